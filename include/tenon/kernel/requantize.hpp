@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+// The rules that bring an int32 accumulator to the output's scale, and the rounding policies that choose among them.
+#pragma once
+
+#include <tenon/core/fixed_point.hpp>
+#include <tenon/core/float_bits.hpp>
+
+#include <bit>
+#include <cstdint>
+#include <limits>
+
+namespace tenon {
+
+namespace detail {
+
+/// input * weight / output, left to right, each scale widened first; the product is exact.
+constexpr double rescaling(float input_scale, float weight_scale, float output_scale) noexcept {
+  return static_cast<double>(input_scale) * static_cast<double>(weight_scale) / static_cast<double>(output_scale);
+}
+
+constexpr std::int32_t bit_length(std::uint64_t x) noexcept {
+  return 64 - std::countl_zero(x);
+}
+
+/// kept * 2^exponent rounded to an integer, halves up, cut to 2^32 so that it stays comparable.
+constexpr std::uint64_t round_scaled(std::uint64_t kept, std::int32_t exponent) noexcept {
+  constexpr std::uint64_t beyond = std::uint64_t{1} << 32;
+  if (kept == 0 || exponent < -62) return 0;
+  if (exponent >= 0) {
+    return exponent > 32 || bit_length(kept) + exponent > 33 ? beyond : kept << exponent;
+  }
+  const std::uint64_t half = std::uint64_t{1} << (-exponent - 1);
+  const std::uint64_t rounded = (kept + half) >> -exponent;
+  return rounded < beyond ? rounded : beyond;
+}
+
+constexpr std::int32_t with_sign(std::uint64_t magnitude, bool negative) noexcept {
+  const auto value = static_cast<std::int64_t>(magnitude);
+  return saturate_to_int32(negative ? -value : value);
+}
+
+}  // namespace detail
+
+/// A Q31 factor and two roundings: LiteRT's reference CONV_2D, DEPTHWISE_CONV_2D, ADD, MUL, MEAN and most others.
+struct q31_rule {
+  using factor = q31_factor;
+
+  /// The factor of a real number; zero below 2^-32.
+  static constexpr factor make_from_real(double real) noexcept {
+    return to_q31(real);
+  }
+
+  /// The factor input_scale * weight_scale / output_scale, formed in double.
+  static constexpr factor make(float input_scale, float weight_scale, float output_scale) noexcept {
+    return make_from_real(detail::rescaling(input_scale, weight_scale, output_scale));
+  }
+
+  /// accumulator * factor; a factor of 1 or more wraps on overflow, as in `scale32`.
+  [[gnu::always_inline]] static constexpr std::int32_t apply(std::int32_t accumulator, factor by) noexcept {
+    return scale32(accumulator, by);
+  }
+};
+
+/// A double factor and one rounding, halves away from zero: LiteRT's reference FULLY_CONNECTED.
+///
+/// `apply` gives round(double(accumulator) * real) bit for bit, with integers only; it saturates where that leaves int32.
+struct double_rule {
+  /// The double significand * 2^exponent; the significand has at most 53 bits.
+  struct factor {
+    std::int64_t significand{};
+    std::int32_t exponent{};
+
+    friend constexpr bool operator==(const factor&, const factor&) = default;
+  };
+
+  /// The factor of a real number, exactly; infinities and NaN give zero.
+  static constexpr factor make_from_real(double real) noexcept {
+    if (real == 0.0 || math::is_nan(real) || math::is_infinite(real)) return {};
+    const auto [fraction, exponent] = math::frexp(real);
+    return {static_cast<std::int64_t>(fraction * 0x1p53), exponent - 53};
+  }
+
+  /// The factor input_scale * weight_scale / output_scale, formed in double.
+  static constexpr factor make(float input_scale, float weight_scale, float output_scale) noexcept {
+    return make_from_real(detail::rescaling(input_scale, weight_scale, output_scale));
+  }
+
+  static constexpr std::int32_t apply(std::int32_t accumulator, factor by) noexcept {
+    const bool negative = (accumulator < 0) != (by.significand < 0);
+    const auto [kept, dropped] = rounded_product(magnitude(accumulator), magnitude(by.significand));
+    return detail::with_sign(detail::round_scaled(kept, by.exponent + dropped), negative);
+  }
+
+ private:
+  struct significant {
+    std::uint64_t kept;
+    std::int32_t dropped;
+  };
+
+  static constexpr std::uint64_t magnitude(std::int64_t x) noexcept {
+    return x < 0 ? 0 - static_cast<std::uint64_t>(x) : static_cast<std::uint64_t>(x);
+  }
+
+  /// a * b as kept * 2^dropped with the rounding of a double product: 53 bits, halves to even.
+  ///
+  /// a has at most 32 bits and b 53, so the exact product has at most 85 and none of the sums below overflows.
+  static constexpr significant rounded_product(std::uint64_t a, std::uint64_t b) noexcept {
+    const std::uint64_t low_product = a * (b & 0xffffffff);
+    const std::uint64_t high = a * (b >> 32) + (low_product >> 32);
+    const std::uint64_t low = low_product & 0xffffffff;
+    const std::int32_t dropped = detail::bit_length(high) + 32 - 53;
+    if (dropped <= 0) return {(high << 32) | low, 0};
+    const std::uint64_t cut = low & ((std::uint64_t{1} << dropped) - 1);
+    const std::uint64_t half = std::uint64_t{1} << (dropped - 1);
+    const std::uint64_t kept = (high << (32 - dropped)) | (low >> dropped);
+    const bool up = cut > half || (cut == half && (kept & 1u) != 0);
+    return {kept + (up ? 1 : 0), dropped};
+  }
+};
+
+/// A float32 factor and one rounding, halves to even: LiteRT's default runtime (XNNPACK) and ONNX's QLinear operators.
+///
+/// `apply` gives rint(float(accumulator) * real) in float32 throughout; it saturates where that leaves int32.
+struct float32_rule {
+  using factor = float;
+
+  /// The factor of a real number rounded to float32; beyond 2^31 in size, where every product saturates, 2^31. NaN gives zero.
+  static constexpr factor make_from_real(double real) noexcept {
+    if (math::is_nan(real)) return 0.0f;
+    if (math::abs(real) > 0x1p31) return real < 0.0 ? -0x1p31f : 0x1p31f;
+    return static_cast<float>(real);
+  }
+
+  /// The factor input_scale * weight_scale / output_scale, formed in double and then rounded to float32.
+  static constexpr factor make(float input_scale, float weight_scale, float output_scale) noexcept {
+    return make_from_real(detail::rescaling(input_scale, weight_scale, output_scale));
+  }
+
+  static constexpr std::int32_t apply(std::int32_t accumulator, factor by) noexcept {
+    return round_even_to_int32(static_cast<float>(accumulator) * by);
+  }
+
+ private:
+  // On the bits, so that no compiler can contract the product with a rounding step that follows it.
+  static constexpr std::int32_t round_even_to_int32(float x) noexcept {
+    if (math::is_nan(x)) return 0;
+    if (math::abs(x) < 0x1p31f) return static_cast<std::int32_t>(math::round_even(x));
+    return x < 0.0f ? std::numeric_limits<std::int32_t>::min() : std::numeric_limits<std::int32_t>::max();
+  }
+};
+
+/// The rounding policies: each names the rule of every operator family, so that results equal a known runtime's.
+namespace rounding {
+
+/// LiteRT's (TensorFlow Lite's) reference kernels, bit for bit.
+struct tflite {
+  /// conv2d, depthwise_conv2d and transpose_conv2d.
+  using conv2d_rule = q31_rule;
+  /// dense.
+  using dense_rule = double_rule;
+  /// Changes of scale without weights: integer to integer, elementwise operators, means.
+  using rescale_rule = q31_rule;
+};
+
+/// One float32 product rounded to even: LiteRT's default runtime for conv2d, depthwise_conv2d and dense.
+struct float32 {
+  using conv2d_rule = float32_rule;
+  using dense_rule = float32_rule;
+  using rescale_rule = float32_rule;
+};
+
+}  // namespace rounding
+
+}  // namespace tenon
