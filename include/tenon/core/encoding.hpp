@@ -36,10 +36,10 @@ constexpr std::int32_t clamp_to(std::int64_t value, std::int32_t low, std::int32
 
 }  // namespace detail
 
-/// The integer of x: the float32 quotient x / scale rounded to nearest, halves away from zero, plus the zero point, in low .. high.
+/// The integer of x in low .. high: the float32 quotient x / scale rounded halves away from zero, plus the zero point.
 ///
-/// Numbers too large for the range and infinities give its end, NaN and an encoding that is not known the zero point.
-/// The rule is that of LiteRT's QUANTIZE, which leaves the last two sentences' cases undefined.
+/// This is LiteRT's QUANTIZE, with the cases added that it leaves undefined: infinities and numbers beyond the range
+/// give its nearer end, NaN and an encoding that is not known give the zero point.
 constexpr std::int32_t quantize(float x, encoding to, std::int32_t low, std::int32_t high) noexcept {
   if (math::is_nan(x) || !to.known()) return detail::clamp_to(to.zero_point, low, high);
   if (detail::beyond_int32(x, to.scale)) return x < 0.0f ? low : high;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Fixed-point arithmetic on 32-bit integers: Q31 factors and the rounding steps that LiteRT's reference kernels use.
+// Fixed-point arithmetic on 32-bit integers: Q31 factors and the rounding steps of LiteRT's reference kernels.
 #pragma once
 
 #include <tenon/core/float_bits.hpp>
@@ -32,46 +32,55 @@ constexpr q31_factor to_q31(double real) noexcept {
 }
 
 /// The nearest value that 32 bits hold.
-[[gnu::always_inline]] constexpr std::int32_t saturate_to_int32(std::int64_t value) noexcept {
+[[gnu::always_inline]]
+constexpr std::int32_t saturate_to_int32(std::int64_t value) noexcept {
   using limits = std::numeric_limits<std::int32_t>;
-  return static_cast<std::int32_t>(value < limits::min() ? limits::min() : value > limits::max() ? limits::max() : value);
+  if (value < limits::min()) return limits::min();
+  return value > limits::max() ? limits::max() : static_cast<std::int32_t>(value);
 }
 
 /// a + b modulo 2^32, as the accumulators of all kernels add.
-[[gnu::always_inline]] constexpr std::int32_t wrapping_add(std::int32_t a, std::int32_t b) noexcept {
+[[gnu::always_inline]]
+constexpr std::int32_t wrapping_add(std::int32_t a, std::int32_t b) noexcept {
   return static_cast<std::int32_t>(static_cast<std::uint32_t>(a) + static_cast<std::uint32_t>(b));
 }
 
 /// a - b modulo 2^32.
-[[gnu::always_inline]] constexpr std::int32_t wrapping_subtract(std::int32_t a, std::int32_t b) noexcept {
+[[gnu::always_inline]]
+constexpr std::int32_t wrapping_subtract(std::int32_t a, std::int32_t b) noexcept {
   return static_cast<std::int32_t>(static_cast<std::uint32_t>(a) - static_cast<std::uint32_t>(b));
 }
 
 /// a * b modulo 2^32.
-[[gnu::always_inline]] constexpr std::int32_t wrapping_multiply(std::int32_t a, std::int32_t b) noexcept {
+[[gnu::always_inline]]
+constexpr std::int32_t wrapping_multiply(std::int32_t a, std::int32_t b) noexcept {
   return static_cast<std::int32_t>(static_cast<std::uint32_t>(a) * static_cast<std::uint32_t>(b));
 }
 
 /// x * 2^count modulo 2^32; a count below zero counts as zero, one above 31 leaves nothing.
-[[gnu::always_inline]] constexpr std::int32_t wrapping_shift_left(std::int32_t x, std::int32_t count) noexcept {
+[[gnu::always_inline]]
+constexpr std::int32_t wrapping_shift_left(std::int32_t x, std::int32_t count) noexcept {
   if (count > 31) return 0;
   return static_cast<std::int32_t>(static_cast<std::uint32_t>(x) << (count < 0 ? 0 : count));
 }
 
 /// The number of zero bits above the highest one bit; 32 for zero.
-[[gnu::always_inline]] constexpr std::int32_t leading_zeros(std::uint32_t x) noexcept {
+[[gnu::always_inline]]
+constexpr std::int32_t leading_zeros(std::uint32_t x) noexcept {
   return std::countl_zero(x);
 }
 
 /// a * b / 2^31 rounded to nearest, halves up; -2^31 times itself saturates (Arm's SQRDMULH).
-[[gnu::always_inline]] constexpr std::int32_t high_multiply(std::int32_t a, std::int32_t b) noexcept {
+[[gnu::always_inline]]
+constexpr std::int32_t high_multiply(std::int32_t a, std::int32_t b) noexcept {
   constexpr auto lowest = std::numeric_limits<std::int32_t>::min();
   if (b == lowest && a == lowest) return std::numeric_limits<std::int32_t>::max();
   return static_cast<std::int32_t>((std::int64_t{a} * b + (std::int64_t{1} << 30)) >> 31);
 }
 
-/// x / 2^count rounded to nearest, halves away from zero; a count below zero counts as zero, one above 31 gives zero.
-[[gnu::always_inline]] constexpr std::int32_t rounding_shift_right(std::int32_t x, std::int32_t count) noexcept {
+/// x / 2^count rounded halves away from zero; a count below zero counts as zero, one above 31 gives zero.
+[[gnu::always_inline]]
+constexpr std::int32_t rounding_shift_right(std::int32_t x, std::int32_t count) noexcept {
   if (count > 31) return 0;
   const int n = count < 0 ? 0 : count;
   const std::uint32_t mask = (std::uint32_t{1} << n) - 1;
@@ -82,8 +91,9 @@ constexpr q31_factor to_q31(double real) noexcept {
 
 /// x times the factor with two roundings: CONV_2D's requantization and that of most operators.
 ///
-/// A factor of 1 or more multiplies first and wraps; the first rounding takes halves up, the second away from zero.
-[[gnu::always_inline]] constexpr std::int32_t scale32(std::int32_t x, q31_factor factor) noexcept {
+/// A factor of 1 or more shifts first and wraps; the first rounding takes halves up, the second away from zero.
+[[gnu::always_inline]]
+constexpr std::int32_t scale32(std::int32_t x, q31_factor factor) noexcept {
   const std::int32_t raised = wrapping_shift_left(x, factor.exponent);
   // Bounded first: the smallest exponent has no negation.
   const std::int32_t count = factor.exponent < -32 ? 32 : -factor.exponent;
@@ -96,7 +106,7 @@ constexpr q31_factor to_q31(double real) noexcept {
 constexpr std::int32_t scale64(std::int64_t x, q31_factor factor) noexcept {
   const std::int32_t multiplier =
       factor.multiplier < 0x7fff0000 ? (factor.multiplier + (1 << 15)) >> 16 : 0x7fff;
-  const std::uint64_t product = static_cast<std::uint64_t>(x) * static_cast<std::uint64_t>(std::int64_t{multiplier});
+  const auto product = static_cast<std::uint64_t>(x) * static_cast<std::uint64_t>(std::int64_t{multiplier});
   const std::int64_t count = 15 - std::int64_t{factor.exponent};
   if (count > 62 || count < -31) return 0;
   if (count <= 0) return static_cast<std::int32_t>(product << -count);
@@ -107,8 +117,8 @@ constexpr std::int32_t scale64(std::int64_t x, q31_factor factor) noexcept {
 namespace detail {
 
 // e^-(2^(bit - 26)) in Q0.31 for the bits 24 .. 30 of a Q5.26 number: e^-(1/4), e^-(1/2), e^-1 ... e^-16.
-inline constexpr std::array<std::int32_t, 7> exponentials_of_bits{1672461947, 1302514674, 790015084, 290630308,
-                                                                  39332535,   720401,     242};
+inline constexpr std::array<std::int32_t, 7> exponentials_of_bits{
+    1672461947, 1302514674, 790015084, 290630308, 39332535, 720401, 242};
 
 /// e^a for a in -1/4 .. 0 (Q5.26), in Q0.31: a polynomial of degree four around -1/8.
 constexpr std::int32_t exponential_of_small(std::int32_t a) noexcept {

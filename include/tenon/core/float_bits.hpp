@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Exact operations on the bits of floating-point numbers: rounding to integers, splitting and scaling by powers of two.
+// Exact operations on the bits of floating-point numbers: rounding to integers, splitting, scaling by powers of two.
 #pragma once
 
 #include <bit>
@@ -8,7 +8,7 @@
 
 namespace tenon::math {
 
-/// A number split as value = fraction * 2^exponent, with 0.5 <= |fraction| < 1; zero, infinities and NaN keep exponent 0.
+/// A number as fraction * 2^exponent with 0.5 <= |fraction| < 1; zero, infinities and NaN have exponent 0.
 struct split {
   double fraction{};
   int exponent{};
@@ -40,7 +40,7 @@ template <class Real>
 inline constexpr bits_of<Real> sign_mask = bits_of<Real>{1} << (sizeof(Real) * 8 - 1);
 
 template <class Real>
-inline constexpr bits_of<Real> infinity_bits = std::bit_cast<bits_of<Real>>(std::numeric_limits<Real>::infinity());
+inline constexpr auto infinity_bits = std::bit_cast<bits_of<Real>>(std::numeric_limits<Real>::infinity());
 
 template <class Real>
 constexpr bits_of<Real> to_bits(Real x) noexcept {
@@ -96,7 +96,7 @@ constexpr Real round_even(Real x) noexcept {
   if (power(x) >= format<Real>::stored) return x;
   if (power(x) < 0) return signed_like(x, magnitude_bits(x) > to_bits(Real{0.5}) ? Real{1} : Real{0});
   const auto mask = below_units(x);
-  // For 1 <= |x| < 2 the units bit is the hidden one; the lowest bit of the biased exponent stands there and is set too.
+  // For 1 <= |x| < 2 the units bit is the hidden one; the lowest exponent bit stands in its place and is set too.
   const auto odd = static_cast<bits_of<Real>>((to_bits(x) >> (format<Real>::stored - power(x))) & 1u);
   const auto pushed = static_cast<bits_of<Real>>(to_bits(x) + (mask >> 1) + odd);
   return std::bit_cast<Real>(static_cast<bits_of<Real>>(pushed & ~mask));
@@ -168,7 +168,7 @@ constexpr split frexp(double x) noexcept {
   return {std::bit_cast<double>(fraction), detail::power(scaled) + 1 - (subnormal ? 54 : 0)};
 }
 
-/// x * 2^exponent with one rounding (the C function `ldexp`); too large gives an infinity, too small gives zero.
+/// x * 2^exponent with one rounding (the C function `ldexp`); an infinity if too large, zero if too small.
 constexpr double ldexp(double x, int exponent) noexcept {
   if (detail::magnitude_bits(x) == 0 || is_nan(x) || is_infinite(x)) return x;
   const split parts = frexp(x);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Elementary functions that give the same bits in a constant expression and at run time, without a maths library.
+// Elementary functions with the same bits in constant expressions and at run time, without a maths library.
 #pragma once
 
 #include <tenon/core/float_bits.hpp>
@@ -51,28 +51,22 @@ inline constexpr double ln2_low = 0x1.a39ef35793c76p-33;
 inline constexpr std::array<double, 6> half_coth_series{
     1.0 / 6.0, -1.0 / 360.0, 1.0 / 15120.0, -1.0 / 604800.0, 1.0 / 23950080.0, -691.0 / 653837184000.0};
 
-// x * coth(x) = 1 + x^2 * series(x^2), the same numbers for the double argument, with more terms for |x| <= 0.55.
-inline constexpr std::array<double, 11> coth_series{1.0 / 3.0,
-                                                    -1.0 / 45.0,
-                                                    2.0 / 945.0,
-                                                    -1.0 / 4725.0,
-                                                    2.0 / 93555.0,
-                                                    -1382.0 / 638512875.0,
-                                                    4.0 / 18243225.0,
-                                                    -3617.0 / 162820783125.0,
-                                                    87734.0 / 38979295480125.0,
-                                                    -349222.0 / 1531329465290625.0,
-                                                    310732.0 / 13447856940643125.0};
+// x * coth(x) = 1 + x^2 * series(x^2): the same numbers, with more terms for |x| <= 0.55.
+inline constexpr std::array<double, 11> coth_series{
+    1.0 / 3.0,       -1.0 / 45.0,                2.0 / 945.0,
+    -1.0 / 4725.0,   2.0 / 93555.0,              -1382.0 / 638512875.0,
+    4.0 / 18243225.0, -3617.0 / 162820783125.0,  87734.0 / 38979295480125.0,
+    -349222.0 / 1531329465290625.0, 310732.0 / 13447856940643125.0};
 
 // atanh(s) = s + s^3 * series(s^2) / 2.
-inline constexpr std::array<double, 10> atanh_series{2.0 / 3.0,  2.0 / 5.0,  2.0 / 7.0,  2.0 / 9.0,  2.0 / 11.0,
-                                                     2.0 / 13.0, 2.0 / 15.0, 2.0 / 17.0, 2.0 / 19.0, 2.0 / 21.0};
+inline constexpr std::array<double, 10> atanh_series{
+    2.0 / 3.0, 2.0 / 5.0, 2.0 / 7.0, 2.0 / 9.0, 2.0 / 11.0, 2.0 / 13.0, 2.0 / 15.0, 2.0 / 17.0, 2.0 / 19.0, 2.0 / 21.0};
 
 // erf(x) = x * series(x^2) for |x| < 0.5: 2 / sqrt(pi) * (-1)^n / (n! (2n + 1)).
 inline constexpr double two_over_root_pi = 0x1.20dd750429b6dp+0;
-inline constexpr std::array<double, 12> erf_series{1.0,           -1.0 / 3.0,     1.0 / 10.0,      -1.0 / 42.0,
-                                                   1.0 / 216.0,   -1.0 / 1320.0,  1.0 / 9360.0,    -1.0 / 75600.0,
-                                                   1.0 / 685440.0, -1.0 / 6894720.0, 1.0 / 76204800.0, -1.0 / 918086400.0};
+inline constexpr std::array<double, 12> erf_series{
+    1.0,         -1.0 / 3.0,    1.0 / 10.0,   -1.0 / 42.0,    1.0 / 216.0,     -1.0 / 1320.0,
+    1.0 / 9360.0, -1.0 / 75600.0, 1.0 / 685440.0, -1.0 / 6894720.0, 1.0 / 76204800.0, -1.0 / 918086400.0};
 
 }  // namespace detail
 
@@ -93,7 +87,7 @@ constexpr double exp(double x) noexcept {
   return ldexp(1.0 - ((low - product(r, c) / (2.0 - c)) - high), power);
 }
 
-/// The natural logarithm, within one unit in the last place; of zero minus infinity, of a negative number NaN.
+/// The natural logarithm, within one unit in the last place; minus infinity for zero, NaN for negative numbers.
 constexpr double log(double x) noexcept {
   using detail::product;
   if (is_nan(x)) return x;
@@ -170,7 +164,7 @@ inline constexpr auto trapezium_weights = [] {
   return weights;
 }();
 
-/// erfc(x) for x >= 0.5 by the trapezium rule with step 1/2 on its Gaussian integral; its error is below 1e-16.
+/// erfc(x) for x >= 0.5: the trapezium rule with step 1/2 on its Gaussian integral, whose own error is below 1e-16.
 constexpr double erfc_of_large(double x) noexcept {
   constexpr double pi = 0x1.921fb54442d18p+1;
   const double square = product(x, x);

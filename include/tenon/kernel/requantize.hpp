@@ -63,7 +63,8 @@ struct q31_rule {
 
 /// A double factor and one rounding, halves away from zero: LiteRT's reference FULLY_CONNECTED.
 ///
-/// `apply` gives round(double(accumulator) * real) bit for bit, with integers only; it saturates where that leaves int32.
+/// `apply` gives round(double(accumulator) * real) bit for bit, with integers only; it saturates where that leaves
+/// int32.
 struct double_rule {
   /// The double significand * 2^exponent; the significand has at most 53 bits.
   struct factor {
@@ -124,16 +125,17 @@ struct double_rule {
 struct float32_rule {
   using factor = float;
 
-  /// The factor of a real number rounded to float32; beyond 2^31 in size, where every product saturates, 2^31. NaN gives zero.
+  /// The factor of a real number rounded to float32; beyond 2^31 in size, where every product saturates, 2^31.
+  /// NaN gives zero.
   static constexpr factor make_from_real(double real) noexcept {
     if (math::is_nan(real)) return 0.0f;
     if (math::abs(real) > 0x1p31) return real < 0.0 ? -0x1p31f : 0x1p31f;
     return static_cast<float>(real);
   }
 
-  /// The factor input_scale * weight_scale / output_scale, formed in double and then rounded to float32.
+  /// The factor input_scale * weight_scale / output_scale, both steps in float32 (XNNPACK's `requantization_scale`).
   static constexpr factor make(float input_scale, float weight_scale, float output_scale) noexcept {
-    return make_from_real(detail::rescaling(input_scale, weight_scale, output_scale));
+    return make_from_real(static_cast<double>(input_scale * weight_scale / output_scale));
   }
 
   static constexpr std::int32_t apply(std::int32_t accumulator, factor by) noexcept {
