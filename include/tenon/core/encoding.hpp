@@ -36,11 +36,12 @@ constexpr std::int32_t clamp_to(std::int64_t value, std::int32_t low, std::int32
 
 }  // namespace detail
 
-/// The integer of x in low .. high: the float32 quotient x / scale rounded halves away from zero, plus the zero point.
+/// The integer of x in low .. high: the float32 quotient x / scale rounded halves away from zero, plus the
+/// zero point.
 ///
-/// This is LiteRT's QUANTIZE, with the cases added that it leaves undefined: infinities and numbers beyond the range
-/// give its nearer end, NaN and an encoding that is not known give the zero point.
-constexpr std::int32_t quantize(float x, encoding to, std::int32_t low, std::int32_t high) noexcept {
+/// This is LiteRT's QUANTIZE, with the cases added that it leaves undefined: infinities and numbers beyond
+/// the range give its nearer end, NaN and an encoding that is not known give the zero point.
+constexpr std::int32_t quantize_value(float x, encoding to, std::int32_t low, std::int32_t high) noexcept {
   if (math::is_nan(x) || !to.known()) return detail::clamp_to(to.zero_point, low, high);
   if (detail::beyond_int32(x, to.scale)) return x < 0.0f ? low : high;
   const auto rounded = static_cast<std::int64_t>(math::round_away(x / to.scale));
@@ -50,7 +51,7 @@ constexpr std::int32_t quantize(float x, encoding to, std::int32_t low, std::int
 /// The real number of q, one float32 product (LiteRT's DEQUANTIZE).
 ///
 /// The difference q - zero_point is exact for 8- and 16-bit elements; in 32 bits it wraps on overflow.
-constexpr float dequantize(std::int32_t q, encoding from) noexcept {
+constexpr float dequantize_value(std::int32_t q, encoding from) noexcept {
   const auto distance = static_cast<std::uint32_t>(q) - static_cast<std::uint32_t>(from.zero_point);
   return from.scale * static_cast<float>(static_cast<std::int32_t>(distance));
 }

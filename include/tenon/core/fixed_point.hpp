@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Fixed-point arithmetic on 32-bit integers: Q31 factors and the rounding steps of LiteRT's reference kernels.
+// Fixed-point arithmetic on integers: Q31 factors and the rounding steps of LiteRT's reference kernels.
 #pragma once
 
 #include <tenon/core/float_bits.hpp>
@@ -91,7 +91,8 @@ constexpr std::int32_t rounding_shift_right(std::int32_t x, std::int32_t count) 
 
 /// x times the factor with two roundings: CONV_2D's requantization and that of most operators.
 ///
-/// A factor of 1 or more shifts first and wraps; the first rounding takes halves up, the second away from zero.
+/// A factor of 1 or more shifts first and wraps; the first rounding takes halves up, the second away from
+/// zero.
 [[gnu::always_inline]]
 constexpr std::int32_t scale32(std::int32_t x, q31_factor factor) noexcept {
   const std::int32_t raised = wrapping_shift_left(x, factor.exponent);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Exact operations on the bits of floating-point numbers: rounding to integers, splitting, scaling by powers of two.
+// Exact operations on floating-point numbers: rounding to integers, splitting, scaling by powers of two.
 #pragma once
 
 #include <bit>
@@ -69,8 +69,9 @@ constexpr bits_of<Real> below_units(Real x) noexcept {
   return static_cast<bits_of<Real>>((bits_of<Real>{1} << (format<Real>::stored - power(x))) - 1);
 }
 
-// The rounding functions below work on the bits alone: with floating-point steps a compiler that contracts a * b - c
-// into one operation could see the caller's product and round something that was never rounded to begin with.
+// The rounding functions below work on the bits alone: with floating-point steps a compiler that contracts a
+// * b - c into one operation could see the caller's product and round something that was never rounded to
+// begin with.
 
 template <class Real>
 constexpr Real floor(Real x) noexcept {
@@ -96,7 +97,8 @@ constexpr Real round_even(Real x) noexcept {
   if (power(x) >= format<Real>::stored) return x;
   if (power(x) < 0) return signed_like(x, magnitude_bits(x) > to_bits(Real{0.5}) ? Real{1} : Real{0});
   const auto mask = below_units(x);
-  // For 1 <= |x| < 2 the units bit is the hidden one; the lowest exponent bit stands in its place and is set too.
+  // For 1 <= |x| < 2 the units bit is the hidden one; the lowest exponent bit stands in its place and is set
+  // too.
   const auto odd = static_cast<bits_of<Real>>((to_bits(x) >> (format<Real>::stored - power(x))) & 1u);
   const auto pushed = static_cast<bits_of<Real>>(to_bits(x) + (mask >> 1) + odd);
   return std::bit_cast<Real>(static_cast<bits_of<Real>>(pushed & ~mask));

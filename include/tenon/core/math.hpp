@@ -60,7 +60,8 @@ inline constexpr std::array<double, 11> coth_series{
 
 // atanh(s) = s + s^3 * series(s^2) / 2.
 inline constexpr std::array<double, 10> atanh_series{
-    2.0 / 3.0, 2.0 / 5.0, 2.0 / 7.0, 2.0 / 9.0, 2.0 / 11.0, 2.0 / 13.0, 2.0 / 15.0, 2.0 / 17.0, 2.0 / 19.0, 2.0 / 21.0};
+    2.0 / 3.0,  2.0 / 5.0,  2.0 / 7.0,  2.0 / 9.0,  2.0 / 11.0,
+    2.0 / 13.0, 2.0 / 15.0, 2.0 / 17.0, 2.0 / 19.0, 2.0 / 21.0};
 
 // erf(x) = x * series(x^2) for |x| < 0.5: 2 / sqrt(pi) * (-1)^n / (n! (2n + 1)).
 inline constexpr double two_over_root_pi = 0x1.20dd750429b6dp+0;
@@ -87,7 +88,7 @@ constexpr double exp(double x) noexcept {
   return ldexp(1.0 - ((low - product(r, c) / (2.0 - c)) - high), power);
 }
 
-/// The natural logarithm, within one unit in the last place; minus infinity for zero, NaN for negative numbers.
+/// The natural logarithm, within one unit in the last place; minus infinity for 0, NaN for negative x.
 constexpr double log(double x) noexcept {
   using detail::product;
   if (is_nan(x)) return x;
@@ -164,7 +165,8 @@ inline constexpr auto trapezium_weights = [] {
   return weights;
 }();
 
-/// erfc(x) for x >= 0.5: the trapezium rule with step 1/2 on its Gaussian integral, whose own error is below 1e-16.
+/// erfc(x) for x >= 0.5: the trapezium rule with step 1/2 on its Gaussian integral, whose own error is below
+/// 1e-16.
 constexpr double erfc_of_large(double x) noexcept {
   constexpr double pi = 0x1.921fb54442d18p+1;
   const double square = product(x, x);
@@ -180,7 +182,7 @@ constexpr double erfc_of_large(double x) noexcept {
 
 }  // namespace detail
 
-/// The complementary error function 1 - erf(x), within a few units in the last place.
+/// The complementary error function 1 - erf(x), within eight units in the last place.
 constexpr double erfc(double x) noexcept {
   if (is_nan(x)) return x;
   x = detail::rounded(x);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The rules that bring an int32 accumulator to the output's scale, and the rounding policies that choose among them.
+// The rules that bring an int32 accumulator to the output's scale, and the policies that choose among them.
 #pragma once
 
 #include <tenon/core/fixed_point.hpp>
@@ -15,7 +15,8 @@ namespace detail {
 
 /// input * weight / output, left to right, each scale widened first; the product is exact.
 constexpr double rescaling(float input_scale, float weight_scale, float output_scale) noexcept {
-  return static_cast<double>(input_scale) * static_cast<double>(weight_scale) / static_cast<double>(output_scale);
+  const double product = static_cast<double>(input_scale) * static_cast<double>(weight_scale);
+  return product / static_cast<double>(output_scale);
 }
 
 constexpr std::int32_t bit_length(std::uint64_t x) noexcept {
@@ -41,7 +42,8 @@ constexpr std::int32_t with_sign(std::uint64_t magnitude, bool negative) noexcep
 
 }  // namespace detail
 
-/// A Q31 factor and two roundings: LiteRT's reference CONV_2D, DEPTHWISE_CONV_2D, ADD, MUL, MEAN and most others.
+/// A Q31 factor and two roundings: LiteRT's reference CONV_2D, DEPTHWISE_CONV_2D, ADD, MUL, MEAN and most
+/// others.
 struct q31_rule {
   using factor = q31_factor;
 
@@ -63,14 +65,19 @@ struct q31_rule {
 
 /// A double factor and one rounding, halves away from zero: LiteRT's reference FULLY_CONNECTED.
 ///
-/// `apply` gives round(double(accumulator) * real) bit for bit, with integers only; it saturates where that leaves
-/// int32.
+/// `apply` gives round(double(accumulator) * real) bit for bit, with integers only; it saturates where that
+/// leaves int32.
 struct double_rule {
-  /// The double significand * 2^exponent; the significand has at most 53 bits.
+  /// The double significand * 2^exponent; the significand has at most 53 bits. Three 32-bit words, so that packed
+  /// parameters have no padding and every byte of them can be checked.
   struct factor {
-    std::int64_t significand{};
+    std::uint32_t significand_low{};
+    std::int32_t significand_high{};
     std::int32_t exponent{};
 
+    constexpr std::int64_t significand() const noexcept {
+      return std::int64_t{significand_high} * 0x100000000 + std::int64_t{significand_low};
+    }
     friend constexpr bool operator==(const factor&, const factor&) = default;
   };
 
@@ -78,7 +85,8 @@ struct double_rule {
   static constexpr factor make_from_real(double real) noexcept {
     if (real == 0.0 || math::is_nan(real) || math::is_infinite(real)) return {};
     const auto [fraction, exponent] = math::frexp(real);
-    return {static_cast<std::int64_t>(fraction * 0x1p53), exponent - 53};
+    const auto significand = static_cast<std::int64_t>(fraction * 0x1p53);
+    return {static_cast<std::uint32_t>(significand & 0xffffffff), static_cast<std::int32_t>(significand >> 32), exponent - 53};
   }
 
   /// The factor input_scale * weight_scale / output_scale, formed in double.
@@ -87,8 +95,8 @@ struct double_rule {
   }
 
   static constexpr std::int32_t apply(std::int32_t accumulator, factor by) noexcept {
-    const bool negative = (accumulator < 0) != (by.significand < 0);
-    const auto [kept, dropped] = rounded_product(magnitude(accumulator), magnitude(by.significand));
+    const bool negative = (accumulator < 0) != (by.significand_high < 0);
+    const auto [kept, dropped] = rounded_product(magnitude(accumulator), magnitude(by.significand()));
     return detail::with_sign(detail::round_scaled(kept, by.exponent + dropped), negative);
   }
 
@@ -104,7 +112,8 @@ struct double_rule {
 
   /// a * b as kept * 2^dropped with the rounding of a double product: 53 bits, halves to even.
   ///
-  /// a has at most 32 bits and b 53, so the exact product has at most 85 and none of the sums below overflows.
+  /// a has at most 32 bits and b 53, so the exact product has at most 85 and none of the sums below
+  /// overflows.
   static constexpr significant rounded_product(std::uint64_t a, std::uint64_t b) noexcept {
     const std::uint64_t low_product = a * (b & 0xffffffff);
     const std::uint64_t high = a * (b >> 32) + (low_product >> 32);
@@ -119,21 +128,23 @@ struct double_rule {
   }
 };
 
-/// A float32 factor and one rounding, halves to even: LiteRT's default runtime (XNNPACK) and ONNX's QLinear operators.
+/// A float32 factor, one rounding, halves to even: LiteRT's default runtime (XNNPACK), ONNX's QLinear
+/// operators.
 ///
 /// `apply` gives rint(float(accumulator) * real) in float32 throughout; it saturates where that leaves int32.
 struct float32_rule {
   using factor = float;
 
-  /// The factor of a real number rounded to float32; beyond 2^31 in size, where every product saturates, 2^31.
-  /// NaN gives zero.
+  /// The factor of a real number rounded to float32; beyond 2^31 in size, where every product saturates,
+  /// 2^31. NaN gives zero.
   static constexpr factor make_from_real(double real) noexcept {
     if (math::is_nan(real)) return 0.0f;
     if (math::abs(real) > 0x1p31) return real < 0.0 ? -0x1p31f : 0x1p31f;
     return static_cast<float>(real);
   }
 
-  /// The factor input_scale * weight_scale / output_scale, both steps in float32 (XNNPACK's `requantization_scale`).
+  /// The factor input_scale * weight_scale / output_scale, both steps in float32 (XNNPACK's
+  /// `requantization_scale`).
   static constexpr factor make(float input_scale, float weight_scale, float output_scale) noexcept {
     return make_from_real(static_cast<double>(input_scale * weight_scale / output_scale));
   }
@@ -151,7 +162,8 @@ struct float32_rule {
   }
 };
 
-/// The rounding policies: each names the rule of every operator family, so that results equal a known runtime's.
+/// The rounding policies: each names the rule of every operator family, so that results equal a known
+/// runtime's.
 namespace rounding {
 
 /// LiteRT's (TensorFlow Lite's) reference kernels, bit for bit.
