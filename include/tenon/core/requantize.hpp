@@ -68,8 +68,9 @@ struct q31_rule {
 /// `apply` gives round(double(accumulator) * real) bit for bit, with integers only; it saturates where that
 /// leaves int32.
 struct double_rule {
-  /// The double significand * 2^exponent; the significand has at most 53 bits. Three 32-bit words, so that packed
-  /// parameters have no padding and every byte of them can be checked.
+  /// The double significand * 2^exponent; the significand has at most 53 bits.
+  ///
+  /// Three 32-bit words, so that packed parameters have no padding and every byte of them can be checked.
   struct factor {
     std::uint32_t significand_low{};
     std::int32_t significand_high{};
@@ -86,7 +87,8 @@ struct double_rule {
     if (real == 0.0 || math::is_nan(real) || math::is_infinite(real)) return {};
     const auto [fraction, exponent] = math::frexp(real);
     const auto significand = static_cast<std::int64_t>(fraction * 0x1p53);
-    return {static_cast<std::uint32_t>(significand & 0xffffffff), static_cast<std::int32_t>(significand >> 32), exponent - 53};
+    const auto low = static_cast<std::uint32_t>(significand & 0xffffffff);
+    return {low, static_cast<std::int32_t>(significand >> 32), exponent - 53};
   }
 
   /// The factor input_scale * weight_scale / output_scale, formed in double.

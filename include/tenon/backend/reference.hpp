@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+// The reference backend.
+#pragma once
+
+#include <tenon/backend/reference/backend.hpp>
+#include <tenon/backend/reference/conv2d.hpp>
+#include <tenon/backend/reference/dequantize.hpp>
+#include <tenon/backend/reference/elementwise.hpp>
+#include <tenon/backend/reference/quantize.hpp>

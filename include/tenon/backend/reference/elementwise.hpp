@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// One-input functions on the reference backend.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include <tenon/backend/reference/backend.hpp>
+#include <tenon/kernel/kernel.hpp>
+#include <tenon/op/tabulated.hpp>
+
+namespace tenon {
+
+template <class Call>
+  requires one_input_function<typename Call::op> && all_elements<Call, f32>
+struct kernel<reference, Call> {
+  using packed = no_parameters;
+  static constexpr std::string_view variant = "formula";
+  static constexpr std::size_t scratch = 0;
+
+  static constexpr packed pack(const packed& parameters) noexcept { return parameters; }
+
+  [[gnu::always_inline]] static constexpr void run(const packed&, std::byte*, float* y, const float* x) noexcept {
+    for (int i = 0; i < Call::y.size(); ++i) y[i] = Call::op::real(x[i]);
+  }
+};
+
+template <class Call>
+  requires one_input_function<typename Call::op> && all_elements<Call, i8>
+struct kernel<reference, Call> {
+  using packed = op::table_parameters;
+  static constexpr std::string_view variant = "table";
+  static constexpr std::size_t scratch = 0;
+
+  static constexpr packed pack(const packed& parameters) noexcept { return parameters; }
+
+  [[gnu::always_inline]] static constexpr void run(const packed& w, std::byte*, std::int8_t* y,
+                                                   const std::int8_t* x) noexcept {
+    for (int i = 0; i < Call::y.size(); ++i) y[i] = w.table[static_cast<std::size_t>(x[i] + 128)];
+  }
+};
+
+}  // namespace tenon

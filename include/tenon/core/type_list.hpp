@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+// Lists of types: the element at an index, and rebuilding a list from a plan of indices.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <utility>
+
+namespace tenon {
+
+template <class... Types>
+struct type_list {
+  static constexpr std::size_t size = sizeof...(Types);
+};
+
+/// Carries a type as a value.
+template <class Type>
+struct type_identity {
+  using type = Type;
+};
+
+namespace detail {
+
+template <std::size_t Index, class Type>
+struct indexed {};
+
+template <class Indices, class... Types>
+struct indexed_list;
+template <std::size_t... Indices, class... Types>
+struct indexed_list<std::index_sequence<Indices...>, Types...> : indexed<Indices, Types>... {};
+
+template <std::size_t Index, class Type>
+type_identity<Type> pick(const indexed<Index, Type>&);
+
+template <class List>
+struct list_of;
+template <template <class...> class List, class... Types>
+struct list_of<List<Types...>> {
+  using indexed = indexed_list<std::index_sequence_for<Types...>, Types...>;
+};
+
+}  // namespace detail
+
+/// The type at `Index` of any `List<Types...>`; constant time in instantiations once the list was indexed.
+template <class List, std::size_t Index>
+using at = typename decltype(detail::pick<Index>(std::declval<const typename detail::list_of<List>::indexed&>()))::type;
+
+/// The number of types in any `List<Types...>`.
+template <class List>
+inline constexpr std::size_t size_of = 0;
+template <template <class...> class List, class... Types>
+inline constexpr std::size_t size_of<List<Types...>> = sizeof...(Types);
+
+/// Calls `function.template operator()<0>() ... <Count - 1>()` in order, without nested folds (compilers bound their depth).
+template <std::size_t Count, class Function>
+constexpr void for_each_index(Function&& function) {
+  [&]<std::size_t... Indices>(std::index_sequence<Indices...>) {
+    [[maybe_unused]] const bool done[] = {(function.template operator()<Indices>(), true)..., true};
+  }(std::make_index_sequence<Count>{});
+}
+
+}  // namespace tenon

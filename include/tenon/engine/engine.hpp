@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+// The engine: a model on a placement, as a type with static memory and one function to run it.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+#include <tenon/engine/evaluate.hpp>
+#include <tenon/engine/lowering.hpp>
+#include <tenon/engine/memory.hpp>
+#include <tenon/engine/step.hpp>
+#include <tenon/plan/plan.hpp>
+
+namespace tenon {
+
+template <class Model, class Placement>
+class engine;
+
+namespace detail {
+
+/// Elements and extent of an input or output of a network.
+template <tensor_type Type>
+struct port {
+  using value_type = storage_t<Type.type>;
+  static constexpr std::size_t size = static_cast<std::size_t>(Type.size());
+};
+
+/// The first node that no backend of the placement can run.
+template <class Network, class Placement, class Indices>
+struct kernel_fault;
+template <class Network, class Placement, std::size_t... Nodes>
+struct kernel_fault<Network, Placement, std::index_sequence<Nodes...>> {
+  template <std::size_t Node>
+  static consteval bool missing() {
+    using op = typename at<typename Network::graph_type, Node>::op;
+    if constexpr (is_input_operator<op> || is_constant_operator<op>) return false;
+    else return std::is_same_v<backend_for<call_of<Network, Node>, Placement>, nowhere>;
+  }
+  static constexpr fault value = [] {
+    constexpr std::array<bool, sizeof...(Nodes) + 1> none{missing<Nodes>()..., false};
+    for (std::size_t i = 0; i < sizeof...(Nodes); ++i)
+      if (none[i]) return fault{fault_kind::no_kernel, static_cast<int>(i), {}};
+    return fault{};
+  }();
+};
+
+/// Where inputs and outputs stand among the nodes of a graph.
+template <class Graph>
+struct ports;
+template <class... Nodes>
+struct ports<graph<Nodes...>> {
+  using self = graph<Nodes...>;
+  static constexpr std::size_t size = sizeof...(Nodes);
+  static constexpr std::array<bool, size + 1> is_input{is_input_operator<typename Nodes::op>..., false};
+
+  static constexpr bool is(std::size_t node, bool input) noexcept {
+    return input ? is_input[node] : !is_input[node] && wiring_of<self>.is_output(node);
+  }
+  static constexpr std::size_t count(bool input) noexcept {
+    std::size_t found = 0;
+    for (std::size_t i = 0; i < size; ++i) found += is(i, input);
+    return found;
+  }
+  static constexpr std::size_t node_of(bool input, std::size_t index) noexcept {
+    for (std::size_t i = 0; i < size; ++i)
+      if (is(i, input) && index-- == 0) return i;
+    return size;
+  }
+  template <bool Input, class Indices = std::make_index_sequence<count(Input)>>
+  struct list;
+  template <bool Input, std::size_t... Indices>
+  struct list<Input, std::index_sequence<Indices...>> {
+    using type = type_list<port<edges_of<self>[node_of(Input, Indices)].tensor>...>;
+  };
+};
+
+/// The parts of an engine whose signatures follow from the network: spans of static extent for every input and output.
+template <class Engine, class Network, class Placement, class Inputs, class Outputs>
+class engine_of;
+
+template <class Engine, class Network, class Placement, class... Inputs, class... Outputs>
+class engine_of<Engine, Network, Placement, type_list<Inputs...>, type_list<Outputs...>> {
+ public:
+  using network_type = Network;
+  using graph_type = typename Network::graph_type;
+  using placement_type = Placement;
+  static constexpr std::size_t input_count = sizeof...(Inputs);
+  static constexpr std::size_t output_count = sizeof...(Outputs);
+  static constexpr std::size_t alignment = 16;
+  static constexpr const auto& plan = memory_plan_of<Network, Placement, alignment>;
+
+  /// Bytes of working memory: every edge that the caller does not hold, and what kernels borrow.
+  static constexpr std::size_t arena_bytes = plan.arena_bytes;
+  /// Steps of a run.
+  static constexpr std::size_t step_count = [] {
+    std::size_t count = 0;
+    for (const bool step : plan.has_step) count += step;
+    return count;
+  }();
+
+  /// The steps in order: what runs where, and what it costs.
+  static constexpr const std::array<step_info, step_count>& steps = steps_of<Engine>;
+
+  /// Multiply-accumulates of one run.
+  static constexpr std::int64_t macs = [] {
+    std::int64_t sum = 0;
+    for (const step_info& step : steps) sum += step.macs;
+    return sum;
+  }();
+
+  /// Runs the network once in memory that the caller gives.
+  [[gnu::always_inline]] static void run_in(std::span<std::byte, arena_bytes> memory, std::span<const typename Inputs::value_type, Inputs::size>... inputs,
+                     std::span<typename Outputs::value_type, Outputs::size>... outputs) noexcept {
+    run_steps<Engine>(arena_memory<Engine>{memory.data(), {inputs.data()..., nullptr}, {outputs.data()..., nullptr}});
+  }
+
+  /// The same, telling `observe(step, data)` of every result while it is still in memory.
+  template <class Observer>
+  [[gnu::always_inline]] static void observe_in(std::span<std::byte, arena_bytes> memory, Observer&& observe,
+                         std::span<const typename Inputs::value_type, Inputs::size>... inputs,
+                         std::span<typename Outputs::value_type, Outputs::size>... outputs) {
+    const arena_memory<Engine> edges{memory.data(), {inputs.data()..., nullptr}, {outputs.data()..., nullptr}};
+    std::size_t row = 0;
+    for_each_index<graph_type::size>([&]<std::size_t Node>() {
+      if constexpr (plan.has_step[Node]) {
+        run_step<Engine, Node>(edges);
+        observe(steps[row++], static_cast<const void*>(edges.template write<Node>()));
+      }
+    });
+  }
+
+  /// Runs the network inside the compiler (on backends whose kernels are constexpr); one array for the only output.
+  static constexpr auto evaluate(const std::array<typename Inputs::value_type, Inputs::size>&... inputs) noexcept {
+    typed_memory<Engine> memory;
+    const boost::hana::basic_tuple<std::array<typename Inputs::value_type, Inputs::size>...> given{inputs...};
+    for_each_index<graph_type::size>([&]<std::size_t Node>() { evaluate_node<Engine, Node>(memory, given); });
+    return memory.template edge<ports<graph_type>::node_of(false, 0)>();
+  }
+
+  /// Which input of the network a node is.
+  static constexpr std::size_t input_index(std::size_t node) noexcept {
+    std::size_t before = 0;
+    for (std::size_t i = 0; i < node; ++i) before += ports<graph_type>::is(i, true);
+    return before;
+  }
+
+  /// Bytes of packed parameters and constants.
+  static constexpr std::size_t weight_bytes = [] {
+    std::size_t sum = 0;
+    for_each_index<graph_type::size>([&]<std::size_t Node>() {
+      using op = typename at<graph_type, Node>::op;
+      if constexpr (is_constant_operator<op>) sum += edges_of<graph_type>[Node].tensor.bytes();
+    });
+    for (const step_info& step : steps) sum += step.weight_bytes;
+    return sum;
+  }();
+
+  /// CRC-32 (IEEE) of all packed parameters and constants, in the order of the nodes, as the compiler made them.
+  static consteval std::uint32_t weight_crc() { return weight_crc_of<Engine>; }
+
+  /// Reads all packed parameters and constants from memory and compares their CRC-32 with the compiler's.
+  [[nodiscard, gnu::always_inline]] static bool weights_intact() noexcept { return are_weights_intact<Engine>(); }
+};
+
+template <class Engine, class Model, class Placement>
+struct sound_engine {
+  using network_type = lowered<Model>;
+  using graph_type = typename network_type::graph_type;
+  static_assert(verify<typename Model::graph_type, fault_of<Model>>());
+  static_assert(verify<graph_type, encoding_fault_of<graph_type>>());
+  static_assert(verify<graph_type, kernel_fault<network_type, Placement, std::make_index_sequence<graph_type::size>>::value>());
+  using type = engine_of<Engine, network_type, Placement, typename ports<graph_type>::template list<true>::type,
+                         typename ports<graph_type>::template list<false>::type>;
+};
+
+}  // namespace detail
+
+/// A model on a placement: `engine<model<keyword_spotter, kws::weights, kws::encodings>, on<kryo, reference>>`. It holds
+/// its arena and nothing else; constructing it does nothing; weights are shared by all engines of the type. Two
+/// engines can run in two threads; one engine runs one inference at a time.
+template <class Model, class Placement>
+class engine : public detail::sound_engine<engine<Model, Placement>, Model, Placement>::type {
+  using base = typename detail::sound_engine<engine, Model, Placement>::type;
+
+ public:
+  using model_type = Model;
+
+  /// Runs the network once: inputs in order, then outputs in order, each a span of exactly its size. Allocates nothing,
+  /// throws nothing, and takes the same path whatever the values are.
+  template <class... Buffers>
+    requires(sizeof...(Buffers) == base::input_count + base::output_count)
+  void run(Buffers&&... buffers) noexcept {
+    base::run_in(std::span<std::byte, base::arena_bytes>{arena_, base::arena_bytes}, static_cast<Buffers&&>(buffers)...);
+  }
+
+ private:
+  alignas(64) std::byte arena_[base::arena_bytes == 0 ? 1 : base::arena_bytes];
+};
+
+/// One arena for networks that run one after the other: as large as the largest needs.
+template <class... Engines>
+class shared_arena {
+ public:
+  static constexpr std::size_t arena_bytes = [] {
+    std::size_t most = 0;
+    for (const std::size_t bytes : {Engines::arena_bytes...}) most = bytes > most ? bytes : most;
+    return most;
+  }();
+
+  /// Runs one of the networks in the shared memory.
+  template <class Engine, class... Buffers>
+    requires(std::is_same_v<Engine, Engines> || ...)
+  void run(Buffers&&... buffers) noexcept {
+    Engine::run_in(std::span<std::byte, Engine::arena_bytes>{arena_, Engine::arena_bytes}, static_cast<Buffers&&>(buffers)...);
+  }
+
+ private:
+  alignas(64) std::byte arena_[arena_bytes == 0 ? 1 : arena_bytes];
+};
+
+}  // namespace tenon

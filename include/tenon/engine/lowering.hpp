@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// Lowering: from the graph that the user wrote to the graph that runs.
+#pragma once
+
+#include <type_traits>
+
+#include <tenon/model/model.hpp>
+#include <tenon/model/network.hpp>
+#include <tenon/op/verify.hpp>
+#include <tenon/pass/passes.hpp>
+
+namespace tenon {
+
+/// The passes that a model goes through unless it names its own pipeline<...>, in order.
+using default_lowering = pipeline<
+    pass::infer_shapes,          // every edge gets a tensor type, every attribute its numbers
+    pass::fold_batch_norm,       // affine into the weights before it
+    pass::fuse_activation,       // bounds into the node that makes the values
+    pass::quantize>;             // encodings become integer arithmetic
+
+namespace detail {
+
+template <class Model>
+using lowering_of = std::conditional_t<std::is_void_v<typename Model::lowering>, default_lowering, typename Model::lowering>;
+
+/// The first quantized edge without an encoding.
+template <class Graph>
+consteval fault encoding_fault() {
+  const fault problem = edges_of<Graph>.problem;
+  if (problem) return problem;
+  for (std::size_t i = 0; i < size_of<Graph>; ++i)
+    if (is_quantized(edges_of<Graph>[i].tensor.type) && !edges_of<Graph>[i].code.known())
+      return {fault_kind::missing_encoding, static_cast<int>(i), name_at<Graph>(i)};
+  return {};
+}
+
+template <class Graph>
+inline constexpr fault encoding_fault_of = encoding_fault<Graph>();
+
+/// Lowers a sound model; of a faulty one only the fault is told.
+template <class Model, bool Sound>
+struct lower_model {
+  static constexpr bool sound = false;
+  using type = network<graph<>, Model>;
+};
+template <class Model>
+struct lower_model<Model, true> {
+  using type = typename lowering_of<Model>::template apply<network<typename Model::graph_type, Model>>;
+  static constexpr bool sound = encoding_fault_of<typename type::graph_type>.kind == fault_kind::none;
+};
+
+}  // namespace detail
+
+/// The network that runs: a model's graph after its passes.
+template <class Model>
+using lowered = typename detail::lower_model<Model, fault_of<Model>.kind == fault_kind::none>::type;
+
+}  // namespace tenon

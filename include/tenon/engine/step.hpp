@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+// One step of an engine: a node's kernel with its numbers and its memory.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <utility>
+
+#include <tenon/engine/constants.hpp>
+#include <tenon/plan/plan.hpp>
+
+namespace tenon {
+
+/// What one step of an engine does: a row of its table.
+struct step_info {
+  std::string_view name;      ///< the node, and the edge that leaves it
+  std::string_view op;
+  std::string_view backend;
+  std::string_view variant;   ///< the kernel's name for its way to compute
+  tensor_type input;
+  tensor_type output;
+  std::int64_t macs;
+  std::size_t weight_bytes;   ///< packed parameters
+  std::size_t scratch_bytes;
+  std::size_t arena_offset;   ///< of the result; 0 when the caller holds it
+  encoding code;              ///< of the result, when quantized
+};
+
+namespace detail {
+
+/// A node's name under a symbol of its own that does not spell out the node's type.
+template <class Engine, std::size_t Node>
+inline constexpr auto step_name = at<typename Engine::graph_type, Node>::name;
+
+template <class Engine, std::size_t Node>
+consteval step_info describe_step() {
+  using placed = placed_node<Engine, Node>;
+  const block& into = Engine::plan.blocks[static_cast<std::size_t>(Engine::plan.block_of[Node])];
+  return {step_name<Engine, Node>.view(),
+          placed::op::word,
+          placed::backend::name,
+          placed::kernel_type::variant,
+          placed::call_type::x,
+          placed::call_type::y,
+          macs_of<typename placed::op>(placed::inputs, placed::output),
+          sizeof(typename placed::kernel_type::packed) * !std::is_empty_v<typename placed::kernel_type::packed>,
+          placed::kernel_type::scratch,
+          into.from == origin::arena ? into.offset + Engine::plan.offset_in_block[Node] : 0,
+          placed::output.code};
+}
+
+template <class Engine, std::size_t Node, class Memory, std::size_t... Inputs>
+[[gnu::always_inline]] constexpr void call_kernel(const Memory& memory, std::index_sequence<Inputs...>) noexcept {
+  using placed = placed_node<Engine, Node>;
+  placed::kernel_type::run(
+      packed<Engine, Node>, memory.template scratch<Node>(), memory.template write<Node>(),
+      memory.template read<static_cast<std::size_t>(
+          wiring_of<typename Engine::graph_type>.source(Node, static_cast<int>(Inputs)))>()...);
+}
+
+/// Runs one step. Kernels are inlined here, so this is the only function of a step that a program holds, and its name
+/// is that of the engine and a number.
+template <class Engine, std::size_t Node, class Memory>
+[[gnu::noinline]] constexpr void run_step(const Memory& memory) noexcept {
+  call_kernel<Engine, Node>(memory, std::make_index_sequence<placed_node<Engine, Node>::node_type::input_count>{});
+}
+
+template <class Engine, std::size_t Node, class Memory>
+[[gnu::always_inline]] constexpr void run_if_step(const Memory& memory) noexcept {
+  if constexpr (Engine::plan.has_step[Node]) run_step<Engine, Node>(memory);
+}
+
+/// Runs all steps in order.
+template <class Engine, class Memory>
+[[gnu::always_inline]] constexpr void run_steps(const Memory& memory) noexcept {
+  [&]<std::size_t... Nodes>(std::index_sequence<Nodes...>) __attribute__((always_inline)) {
+    [[maybe_unused]] const bool done[] = {(run_if_step<Engine, Nodes>(memory), true)..., true};
+  }(std::make_index_sequence<Engine::graph_type::size>{});
+}
+
+/// The table of an engine's steps.
+template <class Engine, std::size_t... Nodes>
+consteval auto list_steps(std::index_sequence<Nodes...>) {
+  std::array<step_info, Engine::step_count> table{};
+  std::size_t row = 0;
+  const auto add = [&]<std::size_t Node>() {
+    if constexpr (Engine::plan.has_step[Node]) table[row++] = describe_step<Engine, Node>();
+  };
+  [[maybe_unused]] const bool done[] = {(add.template operator()<Nodes>(), true)..., true};
+  return table;
+}
+
+template <class Engine>
+inline constexpr auto steps_of = list_steps<Engine>(std::make_index_sequence<Engine::graph_type::size>{});
+
+}  // namespace detail
+}  // namespace tenon

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// The one intermediate form: a flat list of named nodes, producers before readers.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include <tenon/core/fixed_string.hpp>
+
+namespace tenon {
+
+/// One operator application. `Name` names the node and the edge that leaves it; `Inputs` name the edges it reads.
+template <fixed_string Name, class Operator, fixed_string... Inputs>
+struct node {
+  using op = Operator;
+  static constexpr auto name = Name;
+  static constexpr std::uint64_t hash = hash_of(Name.view());
+  static constexpr std::size_t input_count = sizeof...(Inputs);
+  static constexpr std::array<std::string_view, sizeof...(Inputs)> inputs{Inputs.view()...};
+  static constexpr std::array<std::uint64_t, sizeof...(Inputs)> input_hashes{hash_of(Inputs.view())...};
+};
+
+/// A network as a list of nodes, producers before readers. Nodes that nobody reads are its outputs, in order; an
+/// edge that is read and is an output too gets an `op::output` node.
+template <class... Nodes>
+struct graph {
+  static constexpr std::size_t size = sizeof...(Nodes);
+};
+
+}  // namespace tenon

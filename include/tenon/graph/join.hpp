@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+// Joins graphs that share a beginning, so that a C++ variable can be an edge that is used twice.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <type_traits>
+#include <utility>
+
+#include <tenon/core/type_list.hpp>
+#include <tenon/graph/graph.hpp>
+
+namespace tenon::detail {
+
+template <class Type>
+inline constexpr char type_mark = 0;
+
+template <class Graph>
+struct marks_of;
+template <class... Nodes>
+struct marks_of<graph<Nodes...>> {
+  static constexpr std::array<const char*, sizeof...(Nodes) + 1> value{&type_mark<Nodes>..., nullptr};
+};
+
+/// Which nodes of the right graph the left one lacks.
+template <std::size_t Size>
+struct missing_nodes {
+  std::array<std::size_t, Size> indices{};
+  std::size_t count = 0;
+};
+
+template <class Left, class Right>
+consteval auto find_missing() {
+  const auto& left = marks_of<Left>::value;
+  const auto& right = marks_of<Right>::value;
+  missing_nodes<size_of<Right> + 1> missing;
+  std::size_t shared = 0;
+  while (shared < size_of<Left> && shared < size_of<Right> && left[shared] == right[shared]) ++shared;
+  for (std::size_t i = shared; i < size_of<Right>; ++i) {
+    bool known = false;
+    for (std::size_t k = shared; k < size_of<Left> && !known; ++k) known = left[k] == right[i];
+    if (!known) missing.indices[missing.count++] = i;
+  }
+  return missing;
+}
+
+template <class Left, class Right, class Indices>
+struct append_missing;
+template <class... Nodes, class Right, std::size_t... Indices>
+struct append_missing<graph<Nodes...>, Right, std::index_sequence<Indices...>> {
+  static constexpr auto missing = find_missing<graph<Nodes...>, Right>();
+  using type = graph<Nodes..., at<Right, missing.indices[Indices]>...>;
+};
+
+template <class... Graphs>
+struct join_graphs;
+template <class Graph>
+struct join_graphs<Graph> {
+  using type = Graph;
+};
+template <class Graph, class... More>
+struct join_graphs<Graph, Graph, More...> : join_graphs<Graph, More...> {};
+template <class Left, class Right, class... More>
+struct join_graphs<Left, Right, More...>
+    : join_graphs<typename append_missing<Left, Right, std::make_index_sequence<find_missing<Left, Right>().count>>::type, More...> {};
+
+template <class Graph, class Node>
+struct append;
+template <class... Nodes, class Node>
+struct append<graph<Nodes...>, Node> {
+  using type = graph<Nodes..., Node>;
+};
+
+}  // namespace tenon::detail
+
+namespace tenon {
+
+/// All nodes of the graphs, each once: those of the first, then what the others add.
+template <class... Graphs>
+using join = typename detail::join_graphs<Graphs...>::type;
+
+}  // namespace tenon

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+// The builder: handles to edges, and the stages that turn edges into new edges.
+#pragma once
+
+#include <tenon/core/fixed_string.hpp>
+#include <tenon/graph/graph.hpp>
+#include <tenon/graph/join.hpp>
+
+namespace tenon {
+
+/// A handle to the edge `Name` of the network built so far.
+template <class Graph, fixed_string Name>
+struct value {
+  using graph_type = Graph;
+};
+
+/// Several results of a network, in order.
+template <class Graph>
+struct results {
+  using graph_type = Graph;
+};
+
+/// An operator with its name, waiting for its inputs: call it with edges, or pipe one edge into it.
+template <fixed_string Name, class Operator>
+struct stage {
+  template <class... Graphs, fixed_string... Names>
+  consteval auto operator()(value<Graphs, Names>...) const noexcept {
+    using joined = join<Graphs...>;
+    return value<typename detail::append<joined, node<Name, Operator, Names...>>::type, Name>{};
+  }
+};
+
+/// `edge | stage` is `stage(edge)`, for operators with one input.
+template <class Graph, fixed_string Edge, fixed_string Name, class Operator>
+consteval auto operator|(value<Graph, Edge> edge, stage<Name, Operator> next) noexcept {
+  return next(edge);
+}
+
+/// Ends a network that has several outputs: `return outputs(boxes, scores);`.
+template <class... Graphs, fixed_string... Names>
+consteval auto outputs(value<Graphs, Names>...) noexcept {
+  return results<join<Graphs...>>{};
+}
+
+namespace detail {
+
+template <class Result>
+struct graph_of_result {
+  using type = typename Result::graph_type;
+};
+template <class... Nodes>
+struct graph_of_result<graph<Nodes...>> {
+  using type = graph<Nodes...>;
+};
+
+template <class Topology>
+struct topology_graph : graph_of_result<decltype(Topology::graph())> {};
+template <class... Nodes>
+struct topology_graph<graph<Nodes...>> {
+  using type = graph<Nodes...>;
+};
+template <class Graph, fixed_string Name>
+struct topology_graph<value<Graph, Name>> {
+  using type = Graph;
+};
+
+}  // namespace detail
+
+/// The flat graph of a topology: a struct with `static consteval auto graph()`, or a graph itself.
+template <class Topology>
+using graph_of = typename detail::topology_graph<Topology>::type;
+
+}  // namespace tenon

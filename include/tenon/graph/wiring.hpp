@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+// The edges of a graph as plain arrays, for consteval code that plans a rewrite.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include <tenon/core/type_list.hpp>
+#include <tenon/graph/graph.hpp>
+
+namespace tenon {
+
+/// An input that no node above the reader declares.
+inline constexpr int unknown_node = -1;
+
+/// Who reads whom. Node `i` reads `sources[first[i]] ... sources[first[i + 1] - 1]`.
+template <std::size_t Nodes, std::size_t Inputs>
+struct wiring {
+  std::array<std::size_t, Nodes + 1> first{};
+  std::array<int, Inputs + 1> sources{};
+  std::array<int, Nodes> readers{};
+
+  static constexpr std::size_t size() noexcept { return Nodes; }
+  constexpr int count(std::size_t node) const noexcept { return static_cast<int>(first[node + 1] - first[node]); }
+  constexpr int source(std::size_t node, int input) const noexcept {
+    return sources[first[node] + static_cast<std::size_t>(input)];
+  }
+  /// Nodes that nobody reads are the outputs of the network.
+  constexpr bool is_output(std::size_t node) const noexcept { return readers[node] == 0; }
+
+  /// The only reader of a node, or `unknown_node` if it has none or several.
+  constexpr int only_reader(std::size_t node) const noexcept {
+    if (readers[node] != 1) return unknown_node;
+    for (std::size_t reader = node + 1; reader < Nodes; ++reader)
+      for (int input = 0; input < count(reader); ++input)
+        if (source(reader, input) == static_cast<int>(node)) return static_cast<int>(reader);
+    return unknown_node;
+  }
+};
+
+namespace detail {
+
+/// Name and inputs of every node, as values.
+struct node_names {
+  std::string_view name;
+  std::uint64_t hash;
+  const std::string_view* inputs;
+  const std::uint64_t* input_hashes;
+  std::size_t input_count;
+};
+
+template <class Graph>
+struct names_of;
+template <class... Nodes>
+struct names_of<graph<Nodes...>> {
+  static constexpr std::array<node_names, sizeof...(Nodes)> value{
+      node_names{Nodes::name.view(), Nodes::hash, Nodes::inputs.data(), Nodes::input_hashes.data(), Nodes::input_count}...};
+  static constexpr std::size_t inputs = (Nodes::input_count + ... + 0);
+};
+
+/// The nearest node above `reader` that declares the name.
+template <std::size_t Nodes>
+constexpr int find_above(const std::array<node_names, Nodes>& names, std::size_t reader, std::uint64_t hash,
+                         std::string_view name) {
+  for (std::size_t i = reader; i-- > 0;)
+    if (names[i].hash == hash && names[i].name == name) return static_cast<int>(i);
+  return unknown_node;
+}
+
+template <class Graph>
+consteval auto wire() {
+  using names = names_of<Graph>;
+  wiring<size_of<Graph>, names::inputs> wires;
+  std::size_t next = 0;
+  for (std::size_t i = 0; i < size_of<Graph>; ++i) {
+    const node_names& reader = names::value[i];
+    wires.first[i] = next;
+    for (std::size_t k = 0; k < reader.input_count; ++k) {
+      const int source = find_above(names::value, i, reader.input_hashes[k], reader.inputs[k]);
+      wires.sources[next++] = source;
+      if (source != unknown_node) ++wires.readers[static_cast<std::size_t>(source)];
+    }
+  }
+  wires.first[size_of<Graph>] = next;
+  return wires;
+}
+
+}  // namespace detail
+
+/// The wiring of a graph, computed once for each graph type.
+template <class Graph>
+inline constexpr auto wiring_of = detail::wire<Graph>();
+
+/// The index of the node with this name, or `unknown_node`.
+template <class Graph>
+constexpr int index_of(std::string_view name) {
+  return detail::find_above(detail::names_of<Graph>::value, size_of<Graph>, hash_of(name), name);
+}
+
+/// The name of node `index`.
+template <class Graph>
+constexpr std::string_view name_at(std::size_t index) {
+  return detail::names_of<Graph>::value[index].name;
+}
+
+}  // namespace tenon

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// The kernel contract: what a backend says of each operator it can run.
+#pragma once
+
+#include <concepts>
+#include <cstddef>
+#include <string_view>
+
+#include <tenon/kernel/call.hpp>
+
+namespace tenon {
+
+/// Runs one call on one backend. Declared here and never defined: a backend specialises it, in one file an operator,
+/// with the same members in the same order:
+///
+///     static constexpr std::string_view variant;      // the name of this way to compute it
+///     static constexpr std::size_t scratch;           // bytes borrowed while it runs, aligned to 64
+///     using packed = ...;                             // what it streams: weights in its order, factors, bounds
+///     static constexpr packed pack(const parameters&) // from the operator's portable parameters, also at run time
+///     static void run(const packed&, std::byte* scratch, Y* y, const X*... x) noexcept;
+///
+/// `reference` is constexpr and borrows nothing; it is the definition of correct.
+template <class Backend, class Call>
+struct kernel;
+
+/// Asks whether a backend has a kernel for a call, without failing.
+template <class Backend, class Call>
+concept has_kernel = requires {
+  typename kernel<Backend, Call>::packed;
+  { kernel<Backend, Call>::variant } -> std::convertible_to<std::string_view>;
+  { kernel<Backend, Call>::scratch } -> std::convertible_to<std::size_t>;
+};
+
+}  // namespace tenon

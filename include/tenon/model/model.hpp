@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+// A model: a topology with its trained arrays, its encodings and the policies of its numbers.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include <tenon/model/encodings.hpp>
+#include <tenon/model/policy.hpp>
+#include <tenon/model/weights.hpp>
+#include <tenon/op/edges.hpp>
+
+namespace tenon {
+
+/// What is computed: `model<keyword_spotter, kws::weights, kws::encodings>`. Without encodings it stays in real
+/// numbers. Policies, in any order: rounding::tflite or rounding::float32, keep<f32, "name">, border<i8>,
+/// quantize_weights<...>, pipeline<...>.
+template <class Topology, class Weights = weights<>, class Encodings = encodings<>, class... Policies>
+struct model {
+  static_assert((detail::is_policy<Policies> && ...),
+                "tenon: a model has an argument that is no policy; use rounding::..., keep<...>, border<...>, "
+                "quantize_weights<...> or pipeline<...>");
+  using topology = Topology;
+  using graph_type = graph_of<Topology>;
+  using weights_type = Weights;
+  using encodings_type = Encodings;
+  using rounding = typename detail::first_policy<detail::is_rounding, tenon::rounding::tflite, Policies...>::type;
+  /// The passes to use instead of the default ones, or void.
+  using lowering = typename detail::first_policy<detail::is_pipeline, void, Policies...>::type;
+
+  static constexpr bool quantized = Encodings::size > 0;
+  static constexpr element border_type = detail::first_policy<detail::is_border, border<f32>, Policies...>::type::type;
+  static constexpr weight_scheme scheme =
+      detail::first_policy<detail::is_weight_quantizer, quantize_weights<weight_scheme{}>, Policies...>::type::scheme;
+
+  /// True if a policy keeps the node in real numbers.
+  static constexpr bool keeps([[maybe_unused]] std::string_view name) noexcept { return (detail::keeps_name<Policies>(name) || ...); }
+};
+
+namespace detail {
+
+/// Asks each node what arrays it needs, and the weights whether they have them.
+struct parameter_facts {
+  std::string_view name;
+  parameter_list (*parameters)(std::span<const edge_type>) noexcept;
+};
+
+template <class Operator>
+constexpr parameter_list list_parameters(std::span<const edge_type> inputs) noexcept {
+  if constexpr (has_parameters<Operator>) return Operator::parameters_for(inputs);
+  else return {};
+}
+
+template <class Graph>
+struct parameters_of_nodes;
+template <class... Nodes>
+struct parameters_of_nodes<graph<Nodes...>> {
+  static constexpr std::array<parameter_facts, sizeof...(Nodes)> value{
+      parameter_facts{Nodes::name.view(), &list_parameters<typename Nodes::op>}...};
+};
+
+template <class Graph, class Weights>
+consteval fault parameter_fault() {
+  const auto& wires = wiring_of<Graph>;
+  for (std::size_t i = 0; i < size_of<Graph>; ++i) {
+    const parameter_facts& facts = parameters_of_nodes<Graph>::value[i];
+    std::array<edge_type, widest<Graph>()> inputs{};
+    for (int k = 0; k < wires.count(i); ++k)
+      inputs[static_cast<std::size_t>(k)] = edges_of<Graph>[static_cast<std::size_t>(wires.source(i, k))];
+    for (const parameter& wanted : facts.parameters(inputs)) {
+      const auto values = Weights::find(facts.name, wanted.name);
+      if (values.empty() && wanted.required) return {fault_kind::missing_parameter, static_cast<int>(i), wanted.name};
+      if (!values.empty() && values.size() != static_cast<std::size_t>(wanted.size))
+        return {fault_kind::wrong_parameter_size, static_cast<int>(i), wanted.name};
+    }
+  }
+  return {};
+}
+
+template <class Graph, class Weights>
+consteval fault model_fault() {
+  const fault problem = edges_of<Graph>.problem;
+  if (problem) return problem;
+  return parameter_fault<Graph, Weights>();
+}
+
+}  // namespace detail
+
+/// What is wrong with a model: its topology's fault, or an array that is missing or has the wrong size.
+template <class Topology, class Weights, class Encodings, class... Policies>
+inline constexpr fault fault_of<model<Topology, Weights, Encodings, Policies...>> =
+    detail::model_fault<graph_of<Topology>, Weights>();
+
+}  // namespace tenon

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+// Attributes of operators: one-field structs in any order, and the words that passes add.
+#pragma once
+
+#include <array>
+#include <concepts>
+#include <cstdint>
+#include <limits>
+#include <string_view>
+#include <type_traits>
+
+#include <tenon/core/encoding.hpp>
+#include <tenon/core/fixed_string.hpp>
+#include <tenon/core/tensor.hpp>
+
+namespace tenon {
+
+/// Rows and columns of a sliding window.
+struct window { int rows; int columns; };
+/// Step of a sliding window.
+struct stride { int rows; int columns; };
+/// Distance between the taps of a window; 1 is dense.
+struct dilation { int rows; int columns; };
+/// Output channels of a convolution.
+struct filters { int count; };
+/// Independent groups of channels of a convolution.
+struct groups { int count; };
+/// Output channels for each input channel of a depthwise convolution.
+struct multiplier { int count; };
+/// Outputs of a dense layer.
+struct units { int count; };
+/// One axis; negative counts from the last.
+struct axis { int index; };
+/// Added to a variance before its square root is taken.
+struct epsilon { float value; };
+
+/// Rows and columns added around an image. `same` asks for as much as keeps ceil(extent / stride) outputs, the odd
+/// row or column after (TFLite SAME).
+struct padding { int top; int bottom; int left; int right; bool same = false; };
+inline constexpr padding same_padding{0, 0, 0, 0, true};
+inline constexpr padding valid_padding{0, 0, 0, 0, false};
+
+/// Bounds of the result, in real numbers; infinite where there is none.
+struct clamp {
+  float low = -std::numeric_limits<float>::infinity();
+  float high = std::numeric_limits<float>::infinity();
+};
+
+/// The encoding of an operator's quantized result.
+struct encoded { encoding code; };
+
+/// Where a node's parameters are bound: "<Name>.kernel" and so on. Passes add it, so that a node can change its name.
+template <fixed_string Name>
+struct parameters_of { static constexpr std::string_view parameter_name = Name.view(); };
+
+/// A batch normalization folded into a node, with the name that binds its parameters.
+template <fixed_string Name>
+struct affine_of {
+  float epsilon;
+  static constexpr std::string_view affine_name = Name.view();
+};
+
+/// An addition done by the node that makes one of its terms: how that term is encoded and clamped before it is added.
+struct residual { encoding code; clamp bounds; };
+
+namespace detail {
+
+template <class Attribute>
+constexpr const Attribute& pick_attribute(const Attribute& chosen) noexcept { return chosen; }
+
+template <class Attribute, class First, class... More>
+constexpr const Attribute& pick_attribute(const Attribute& chosen, const First& first, const More&... more) noexcept {
+  if constexpr (std::same_as<Attribute, First>) return first;
+  else return pick_attribute<Attribute>(chosen, more...);
+}
+
+}  // namespace detail
+
+/// The attribute of a type among others, or `fallback`.
+template <class Attribute, class... Attributes>
+constexpr Attribute attribute_or(const Attribute& fallback, const Attributes&... attributes) noexcept {
+  return detail::pick_attribute<Attribute>(fallback, attributes...);
+}
+
+/// True if an attribute of the type is among the arguments.
+template <class Attribute, class... Attributes>
+constexpr bool has_attribute(const Attributes&...) noexcept {
+  return (std::same_as<Attribute, Attributes> || ...);
+}
+
+namespace detail {
+
+template <class Operator>
+struct attributes_of;
+template <template <auto...> class Operator, auto... Attributes>
+struct attributes_of<Operator<Attributes...>> {
+  template <class Wanted>
+  static constexpr Wanted get(const Wanted& fallback) noexcept { return attribute_or<Wanted>(fallback, Attributes...); }
+  template <class Wanted>
+  static constexpr bool has() noexcept { return (std::same_as<Wanted, std::remove_cvref_t<decltype(Attributes)>> || ...); }
+};
+
+template <class Kept, class Rest, class Dropped>
+struct without;
+template <template <auto...> class Operator, auto... Kept, class Dropped>
+struct without<Operator<Kept...>, Operator<>, Dropped> {
+  using type = Operator<Kept...>;
+};
+template <template <auto...> class Operator, auto... Kept, auto First, auto... More, class Dropped>
+struct without<Operator<Kept...>, Operator<First, More...>, Dropped>
+    : without<std::conditional_t<std::same_as<std::remove_cvref_t<decltype(First)>, Dropped>, Operator<Kept...>,
+                                 Operator<Kept..., First>>,
+              Operator<More...>, Dropped> {};
+
+template <class Operator, auto Attribute>
+struct with;
+template <template <auto...> class Operator, auto... Attributes, auto Attribute>
+struct with<Operator<Attributes...>, Attribute> {
+  using type = Operator<Attributes..., Attribute>;
+};
+
+template <class Operator>
+struct empty_of;
+template <template <auto...> class Operator, auto... Attributes>
+struct empty_of<Operator<Attributes...>> {
+  using type = Operator<>;
+};
+
+}  // namespace detail
+
+/// The operator's attribute of a type, or `fallback`.
+template <class Operator, class Attribute>
+constexpr Attribute attribute_of(const Attribute& fallback) noexcept {
+  return detail::attributes_of<Operator>::get(fallback);
+}
+
+/// True if the operator carries an attribute of the type.
+template <class Operator, class Attribute>
+inline constexpr bool carries = detail::attributes_of<Operator>::template has<Attribute>();
+
+/// The operator without its attribute of a type.
+template <class Operator, class Attribute>
+using without_attribute =
+    typename detail::without<typename detail::empty_of<Operator>::type, Operator, Attribute>::type;
+
+/// The operator with the attribute, which replaces one of the same type.
+template <class Operator, auto Attribute>
+using with_attribute =
+    typename detail::with<without_attribute<Operator, std::remove_cvref_t<decltype(Attribute)>>, Attribute>::type;
+
+}  // namespace tenon

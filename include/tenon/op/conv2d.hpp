@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+// conv2d: slides filters over an image.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include <tenon/graph/value.hpp>
+#include <tenon/op/concept.hpp>
+#include <tenon/op/image.hpp>
+#include <tenon/op/linear.hpp>
+
+namespace tenon::op {
+
+/// A convolution over (rows, columns, channels) or (batch, rows, columns, channels).
+/// Computes y[r, c, o] = sum of kernel[o, i, j, k] * x[r * stride + i * dilation - padding, ..., k] + bias[o].
+/// Attributes: filters, window, stride, dilation, groups, padding; weight_scheme when quantized.
+/// Parameters: kernel [filters][window rows][window columns][channels / groups]; bias [filters], optional.
+/// Rule: TFLite CONV_2D (int8: Q31 multiplier, two roundings).
+template <auto... Attributes>
+struct conv2d_ {
+  static constexpr std::string_view word = "conv2d";
+  static constexpr int arity = 1;
+  static constexpr bool absorbs_clamp = true;
+  static constexpr bool absorbs_affine = true;
+  static constexpr bool absorbs_padding = true;
+  static constexpr bool absorbs_addition = true;
+  static constexpr int filter_count = attribute_or<filters>({0}, Attributes...).count;
+  static constexpr int group_count = attribute_or<groups>({1}, Attributes...).count;
+
+  /// The window over an image, `same` padding resolved into numbers.
+  static constexpr sliding window_over(const image& pixels) noexcept {
+    return resolve({attribute_or<window>({1, 1}, Attributes...), attribute_or<stride>({1, 1}, Attributes...),
+                    attribute_or<dilation>({1, 1}, Attributes...), attribute_or<padding>(valid_padding, Attributes...)},
+                   pixels);
+  }
+
+  static constexpr inferred infer(std::span<const edge_type> inputs) noexcept {
+    const tensor_type& x = inputs[0].tensor;
+    if (!is_image(x.extents))
+      return refuse("tenon: conv2d takes (rows, columns, channels), with or without a batch; reshape its input");
+    const image over = image_of(x.extents);
+    const sliding moving = window_over(over);
+    if (!is_usable(moving) || filter_count <= 0)
+      return refuse("tenon: conv2d has a window, stride, dilation or filter count below 1, or a padding below 0; give positive numbers");
+    if (group_count <= 0 || over.channels % group_count != 0 || filter_count % group_count != 0)
+      return refuse("tenon: conv2d's groups do not divide its channels and filters; choose groups that divide both");
+    image out = slide(moving, over);
+    if (out.rows <= 0 || out.columns <= 0)
+      return refuse("tenon: conv2d's window reaches beyond the padded image; make it smaller or pad more");
+    out.channels = filter_count;
+    return accept(x.type, shape_of_image(out, x.extents), result_encoding<conv2d_>(inputs[0]));
+  }
+
+  static constexpr padding resolved_padding(std::span<const edge_type> inputs) noexcept {
+    return window_over(image_of(inputs[0].tensor.extents)).around;
+  }
+
+  /// Products that one output value sums up.
+  static constexpr int taps(std::span<const edge_type> inputs) noexcept {
+    const image over = image_of(inputs[0].tensor.extents);
+    return window_over(over).taps() * over.channels / group_count;
+  }
+
+  static constexpr parameter_list parameters_for(std::span<const edge_type> inputs) noexcept {
+    return {{{{"kernel", filter_count * taps(inputs), true}, {"bias", filter_count, false}}}, 2};
+  }
+
+  static constexpr std::int64_t macs(std::span<const edge_type> inputs, const edge_type& output) noexcept {
+    return std::int64_t{output.tensor.size()} * taps(inputs);
+  }
+
+  template <class Call>
+  using parameters =
+      linear_parameters<Call::x.type, typename Call::rounding::conv2d_rule, filter_count, taps(Call::inputs)>;
+
+  /// Portable parameters of a kernel, from trained arrays (and, for integers, the encodings of input and output).
+  template <class Call>
+  static constexpr parameters<Call> prepare(const parameter_source& source, std::span<const edge_type> inputs,
+                                            const edge_type& output) noexcept {
+    return prepare_linear<conv2d_, parameters<Call>, kernel_order::output_first>(source, inputs, output);
+  }
+};
+
+/// Convolution: `conv2d<"stem", filters{16}, window{3, 3}, stride{2, 2}, same_padding>`.
+template <fixed_string Name, auto... Attributes>
+inline constexpr stage<Name, conv2d_<Attributes...>> conv2d{};
+
+}  // namespace tenon::op

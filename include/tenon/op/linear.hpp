@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+// Parameters of the operators that compute sums of products: conv2d, depthwise_conv2d, dense.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+#include <tenon/core/encoding.hpp>
+#include <tenon/core/math.hpp>
+#include <tenon/core/tensor.hpp>
+#include <tenon/op/attribute.hpp>
+#include <tenon/op/concept.hpp>
+#include <tenon/op/quantized.hpp>
+
+namespace tenon {
+
+/// How weights are quantized: one scale for each output channel or one for all; symmetric around 0 or with a zero point.
+struct weight_scheme {
+  bool per_channel = true;
+  bool affine = false;
+};
+
+namespace op {
+
+/// Where the output channel stands in the order of a kernel's weights.
+enum class kernel_order : std::uint8_t {
+  output_first,  ///< [output][tap], as conv2d and dense bind it
+  output_last,   ///< [tap][output], as depthwise_conv2d binds it
+};
+
+/// What a linear kernel computes with: y[o] = clamp(sum over taps of kernel * x + bias[o]).
+template <element Type, class Rule, int Outputs, int Taps>
+struct linear_parameters;
+
+/// Real numbers; `low` and `high` bound the result.
+template <class Rule, int Outputs, int Taps>
+struct linear_parameters<f32, Rule, Outputs, Taps> {
+  static constexpr element type = f32;
+  static constexpr int outputs = Outputs;
+  static constexpr int taps = Taps;
+  std::array<float, static_cast<std::size_t>(Outputs * Taps)> kernel{};
+  std::array<float, std::size_t{Outputs}> bias{};
+  float low{};
+  float high{};
+};
+
+/// Integers: y = clamp(requantize(sum of (kernel - kernel_zero_point) * (x - input_zero_point) + bias) + output_zero_point).
+template <class Rule, int Outputs, int Taps>
+struct linear_parameters<i8, Rule, Outputs, Taps> {
+  static constexpr element type = i8;
+  static constexpr int outputs = Outputs;
+  static constexpr int taps = Taps;
+  using rule = Rule;
+  /// Rounded up to whole words, so that the structure has no padding and every byte of it can be checked.
+  std::array<std::int8_t, static_cast<std::size_t>((Outputs * Taps + 3) / 4 * 4)> kernel{};
+  std::array<std::int32_t, std::size_t{Outputs}> bias{};
+  std::array<typename Rule::factor, std::size_t{Outputs}> factors{};
+  std::int32_t input_zero_point{};
+  std::int32_t kernel_zero_point{};
+  std::int32_t output_zero_point{};
+  std::int32_t low{};
+  std::int32_t high{};
+};
+
+namespace detail {
+
+/// Trained weights with a batch normalization folded in: weight * scale[o], and bias[o].
+template <int Outputs>
+struct folded_weights {
+  std::span<const float> kernel{};
+  std::array<float, std::size_t{Outputs}> scale{};
+  std::array<float, std::size_t{Outputs}> bias{};
+};
+
+template <int Outputs>
+constexpr folded_weights<Outputs> fold(const parameter_source& source) noexcept {
+  folded_weights<Outputs> folded{source.find("kernel"), {}, {}};
+  const auto bias = source.find("bias");
+  const auto variance = source.find("affine.variance");
+  const auto mean = source.find("affine.mean");
+  const auto gamma = source.find("affine.gamma");
+  const auto beta = source.find("affine.beta");
+  for (std::size_t o = 0; o < std::size_t{Outputs}; ++o) {
+    const float own = bias.empty() ? 0.0f : bias[o];
+    folded.scale[o] = 1.0f;
+    folded.bias[o] = own;
+    if (variance.empty()) continue;
+    const float scale = (gamma.empty() ? 1.0f : gamma[o]) / math::sqrt(variance[o] + source.affine_epsilon);
+    folded.scale[o] = scale;
+    folded.bias[o] = (own - mean[o]) * scale + (beta.empty() ? 0.0f : beta[o]);
+  }
+  return folded;
+}
+
+/// The weights of one output channel: where they start and how far apart they stand.
+template <int Outputs, int Taps, kernel_order Order>
+struct channel_walk {
+  static constexpr std::size_t step = Order == kernel_order::output_first ? 1 : std::size_t{Outputs};
+  static constexpr std::size_t start(std::size_t output) noexcept {
+    return Order == kernel_order::output_first ? output * std::size_t{Taps} : output;
+  }
+};
+
+/// Smallest and largest weight, with 0 included.
+struct weight_range {
+  float low = 0.0f;
+  float high = 0.0f;
+
+  constexpr void include(const weight_range& other) noexcept {
+    if (other.low < low) low = other.low;
+    if (other.high > high) high = other.high;
+  }
+};
+
+template <class Walk, int Taps>
+constexpr weight_range range_of_channel(std::span<const float> kernel, float scale, std::size_t output) noexcept {
+  weight_range range;
+  std::size_t at = Walk::start(output);
+  for (int tap = 0; tap < Taps; ++tap, at += Walk::step) {
+    const float weight = kernel[at] * scale;
+    if (weight < range.low) range.low = weight;
+    if (weight > range.high) range.high = weight;
+  }
+  return range;
+}
+
+/// The encoding of weights of a range: symmetric in -127..127, or affine in -128..127.
+constexpr encoding encoding_of_weights(const weight_range& range, bool affine) noexcept {
+  if (affine) {
+    const float scale = (range.high - range.low) / 255.0f;
+    if (!(scale > 0.0f)) return {1.0f, 0};
+    return {scale, static_cast<std::int32_t>(math::round_away(-128.0f - range.low / scale))};
+  }
+  const float largest = range.high > -range.low ? range.high : -range.low;
+  return {largest > 0.0f ? largest / 127.0f : 1.0f, 0};
+}
+
+template <class Walk, int Taps, class Kernel>
+constexpr void quantize_channel(std::span<const float> kernel, float scale, encoding code, std::int32_t lowest,
+                                std::size_t output, Kernel& into) noexcept {
+  std::size_t at = Walk::start(output);
+  for (int tap = 0; tap < Taps; ++tap, at += Walk::step)
+    into[at] = static_cast<std::int8_t>(quantize_value(kernel[at] * scale, code, lowest, 127));
+}
+
+}  // namespace detail
+
+namespace detail {
+
+template <class Parameters, kernel_order Order>
+constexpr Parameters prepare_real(const parameter_source& source, const clamp& bounds) noexcept {
+  using walk = channel_walk<Parameters::outputs, Parameters::taps, Order>;
+  const auto folded = fold<Parameters::outputs>(source);
+  Parameters made;
+  made.bias = folded.bias;
+  made.low = bounds.low;
+  made.high = bounds.high;
+  for (std::size_t o = 0; o < std::size_t{Parameters::outputs}; ++o) {
+    std::size_t at = walk::start(o);
+    for (int tap = 0; tap < Parameters::taps; ++tap, at += walk::step) made.kernel[at] = folded.kernel[at] * folded.scale[o];
+  }
+  return made;
+}
+
+template <class Parameters, kernel_order Order>
+constexpr Parameters prepare_integer(const parameter_source& source, const clamp& bounds, const weight_scheme& scheme,
+                                     encoding input, const edge_type& output) noexcept {
+  constexpr int outputs = Parameters::outputs;
+  using walk = channel_walk<outputs, Parameters::taps, Order>;
+  const auto folded = fold<outputs>(source);
+  std::array<weight_range, std::size_t{outputs}> ranges;
+  weight_range whole;
+  for (std::size_t o = 0; o < std::size_t{outputs}; ++o) {
+    ranges[o] = range_of_channel<walk, Parameters::taps>(folded.kernel, folded.scale[o], o);
+    whole.include(ranges[o]);
+  }
+  // An affine kernel has one zero point, and so one scale.
+  const bool per_channel = scheme.per_channel && !scheme.affine;
+  Parameters made;
+  for (std::size_t o = 0; o < std::size_t{outputs}; ++o) {
+    const encoding code = encoding_of_weights(per_channel ? ranges[o] : whole, scheme.affine);
+    quantize_channel<walk, Parameters::taps>(folded.kernel, folded.scale[o], code, scheme.affine ? -128 : -127, o,
+                                             made.kernel);
+    made.kernel_zero_point = code.zero_point;
+    made.bias[o] = quantize_bias(folded.bias[o], input.scale, code.scale);
+    made.factors[o] = Parameters::rule::make(input.scale, code.scale, output.code.scale);
+  }
+  made.input_zero_point = input.zero_point;
+  made.output_zero_point = output.code.zero_point;
+  const integer_range range = bounded_range(bounds, output);
+  made.low = range.low;
+  made.high = range.high;
+  return made;
+}
+
+}  // namespace detail
+
+/// Parameters of a linear kernel out of trained arrays, with a folded batch normalization. For integers: weights
+/// symmetric in -127..127 for each output channel (or as the operator's weight_scheme says), bias with
+/// scale = input scale * weight scale.
+template <class Operator, class Parameters, kernel_order Order>
+constexpr Parameters prepare_linear(const parameter_source& source, std::span<const edge_type> inputs,
+                                    const edge_type& output) noexcept {
+  constexpr clamp bounds = attribute_of<Operator>(clamp{});
+  if constexpr (Parameters::type == f32) return detail::prepare_real<Parameters, Order>(source, bounds);
+  else
+    return detail::prepare_integer<Parameters, Order>(source, bounds, attribute_of<Operator>(weight_scheme{}),
+                                                      inputs[0].code, output);
+}
+
+}  // namespace op
+}  // namespace tenon

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// quantize: real numbers become integers.
+#pragma once
+
+#include <cstdint>
+
+#include <tenon/graph/value.hpp>
+#include <tenon/op/concept.hpp>
+
+namespace tenon::op {
+
+/// The scale and zero point of one tensor, as a kernel's parameters.
+struct encoding_parameters {
+  encoding code{};
+};
+
+/// Computes y = clamp(round(x / scale) + zero_point), halves away from zero, quotient in float32 (TFLite QUANTIZE).
+/// Attribute: `encoded`.
+template <auto... Attributes>
+struct quantize_ {
+  static constexpr std::string_view word = "quantize";
+  static constexpr int arity = 1;
+  static constexpr bool converts = true;
+
+  static constexpr inferred infer(std::span<const edge_type> inputs) noexcept {
+    if (inputs[0].tensor.type != f32)
+      return refuse("tenon: quantize takes real numbers; use requantize for integers");
+    return accept(i8, inputs[0].tensor.extents, attribute_or<encoded>({}, Attributes...).code);
+  }
+
+  template <class Call>
+  using parameters = encoding_parameters;
+
+  template <class Call>
+  static constexpr encoding_parameters prepare(const parameter_source&, std::span<const edge_type>,
+                                               const edge_type& output) noexcept {
+    return {output.code};
+  }
+};
+
+/// Real numbers to int8: `quantize<"x.quantized", encoded{{0.02f, -3}}>`.
+template <fixed_string Name, auto... Attributes>
+inline constexpr stage<Name, quantize_<Attributes...>> quantize{};
+
+}  // namespace tenon::op

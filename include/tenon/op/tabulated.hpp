@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// One-input functions: a formula on real numbers, and a 256-entry table on int8 that the compiler computes from it.
+#pragma once
+
+#include <array>
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+#include <tenon/core/encoding.hpp>
+#include <tenon/op/concept.hpp>
+#include <tenon/op/quantized.hpp>
+
+namespace tenon {
+
+/// Computes each element of its result from the same element of its input: `real(x)`, and for integers
+/// `integer<Rounding>(q, input, output)` with the encodings of both.
+template <class Operator>
+concept one_input_function = requires(float x) {
+  { Operator::real(x) } -> std::same_as<float>;
+};
+
+namespace op {
+
+/// The results of all 256 inputs: entry q + 128 is that of q.
+struct table_parameters {
+  std::array<std::int8_t, 256> table{};
+};
+
+/// Fills the table of an operator for the encodings of its input and output.
+template <class Operator, class Rounding>
+constexpr table_parameters tabulate(encoding input, const edge_type& output) noexcept {
+  table_parameters made;
+  for (std::int32_t q = -128; q < 128; ++q)
+    made.table[static_cast<std::size_t>(q + 128)] =
+        static_cast<std::int8_t>(Operator::template integer<Rounding>(q, input, output));
+  return made;
+}
+
+/// What every one-input function says of itself; an operator derives from it with its own type.
+template <class Operator>
+struct elementwise {
+  static constexpr int arity = 1;
+  static constexpr bool works_in_place = true;
+
+  static constexpr inferred infer(std::span<const edge_type> inputs) noexcept {
+    return accept(inputs[0].tensor.type, inputs[0].tensor.extents, tenon::result_encoding<Operator>(inputs[0]));
+  }
+
+  template <class Call>
+  using parameters = std::conditional_t<Call::x.type == f32, no_parameters, table_parameters>;
+
+  template <class Call>
+  static constexpr parameters<Call> prepare(const parameter_source&, std::span<const edge_type> inputs,
+                                            const edge_type& output) noexcept {
+    if constexpr (Call::x.type == f32) return {};
+    else return tabulate<Operator, typename Call::rounding>(inputs[0].code, output);
+  }
+};
+
+}  // namespace op
+}  // namespace tenon

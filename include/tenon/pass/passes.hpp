@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+// All passes.
+#pragma once
+
+#include <tenon/pass/fold_batch_norm.hpp>
+#include <tenon/pass/fuse_activation.hpp>
+#include <tenon/pass/infer_shapes.hpp>
+#include <tenon/pass/pipeline.hpp>
+#include <tenon/pass/quantize.hpp>

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+// The rewriting that most passes share: two neighbours become one node. A consteval plan over arrays says which, one
+// pack expansion builds the new graph.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <utility>
+
+#include <tenon/core/type_list.hpp>
+#include <tenon/graph/graph.hpp>
+#include <tenon/graph/wiring.hpp>
+#include <tenon/model/network.hpp>
+#include <tenon/model/source.hpp>
+#include <tenon/op/edges.hpp>
+
+namespace tenon::detail {
+
+/// The names of a node's inputs, as a type.
+template <fixed_string... Names>
+struct name_list {};
+
+template <class Left, class Right>
+struct concat_names;
+template <fixed_string... Left, fixed_string... Right>
+struct concat_names<name_list<Left...>, name_list<Right...>> {
+  using type = name_list<Left..., Right...>;
+};
+
+/// The list without the name at `Slot`.
+template <std::size_t Slot, class Names>
+struct without_name;
+template <fixed_string First, fixed_string... More>
+struct without_name<0, name_list<First, More...>> {
+  using type = name_list<More...>;
+};
+template <std::size_t Slot, fixed_string First, fixed_string... More>
+  requires(Slot > 0)
+struct without_name<Slot, name_list<First, More...>>
+    : concat_names<name_list<First>, typename without_name<Slot - 1, name_list<More...>>::type> {};
+
+template <fixed_string Name, class Operator, class Names>
+struct node_reading;
+template <fixed_string Name, class Operator, fixed_string... Inputs>
+struct node_reading<Name, Operator, name_list<Inputs...>> {
+  using type = node<Name, Operator, Inputs...>;
+};
+
+template <class Node>
+struct input_names;
+template <fixed_string Name, class Operator, fixed_string... Inputs>
+struct input_names<node<Name, Operator, Inputs...>> {
+  using type = name_list<Inputs...>;
+};
+
+/// An operator that keeps finding its arrays when its node gets another name.
+template <fixed_string Name, class Operator>
+struct remember {
+  using type = Operator;
+};
+template <fixed_string Name, class Operator>
+  requires has_parameters<Operator> && (!remembers_parameters<Operator>)
+struct remember<Name, Operator> {
+  using type = with_attribute<Operator, parameters_of<Name>{}>;
+};
+
+/// `First` and its only reader `Second` as one node with the second's name; it reads what the first read, then the
+/// second's other inputs.
+template <class Pass, class First, class Second, std::size_t Slot>
+struct merge {
+  using op = typename Pass::template merged<First, Second>;
+  using names = typename concat_names<typename input_names<First>::type,
+                                      typename without_name<Slot, typename input_names<Second>::type>::type>::type;
+  using type = typename node_reading<Second::name, op, names>::type;
+};
+
+/// For each node the neighbour above it that it swallows, and through which input.
+template <std::size_t Nodes>
+struct merge_plan {
+  std::array<int, Nodes> first{};
+  std::array<std::size_t, Nodes> slot{};
+  std::array<bool, Nodes> removed{};
+  std::array<std::size_t, Nodes> kept{};
+  std::size_t kept_count = 0;
+};
+
+template <class Pass, class Graph>
+struct merge_candidates;
+template <class Pass, class... Nodes>
+struct merge_candidates<Pass, graph<Nodes...>> {
+  static constexpr std::array<bool, sizeof...(Nodes)> first{Pass::template can_be_first<typename Nodes::op>...};
+  static constexpr std::array<bool, sizeof...(Nodes)> second{Pass::template can_be_second<typename Nodes::op>...};
+  static constexpr bool any = [] {
+    for (std::size_t i = 0; i < sizeof...(Nodes); ++i)
+      for (int k = 0; second[i] && k < wiring_of<graph<Nodes...>>.count(i); ++k)
+        if (first[static_cast<std::size_t>(wiring_of<graph<Nodes...>>.source(i, k))]) return true;
+    return false;
+  }();
+};
+
+/// True if the pass merges the producer at input `Slot` of node `Second` with that node.
+template <class Pass, class Graph, std::size_t Second, std::size_t Slot>
+consteval bool merges() {
+  constexpr std::size_t first = static_cast<std::size_t>(wiring_of<Graph>.source(Second, static_cast<int>(Slot)));
+  if constexpr (!merge_candidates<Pass, Graph>::first[first] || wiring_of<Graph>.readers[first] != 1) return false;
+  else return Pass::template fits<Graph, first, Second, Slot>();
+}
+
+/// The latest producer that node `Second` can swallow: its input's index, or -1.
+template <class Pass, class Graph, std::size_t Second>
+consteval int slot_to_merge() {
+  if constexpr (!merge_candidates<Pass, Graph>::second[Second]) {
+    return -1;
+  } else {
+    int chosen = -1;
+    int latest = -1;
+    [&]<std::size_t... Slots>(std::index_sequence<Slots...>) {
+      const auto consider = [&](int slot, bool possible) {
+        const int first = wiring_of<Graph>.source(Second, slot);
+        if (possible && first > latest) latest = first, chosen = slot;
+      };
+      (consider(static_cast<int>(Slots), merges<Pass, Graph, Second, Slots>()), ...);
+    }(std::make_index_sequence<at<Graph, Second>::input_count>{});
+    return chosen;
+  }
+}
+
+template <class Pass, class Graph>
+consteval auto plan_merges() {
+  constexpr std::size_t size = size_of<Graph>;
+  const auto slots = []<std::size_t... Nodes>(std::index_sequence<Nodes...>) {
+    return std::array<int, size>{slot_to_merge<Pass, Graph, Nodes>()...};
+  }(std::make_index_sequence<size>{});
+  merge_plan<size> plan;
+  plan.first.fill(-1);
+  std::array<bool, size> swallowing{};
+  for (std::size_t i = 0; i < size; ++i) {
+    if (slots[i] < 0) continue;
+    const auto first = static_cast<std::size_t>(wiring_of<Graph>.source(i, slots[i]));
+    if (plan.removed[first] || swallowing[first]) continue;  // a node takes part in one merge a round
+    plan.first[i] = static_cast<int>(first);
+    plan.slot[i] = static_cast<std::size_t>(slots[i]);
+    plan.removed[first] = true;
+    swallowing[i] = true;
+  }
+  for (std::size_t i = 0; i < size; ++i)
+    if (!plan.removed[i]) plan.kept[plan.kept_count++] = i;
+  return plan;
+}
+
+template <class Pass, class Graph, const auto& Plan, std::size_t Node>
+consteval auto rebuilt_node() {
+  if constexpr (Plan.first[Node] < 0) return type_identity<at<Graph, Node>>{};
+  else
+    return type_identity<typename merge<Pass, at<Graph, static_cast<std::size_t>(Plan.first[Node])>, at<Graph, Node>,
+                                        Plan.slot[Node]>::type>{};
+}
+
+template <class Pass, class Graph>
+inline constexpr auto merges_of = plan_merges<Pass, Graph>();
+
+template <class Pass, class Graph, bool Any = merge_candidates<Pass, Graph>::any>
+struct merge_all {
+  using type = Graph;
+};
+
+template <class Pass, class Graph, bool Changed>
+struct merge_round {
+  using type = Graph;
+};
+template <class Pass, class Graph>
+struct merge_round<Pass, Graph, true> {
+  static constexpr const auto& plan = merges_of<Pass, Graph>;
+  template <std::size_t... Kept>
+  static auto rebuild(std::index_sequence<Kept...>)
+      -> graph<typename decltype(rebuilt_node<Pass, Graph, merges_of<Pass, Graph>, plan.kept[Kept]>())::type...>;
+  /// Merges until there is nothing left to merge, so that the pass changes nothing when it is applied again.
+  using type = typename merge_all<Pass, decltype(rebuild(std::make_index_sequence<plan.kept_count>{}))>::type;
+};
+
+template <class Pass, class Graph>
+struct merge_all<Pass, Graph, true>
+    : merge_round<Pass, Graph, merges_of<Pass, Graph>.kept_count != size_of<Graph>> {};
+
+}  // namespace tenon::detail
+
+namespace tenon {
+
+/// A node's operator, made to find its arrays under the node's present name whatever it is called later.
+template <class Node>
+using remember_t = typename detail::remember<Node::name, typename Node::op>::type;
+
+/// The network in which a pass has merged every pair of neighbours that it wants merged. The pass says
+/// `can_be_first<Operator>`, `can_be_second<Operator>`, `fits<Graph, First, Second, Slot>()` and
+/// `merged<FirstNode, SecondNode>`.
+template <class Pass, class Network>
+using merge_neighbours =
+    network<typename detail::merge_all<Pass, typename Network::graph_type>::type, typename Network::model_type>;
+
+}  // namespace tenon

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+// Placement: which backend runs each node of a lowered graph.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <utility>
+
+#include <tenon/core/type_list.hpp>
+#include <tenon/graph/wiring.hpp>
+#include <tenon/kernel/kernel.hpp>
+#include <tenon/op/edges.hpp>
+
+namespace tenon {
+
+/// Where a model runs: backends, best first. A node goes to the first one that has a kernel for it.
+template <class... Backends>
+struct on {
+  static_assert(sizeof...(Backends) > 0, "tenon: on<> names no backend; name at least one, best first");
+  using backends = type_list<Backends...>;
+};
+
+/// No backend: the node runs nowhere.
+struct nowhere {};
+
+namespace detail {
+
+/// Asks the backends in turn.
+template <class Call, class... Backends>
+struct first_backend {
+  using type = nowhere;
+};
+template <class Call, class First, class... More>
+struct first_backend<Call, First, More...>
+    : std::conditional_t<has_kernel<First, Call>, type_identity<First>, first_backend<Call, More...>> {};
+
+template <class Graph, std::size_t Node>
+consteval operand operand_of(int pitch = 0) {
+  return {edges_of<Graph>[Node].tensor, pitch};
+}
+
+template <class Network, std::size_t Node, int Pitch, class Inputs>
+struct call_of_node;
+template <class Network, std::size_t Node, int Pitch, std::size_t... Inputs>
+struct call_of_node<Network, Node, Pitch, std::index_sequence<Inputs...>> {
+  using graph_type = typename Network::graph_type;
+  using type = call<typename at<graph_type, Node>::op, typename Network::model_type::rounding,
+                    operand_of<graph_type, Node>(Pitch),
+                    operand_of<graph_type, static_cast<std::size_t>(wiring_of<graph_type>.source(Node, Inputs))>()...>;
+};
+
+}  // namespace detail
+
+/// The call that node `Node` of a network makes; `Pitch` is the row pitch of its result (0: no gaps).
+template <class Network, std::size_t Node, int Pitch = 0>
+using call_of = typename detail::call_of_node<Network, Node, Pitch,
+    std::make_index_sequence<at<typename Network::graph_type, Node>::input_count>>::type;
+
+namespace detail {
+
+template <class Call, class Placement>
+struct choose_backend;
+template <class Call, class... Backends>
+struct choose_backend<Call, on<Backends...>> : first_backend<Call, Backends...> {};
+
+}  // namespace detail
+
+/// The backend that a placement chooses for a call, or `nowhere`.
+template <class Call, class Placement>
+using backend_for = typename detail::choose_backend<Call, Placement>::type;
+
+}  // namespace tenon

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+// The memory plan of a lowered network on a placement: which kernel runs each node, and where every edge lives.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <utility>
+
+#include <tenon/plan/arena.hpp>
+#include <tenon/plan/placement.hpp>
+#include <tenon/plan/share.hpp>
+#include <tenon/plan/storage.hpp>
+
+namespace tenon {
+namespace detail {
+
+template <class Operator>
+constexpr int joined_axis_of(const edge_type& output) noexcept {
+  if constexpr (requires { Operator::joined_axis(output.tensor.extents); })
+    return Operator::joined_axis(output.tensor.extents);
+  else return -1;
+}
+
+template <class Operator>
+concept leaves_row_gaps = requires { requires Operator::writes_rows; };
+template <class Operator>
+concept is_input_operator = requires { requires Operator::is_input; };
+template <class Operator>
+concept is_constant_operator = requires { requires Operator::is_constant; };
+
+template <class Operator>
+constexpr storage_facts facts_for(const edge_type& output, std::size_t scratch) noexcept {
+  const shape& extents = output.tensor.extents;
+  storage_facts facts;
+  facts.input = is_input_operator<Operator>;
+  facts.constant = is_constant_operator<Operator>;
+  facts.reshapes = only_reshapes<Operator>;
+  facts.in_place = works_in_place<Operator>;
+  facts.writes_rows = leaves_row_gaps<Operator>;
+  facts.joined_axis = joined_axis_of<Operator>(output);
+  facts.bytes = output.tensor.bytes();
+  facts.scratch = scratch;
+  facts.element_bytes = bytes_of(output.tensor.type);
+  facts.row_bytes = extents.rank == 0 ? facts.bytes : static_cast<std::size_t>(extents.from_end(0)) * facts.element_bytes;
+  facts.outer = facts.joined_axis < 0 ? 1 : static_cast<std::size_t>(extents.span_of(0, facts.joined_axis));
+  return facts;
+}
+
+/// Bytes that the chosen kernel of a node borrows; inputs, constants and nodes without a kernel borrow none.
+template <class Network, class Placement, std::size_t Node>
+consteval std::size_t scratch_of() {
+  using op = typename at<typename Network::graph_type, Node>::op;
+  if constexpr (is_input_operator<op> || is_constant_operator<op>) {
+    return 0;
+  } else {
+    using called = call_of<Network, Node>;
+    using backend = backend_for<called, Placement>;
+    if constexpr (std::is_same_v<backend, nowhere>) return 0;
+    else return kernel<backend, called>::scratch;
+  }
+}
+
+template <class Network, class Placement, class Indices>
+struct all_facts;
+template <class Network, class Placement, std::size_t... Nodes>
+struct all_facts<Network, Placement, std::index_sequence<Nodes...>> {
+  using graph_type = typename Network::graph_type;
+  static constexpr std::array<storage_facts, sizeof...(Nodes)> value{
+      facts_for<typename at<graph_type, Nodes>::op>(edges_of<graph_type>[Nodes], scratch_of<Network, Placement, Nodes>())...};
+};
+
+/// A storage plan with the size of its arena.
+template <std::size_t Nodes>
+struct placed_plan : storage_plan<Nodes> {
+  std::size_t arena_bytes = 0;
+  std::size_t peak_bytes = 0;
+};
+
+template <class Network, class Placement, std::size_t Alignment>
+consteval auto plan_memory() {
+  constexpr std::size_t size = Network::size;
+  const auto& wires = wiring_of<typename Network::graph_type>;
+  const auto& facts = all_facts<Network, Placement, std::make_index_sequence<size>>::value;
+  placed_plan<size> plan{memory_sharing(wires, facts).plan()};
+  find_lifetimes(plan, wires, facts, Alignment);
+  plan.peak_bytes = live_peak<2 * size>(plan.blocks, plan.block_count);
+  plan.arena_bytes = place(plan.blocks, plan.block_count);
+  return plan;
+}
+
+}  // namespace detail
+
+/// The memory plan of a network on a placement: offsets are multiples of `Alignment`.
+template <class Network, class Placement, std::size_t Alignment>
+inline constexpr auto memory_plan_of = detail::plan_memory<Network, Placement, Alignment>();
+
+}  // namespace tenon

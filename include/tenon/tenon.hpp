@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+// The front door: networks, operators, passes, the engine and the reference backend. Other backends come by their own
+// header, as <tenon/backend/kryo.hpp>.
+#pragma once
+
+#include <tenon/backend/reference.hpp>
+#include <tenon/engine/engine.hpp>
+#include <tenon/op/operators.hpp>
