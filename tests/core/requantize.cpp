@@ -33,7 +33,8 @@ constexpr std::int32_t halved(std::int32_t accumulator) {
 static_assert(halved<q31_rule>(3) == 2 && halved<q31_rule>(-3) == -1 && halved<q31_rule>(5) == 3);
 static_assert(halved<double_rule>(3) == 2 && halved<double_rule>(-3) == -2 && halved<double_rule>(5) == 3);
 static_assert(halved<float32_rule>(3) == 2 && halved<float32_rule>(-3) == -2 && halved<float32_rule>(5) == 2);
-static_assert(double_rule::make_from_real(1.0) == double_rule::factor{std::int64_t{1} << 52, -52});
+static_assert(double_rule::make_from_real(1.0) == double_rule::factor{0, 1 << 20, -52});
+static_assert(double_rule::make_from_real(-1.0 - 0x1p-52).significand() == -(std::int64_t{1} << 52) - 1);
 static_assert(double_rule::make_from_real(0.0) == double_rule::factor{});
 static_assert(float32_rule::make_from_real(1e300) == 0x1p31f && float32_rule::make_from_real(-1e300) == -0x1p31f);
 
@@ -141,8 +142,8 @@ TEST_CASE("factors are formed in the precision that each rule names") {
     const auto [input, weight, output] = scales;
     const double real = static_cast<double>(input) * static_cast<double>(weight) / static_cast<double>(output);
     wrong += q31_rule::make(input, weight, output) == to_q31(real) ? 0 : 1;
-    const auto [significand, exponent] = double_rule::make(input, weight, output);
-    wrong += std::ldexp(static_cast<double>(significand), exponent) == real ? 0 : 1;
+    const double_rule::factor exact = double_rule::make(input, weight, output);
+    wrong += std::ldexp(static_cast<double>(exact.significand()), exact.exponent) == real ? 0 : 1;
     const float product = input * weight;
     wrong += float32_rule::make(input, weight, output) == product / output ? 0 : 1;
     precision_matters += product / output != static_cast<float>(real) ? 1 : 0;
