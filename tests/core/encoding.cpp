@@ -29,10 +29,14 @@ static_assert(!encoding{}.known() && encoding{0.1f, 0}.known() && !encoding{infi
 static_assert(!encoding{-1.0f, 0}.known() && !encoding{nan, 0}.known());
 static_assert(encoding{0.5f, 1} == encoding{0.5f, 1} && encoding{0.5f, 1} != encoding{0.5f, 2});
 
-static_assert(quantize_value(0.5f, {1.0f, 0}, -128, 127) == 1 && quantize_value(2.5f, {1.0f, 0}, -128, 127) == 3);
-static_assert(quantize_value(-0.5f, {1.0f, 0}, -128, 127) == -1 && quantize_value(0.0f, {0.1f, -7}, -128, 127) == -7);
-static_assert(quantize_value(nan, {1.0f, 5}, -128, 127) == 5 && quantize_value(nan, {1.0f, 200}, -128, 127) == 127);
-static_assert(quantize_value(infinity, {1.0f, 5}, -128, 127) == 127 && quantize_value(-infinity, {1.0f, 5}, -128, 127) == -128);
+static_assert(quantize_value(0.5f, {1.0f, 0}, -128, 127) == 1 &&
+              quantize_value(2.5f, {1.0f, 0}, -128, 127) == 3);
+static_assert(quantize_value(-0.5f, {1.0f, 0}, -128, 127) == -1 &&
+              quantize_value(0.0f, {0.1f, -7}, -128, 127) == -7);
+static_assert(quantize_value(nan, {1.0f, 5}, -128, 127) == 5 &&
+              quantize_value(nan, {1.0f, 200}, -128, 127) == 127);
+static_assert(quantize_value(infinity, {1.0f, 5}, -128, 127) == 127 &&
+              quantize_value(-infinity, {1.0f, 5}, -128, 127) == -128);
 static_assert(quantize_value(largest, {0x1p-149f, 5}, -128, 127) == 127);
 static_assert(quantize_value(-largest, {0x1p-149f, 5}, -128, 127) == -128);
 static_assert(quantize_value(largest, {largest, 5}, -128, 127) == 6);
@@ -47,9 +51,7 @@ std::int32_t expected(float x, encoding to, std::int32_t low, std::int32_t high)
   return static_cast<std::int32_t>(std::clamp(sum, static_cast<double>(low), static_cast<double>(high)));
 }
 
-std::uint32_t any_bits(std::mt19937_64& random) {
-  return static_cast<std::uint32_t>(random() >> 32);
-}
+std::uint32_t any_bits(std::mt19937_64& random) { return static_cast<std::uint32_t>(random() >> 32); }
 
 encoding ordinary_encoding(std::mt19937_64& random) {
   const float significand = 1.0f + static_cast<float>(random() >> 41) * 0x1p-23f;

@@ -67,7 +67,8 @@ constexpr std::int32_t expected_high(std::int32_t a, std::int32_t b) {
 constexpr std::int32_t expected_scale32(std::int32_t x, std::int32_t multiplier, std::int32_t exponent) {
   const wide raised = wide{x} << (exponent > 0 ? exponent : 0);
   const auto wrapped = static_cast<std::int32_t>(static_cast<std::uint32_t>(raised));
-  return static_cast<std::int32_t>(shift_away(expected_high(wrapped, multiplier), exponent < 0 ? -exponent : 0));
+  return static_cast<std::int32_t>(
+      shift_away(expected_high(wrapped, multiplier), exponent < 0 ? -exponent : 0));
 }
 
 std::vector<std::int32_t> adversarial() {
@@ -107,11 +108,13 @@ TEST_CASE("high_multiply and rounding_shift_right equal exact arithmetic") {
 
 TEST_CASE("scale32 equals its definition for every exponent, and is defined beyond") {
   int wrong = 0;
-  const std::array multipliers{0, 1 << 30, (1 << 30) + 1, highest, highest - 1, 1518500250, lowest, -(1 << 30)};
+  const std::array multipliers{0,           1 << 30,    (1 << 30) + 1, highest,
+                               highest - 1, 1518500250, lowest,        -(1 << 30)};
   for (const std::int32_t x : adversarial()) {
     for (const std::int32_t m : multipliers) {
       for (int e = -31; e <= 31; ++e) wrong += scale32(x, {m, e}) == expected_scale32(x, m, e) ? 0 : 1;
-      for (const int e : {lowest, -1000, -33, -32, 32, 33, 1000, highest}) wrong += scale32(x, {m, e}) == 0 ? 0 : 1;
+      for (const int e : {lowest, -1000, -33, -32, 32, 33, 1000, highest})
+        wrong += scale32(x, {m, e}) == 0 ? 0 : 1;
     }
   }
   std::mt19937 random(2);
@@ -174,29 +177,32 @@ struct point {
   std::int32_t value;
 };
 
-TEST_CASE("the softmax functions give the values of a separate implementation that was compared with LiteRT") {
+TEST_CASE(
+    "the softmax functions give the values of a separate implementation that was compared with LiteRT") {
   constexpr std::array exponentials{
-      point{0, 2147483647},          point{-1, 2147483124},        point{-2, 2147483093},
-      point{-1000, 2147451157},      point{-16777215, 1672462444}, point{-16777216, 1672462419},
-      point{-16777217, 1672461539},  point{-67108864, 790015308},  point{-123456789, 341177383},
-      point{-400000000, 5537746},    point{-1073741824, 242},      point{lowest, 0}};
+      point{0, 2147483647},         point{-1, 2147483124},        point{-2, 2147483093},
+      point{-1000, 2147451157},     point{-16777215, 1672462444}, point{-16777216, 1672462419},
+      point{-16777217, 1672461539}, point{-67108864, 790015308},  point{-123456789, 341177383},
+      point{-400000000, 5537746},   point{-1073741824, 242},      point{lowest, 0}};
   for (const auto [argument, value] : exponentials) CHECK(exponential_of_negative(argument) == value);
-  constexpr std::array reciprocals{
-      point{0, 2147483647},          point{1, 2147483647},          point{12345678, 2135208542},
-      point{536870912, 1717986914},  point{1073741824, 1431655762}, point{1518500250, 1257966800},
-      point{2000000000, 1111923858}, point{2147483647, 1073741820}};
+  constexpr std::array reciprocals{point{0, 2147483647},          point{1, 2147483647},
+                                   point{12345678, 2135208542},   point{536870912, 1717986914},
+                                   point{1073741824, 1431655762}, point{1518500250, 1257966800},
+                                   point{2000000000, 1111923858}, point{2147483647, 1073741820}};
   for (const auto [argument, value] : reciprocals) CHECK(reciprocal_of_one_plus(argument) == value);
 }
 
 TEST_CASE("the softmax functions equal that implementation on the sum over their whole range") {
   std::uint32_t exponentials = 0;
   for (std::int64_t a = 0; a >= lowest; a -= 99'991) {
-    exponentials = exponentials * 31 + static_cast<std::uint32_t>(exponential_of_negative(static_cast<std::int32_t>(a)));
+    exponentials =
+        exponentials * 31 + static_cast<std::uint32_t>(exponential_of_negative(static_cast<std::int32_t>(a)));
   }
   CHECK(exponentials == 2298469901u);
   std::uint32_t reciprocals = 0;
   for (std::int64_t f = 0; f <= highest; f += 99'991) {
-    reciprocals = reciprocals * 31 + static_cast<std::uint32_t>(reciprocal_of_one_plus(static_cast<std::int32_t>(f)));
+    reciprocals =
+        reciprocals * 31 + static_cast<std::uint32_t>(reciprocal_of_one_plus(static_cast<std::int32_t>(f)));
   }
   CHECK(reciprocals == 3713185099u);
 }

@@ -36,7 +36,8 @@ static_assert(halved<float32_rule>(3) == 2 && halved<float32_rule>(-3) == -2 && 
 static_assert(double_rule::make_from_real(1.0) == double_rule::factor{0, 1 << 20, -52});
 static_assert(double_rule::make_from_real(-1.0 - 0x1p-52).significand() == -(std::int64_t{1} << 52) - 1);
 static_assert(double_rule::make_from_real(0.0) == double_rule::factor{});
-static_assert(float32_rule::make_from_real(1e300) == 0x1p31f && float32_rule::make_from_real(-1e300) == -0x1p31f);
+static_assert(float32_rule::make_from_real(1e300) == 0x1p31f &&
+              float32_rule::make_from_real(-1e300) == -0x1p31f);
 
 std::int32_t saturated(double x) {
   if (x >= 0x1p31) return highest;
@@ -54,8 +55,10 @@ std::int32_t expected_float32(std::int32_t accumulator, double real) {
 }
 
 bool agrees(std::int32_t accumulator, double real) {
-  return double_rule::apply(accumulator, double_rule::make_from_real(real)) == expected_double(accumulator, real) &&
-         float32_rule::apply(accumulator, float32_rule::make_from_real(real)) == expected_float32(accumulator, real);
+  return double_rule::apply(accumulator, double_rule::make_from_real(real)) ==
+             expected_double(accumulator, real) &&
+         float32_rule::apply(accumulator, float32_rule::make_from_real(real)) ==
+             expected_float32(accumulator, real);
 }
 
 std::int32_t any_int(std::mt19937_64& random) {
@@ -79,7 +82,8 @@ TEST_CASE("the double and float32 rules equal their formulas on adversarial accu
   int wrong = 0;
   for (const std::int32_t accumulator : adversarial()) {
     for (int exponent = -120; exponent <= 70; ++exponent) {
-      for (const double significand : {1.0, 1.5, 1.0 + 0x1p-52, 2.0 - 0x1p-52, 1.0 / 0.75, 0x1.6a09e667f3bcdp0}) {
+      for (const double significand :
+           {1.0, 1.5, 1.0 + 0x1p-52, 2.0 - 0x1p-52, 1.0 / 0.75, 0x1.6a09e667f3bcdp0}) {
         wrong += agrees(accumulator, std::ldexp(significand, exponent)) ? 0 : 1;
         wrong += agrees(accumulator, -std::ldexp(significand, exponent)) ? 0 : 1;
       }
@@ -125,7 +129,8 @@ TEST_CASE("the double rule rounds the product to 53 bits before it rounds to an 
 TEST_CASE("the float32 rule meets ties and takes them to the even integer") {
   int wrong = 0;
   for (std::int32_t accumulator = -70'001; accumulator <= 70'001; ++accumulator) {
-    for (const double real : {0.5, 0.25, 0.125, 1.5, 2.5, 1.0, 0x1p-16}) wrong += agrees(accumulator, real) ? 0 : 1;
+    for (const double real : {0.5, 0.25, 0.125, 1.5, 2.5, 1.0, 0x1p-16})
+      wrong += agrees(accumulator, real) ? 0 : 1;
   }
   CHECK(wrong == 0);
 }
@@ -137,10 +142,12 @@ TEST_CASE("factors are formed in the precision that each rule names") {
   for (int i = 0; i < 300'000; ++i) {
     std::array<float, 3> scales{};
     for (float& scale : scales) {
-      scale = std::ldexp(1.0f + static_cast<float>(random() >> 41) * 0x1p-23f, static_cast<int>(random() % 20) - 16);
+      scale = std::ldexp(1.0f + static_cast<float>(random() >> 41) * 0x1p-23f,
+                         static_cast<int>(random() % 20) - 16);
     }
     const auto [input, weight, output] = scales;
-    const double real = static_cast<double>(input) * static_cast<double>(weight) / static_cast<double>(output);
+    const double real =
+        static_cast<double>(input) * static_cast<double>(weight) / static_cast<double>(output);
     wrong += q31_rule::make(input, weight, output) == to_q31(real) ? 0 : 1;
     const double_rule::factor exact = double_rule::make(input, weight, output);
     wrong += std::ldexp(static_cast<double>(exact.significand()), exact.exponent) == real ? 0 : 1;
