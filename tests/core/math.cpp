@@ -54,10 +54,17 @@ constexpr double sample(std::size_t i) {
   return 40.0 * centred * centred * centred + 0.01 * centred;
 }
 
+// Made once: a target with fused multiply-add may compute `sample` differently at run time.
+constexpr auto samples = [] {
+  std::array<double, sample_count> list{};
+  for (std::size_t i = 0; i < sample_count; ++i) list[i] = sample(i);
+  return list;
+}();
+
 template <class Function>
 constexpr std::array<std::uint64_t, sample_count> bits_of_table(Function function) {
   std::array<std::uint64_t, sample_count> table{};
-  for (std::size_t i = 0; i < sample_count; ++i) table[i] = std::bit_cast<std::uint64_t>(function(sample(i)));
+  for (std::size_t i = 0; i < sample_count; ++i) table[i] = std::bit_cast<std::uint64_t>(function(samples[i]));
   return table;
 }
 
