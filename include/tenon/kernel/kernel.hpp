@@ -14,7 +14,7 @@ namespace tenon {
 /// with the same members in the same order:
 ///
 ///     static constexpr std::string_view variant;      // the name of this way to compute it
-///     static constexpr std::size_t scratch;           // bytes borrowed while it runs, aligned to 64
+///     static constexpr std::size_t scratch;           // bytes borrowed while it runs, aligned to 16
 ///     using packed = ...;                             // what it streams: weights in its order, factors, bounds
 ///     static constexpr packed pack(const parameters&) // from the operator's portable parameters, also at run time
 ///     static void run(const packed&, std::byte* scratch, Y* y, const X*... x) noexcept;

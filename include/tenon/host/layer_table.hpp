@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+// Compares a quantized model with the same model in real numbers, layer by layer.
+#pragma once
+
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <limits>
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include <tenon/host/calibrate.hpp>
+
+namespace tenon::host {
+
+/// How far the integers of one layer are from the real numbers, over all samples.
+struct layer_error {
+  std::string name;
+  double signal = 0;      ///< sum of squares of the real numbers
+  double noise = 0;       ///< sum of squares of the differences
+  double largest = 0;     ///< largest difference
+
+  /// Signal to quantization noise ratio in decibels; infinite when nothing differs.
+  double sqnr() const noexcept {
+    return noise > 0 ? 10 * std::log10(signal / noise) : std::numeric_limits<double>::infinity();
+  }
+};
+
+/// Runs a quantized model and its real twin over samples, and sums up each layer's error. `Engine` is the quantized
+/// engine; layers of both are matched by name.
+template <class Engine, class Backend = reference>
+class layer_comparison {
+  using quantized_model = typename Engine::model_type;
+  using real_model = model<typename quantized_model::topology, typename quantized_model::weights_type,
+                           tenon::encodings<>, calibration_lowering>;
+  using real_engine = engine<real_model, on<Backend, reference>>;
+
+ public:
+  /// Runs both over one sample: the inputs in order, as arrays or spans of float.
+  template <class... Inputs>
+  void add(const Inputs&... inputs) {
+    std::map<std::string, std::vector<float>> real;
+    observe<real_engine>([&](const std::string& name, std::vector<float> values) { real[name] = std::move(values); }, inputs...);
+    observe<Engine>(
+        [&](const std::string& name, const std::vector<float>& values) {
+          if (const auto found = real.find(name); found != real.end()) compare(name, found->second, values);
+        },
+        inputs...);
+  }
+
+  /// One row a layer, in the order of the steps.
+  const std::vector<layer_error>& layers() const noexcept { return layers_; }
+
+ private:
+  /// The name that a quantized layer has in the real network.
+  static std::string real_name(std::string_view name) {
+    constexpr std::string_view suffix = ".quantized";
+    return std::string{name.ends_with(suffix) ? name.substr(0, name.size() - suffix.size()) : name};
+  }
+
+  template <class Watched, class Take, class... Inputs>
+  void observe(const Take& take, const Inputs&... inputs) {
+    using outputs = detail::ports<typename Watched::graph_type>;
+    [&]<std::size_t... Outputs>(std::index_sequence<Outputs...>) {
+      std::tuple<std::array<float, static_cast<std::size_t>(edges_of<typename Watched::graph_type>[outputs::node_of(false, Outputs)].tensor.size())>...> results;
+      std::vector<std::byte> arena(Watched::arena_bytes + 1);
+      Watched::observe_in(
+          std::span<std::byte, Watched::arena_bytes>{arena.data(), Watched::arena_bytes},
+          [&](const step_info& step, const void* data) {
+            const bool renamed = step.name.ends_with(".quantized");
+            if (step.op != "dequantize" || !renamed) take(real_name(step.name), real_values(step, data));
+          },
+          inputs..., std::get<Outputs>(results)...);
+    }(std::make_index_sequence<Watched::output_count>{});
+  }
+
+  static std::vector<float> real_values(const step_info& step, const void* data) {
+    std::vector<float> values(static_cast<std::size_t>(step.output.size()));
+    for (std::size_t i = 0; i < values.size(); ++i)
+      values[i] = step.output.type == i8 ? dequantize_value(static_cast<const std::int8_t*>(data)[i], step.code)
+                  : step.output.type == f32 ? static_cast<const float*>(data)[i] : 0.0f;
+    return values;
+  }
+
+  void compare(const std::string& name, std::span<const float> real, std::span<const float> quantized) {
+    layer_error& layer = layer_named(name);
+    for (std::size_t i = 0; i < real.size() && i < quantized.size(); ++i) {
+      const double difference = double{quantized[i]} - double{real[i]};
+      layer.signal += double{real[i]} * double{real[i]};
+      layer.noise += difference * difference;
+      layer.largest = std::fmax(layer.largest, std::abs(difference));
+    }
+  }
+
+  layer_error& layer_named(const std::string& name) {
+    for (layer_error& layer : layers_)
+      if (layer.name == name) return layer;
+    layers_.push_back({name});
+    return layers_.back();
+  }
+
+  std::vector<layer_error> layers_;
+};
+
+/// The comparison as a table for a person.
+inline std::string format_layers(std::span<const layer_error> layers) {
+  std::string text = fmt::format("{:<24} {:>10} {:>16}\n", "layer", "SQNR dB", "max difference");
+  for (const layer_error& layer : layers)
+    text += fmt::format("{:<24} {:>10.2f} {:>16.6f}\n", layer.name, layer.sqnr(), layer.largest);
+  return text;
+}
+
+/// An engine's steps as a table for a person.
+inline std::string format_steps(std::span<const step_info> steps) {
+  const auto extents = [](const tensor_type& type) {
+    std::string text{name_of(type.type)};
+    for (int axis = 0; axis < type.extents.rank; ++axis) text += fmt::format("{}{}", axis == 0 ? " " : "x", type.extents[axis]);
+    return text;
+  };
+  std::string text = fmt::format("{:<24} {:<20} {:<10} {:<16} {:<16} {:>10} {:>9} {:>9}\n", "step", "operator", "backend",
+                                 "variant", "result", "MACs", "weights", "scratch");
+  for (const step_info& step : steps)
+    text += fmt::format("{:<24} {:<20} {:<10} {:<16} {:<16} {:>10} {:>9} {:>9}\n", step.name, step.op, step.backend,
+                        step.variant, extents(step.output), step.macs, step.weight_bytes, step.scratch_bytes);
+  return text;
+}
+
+}  // namespace tenon::host

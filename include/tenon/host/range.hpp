@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+// From the numbers that an edge carried to the range, and the encoding, that it is given.
+#pragma once
+
+#include <cmath>
+#include <cstdint>
+#include <limits>
+
+#include <tenon/core/encoding.hpp>
+#include <tenon/host/histogram.hpp>
+
+namespace tenon::host {
+
+/// How the range of an edge is chosen from what it carried.
+enum class range_method : std::uint8_t {
+  minmax,          ///< the smallest and the largest number
+  percentile,      ///< all but a share of the numbers at each end
+  moving_average,  ///< the smallest and largest of each sample, averaged with more weight on later ones
+  mse,             ///< the range whose quantization errs least, as mean of squares
+};
+
+/// What calibration can be told.
+struct range_options {
+  range_method method = range_method::minmax;
+  double percentile = 99.99;  ///< for `percentile`: the share inside the range, in percent
+  double momentum = 0.9;      ///< for `moving_average`: the weight of the average so far
+};
+
+/// A range of real numbers.
+struct real_range {
+  float low = 0;
+  float high = 0;
+};
+
+/// The int8 encoding of a range: 0 is always inside and exact.
+inline encoding encoding_of(real_range range) noexcept {
+  const float low = std::fmin(range.low, 0.0f);
+  const float high = std::fmax(range.high, 0.0f);
+  const float scale = (high - low) / 255.0f;
+  if (!(scale > std::numeric_limits<float>::min())) return {1.0f / 255.0f, -128};  // nothing but zeros was seen
+  const float zero = std::round(-128.0f - low / scale);
+  return {scale, static_cast<std::int32_t>(std::fmin(std::fmax(zero, -128.0f), 127.0f))};
+}
+
+/// Collects the numbers of one edge, sample by sample.
+class range_observer {
+ public:
+  explicit range_observer(range_options options = {}) noexcept : options_(options) {}
+
+  /// Takes the elements of one sample.
+  void add_sample(const float* values, std::size_t count) noexcept {
+    real_range sample{values[0], values[0]};
+    for (std::size_t i = 0; i < count; ++i) {
+      numbers_.add(values[i]);
+      sample.low = std::fmin(sample.low, values[i]);
+      sample.high = std::fmax(sample.high, values[i]);
+    }
+    const auto keep = static_cast<float>(samples_ == 0 ? 0.0 : options_.momentum);
+    average_.low = keep * average_.low + (1 - keep) * sample.low;
+    average_.high = keep * average_.high + (1 - keep) * sample.high;
+    ++samples_;
+  }
+
+  /// The range that the method chooses.
+  real_range range() const noexcept {
+    switch (options_.method) {
+      case range_method::percentile: {
+        const double outside = (1 - options_.percentile / 100) / 2;
+        return {numbers_.quantile(outside), numbers_.quantile(1 - outside)};
+      }
+      case range_method::moving_average: return average_;
+      case range_method::mse: return least_error();
+      case range_method::minmax: break;
+    }
+    return {numbers_.low(), numbers_.high()};
+  }
+
+  const histogram& numbers() const noexcept { return numbers_; }
+
+ private:
+  /// Tries shrunken ranges and keeps the one whose rounding and clipping err least.
+  real_range least_error() const noexcept {
+    const real_range whole{std::fmin(numbers_.low(), 0.0f), std::fmax(numbers_.high(), 0.0f)};
+    real_range best = whole;
+    double least = std::numeric_limits<double>::infinity();
+    for (int percent = 100; percent >= 20; --percent) {
+      const real_range tried{whole.low * static_cast<float>(percent) / 100, whole.high * static_cast<float>(percent) / 100};
+      const encoding code = encoding_of(tried);
+      const double error = numbers_.expected([&](float x) {
+        const double wrong = double{x} - double{dequantize_value(quantize_value(x, code, -128, 127), code)};
+        return wrong * wrong;
+      });
+      if (error < least) least = error, best = tried;
+    }
+    return best;
+  }
+
+  range_options options_;
+  histogram numbers_;
+  real_range average_{};
+  std::size_t samples_ = 0;
+};
+
+}  // namespace tenon::host
