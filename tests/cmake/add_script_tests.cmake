@@ -1,0 +1,71 @@
+# Tests that run a script instead of a program: negative tests, headers alone, the rules of the house, packages, commands.
+set(tenon_scripts ${CMAKE_CURRENT_SOURCE_DIR}/scripts)
+find_program(TENON_BASH bash REQUIRED)
+find_program(TENON_PYTHON NAMES python3 REQUIRED)
+
+# The two compilers whose messages are tested, with what a user's build passes to each.
+set(tenon_compilers g++ clang++-19)
+set(tenon_limits_g++ ${tenon_gcc_limits})
+set(tenon_limits_clang++-19 ${tenon_clang_limits})
+
+# add_script_test(NAME LABEL COMMAND...): status 77 says skipped.
+function(add_script_test name label)
+  add_test(NAME ${name} COMMAND ${ARGN})
+  set_tests_properties(${name} PROPERTIES LABELS ${label} SKIP_RETURN_CODE 77 TIMEOUT 900)
+  remember_test(${name})
+endfunction()
+
+function(add_fail_tests)
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/fail/*.cpp)
+  foreach(source IN LISTS sources)
+    get_filename_component(stem ${source} NAME_WLE)
+    foreach(compiler IN LISTS tenon_compilers)
+      add_script_test(fail/${stem}.${compiler} fail ${TENON_BASH} ${tenon_scripts}/must_not_compile.sh
+        ${source} ${compiler} -std=c++20 ${tenon_limits_${compiler}} -I ${PROJECT_SOURCE_DIR}/include)
+    endforeach()
+  endforeach()
+  add_script_test(house/must_not_compile.self_check house ${TENON_BASH} ${tenon_scripts}/must_not_compile.sh --self-check)
+endfunction()
+
+# One test for each folder of headers and each compiler.
+function(add_header_tests)
+  set(include ${PROJECT_SOURCE_DIR}/include)
+  file(GLOB_RECURSE headers CONFIGURE_DEPENDS RELATIVE ${include} ${include}/*.hpp)
+  set(folders)
+  foreach(header IN LISTS headers)
+    get_filename_component(folder ${header} DIRECTORY)
+    list(APPEND folders ${folder})
+  endforeach()
+  list(REMOVE_DUPLICATES folders)
+  foreach(folder IN LISTS folders)
+    string(REGEX REPLACE "^tenon/" "" name ${folder})
+    foreach(compiler IN LISTS tenon_compilers)
+      add_script_test(headers/${name}.${compiler} headers ${TENON_BASH} ${tenon_scripts}/headers_alone.sh
+        ${include} ${folder} ${compiler} -std=c++20 ${tenon_limits_${compiler}} ${tenon_warnings})
+    endforeach()
+  endforeach()
+  add_script_test(house/headers_alone.self_check house ${TENON_BASH} ${tenon_scripts}/headers_alone.sh --self-check)
+endfunction()
+
+function(add_house_tests)
+  foreach(rule include_arrows umbrellas twins)
+    add_script_test(house/${rule} house ${TENON_PYTHON} ${tenon_scripts}/${rule}.py ${PROJECT_SOURCE_DIR})
+    add_script_test(house/${rule}.self_check house ${TENON_PYTHON} ${tenon_scripts}/${rule}.py --self-check)
+  endforeach()
+  add_script_test(house/commands house ${TENON_BASH} ${tenon_scripts}/commands.sh ${PROJECT_SOURCE_DIR})
+endfunction()
+
+function(add_package_tests)
+  foreach(way find_package add_subdirectory fetch_content plain_include)
+    add_script_test(package/${way} package ${TENON_BASH} ${tenon_scripts}/package.sh
+      ${PROJECT_SOURCE_DIR} ${way} ${CMAKE_CXX_COMPILER})
+  endforeach()
+endfunction()
+
+# They do not run what is built here, so a sanitizer or coverage build has no use for them.
+if(NOT TENON_SANITIZE AND NOT TENON_COVERAGE)
+  add_fail_tests()
+  add_header_tests()
+  add_house_tests()
+  add_package_tests()
+endif()

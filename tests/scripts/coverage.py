@@ -1,0 +1,65 @@
+"""Usage: coverage.py BUILD_FOLDER INCLUDE_FOLDER [PERCENT]
+
+Prints the share of lines of each header that the tests ran, from what gcov says of every object of the build.
+With PERCENT, fails if the share of all lines together is below it.
+"""
+
+import collections
+import json
+import pathlib
+import subprocess
+import sys
+
+
+def gcov_reports(build):
+    """One report of gcov for each object that was run."""
+    for data in sorted(pathlib.Path(build).rglob("*.gcda")):
+        done = subprocess.run(["gcov", "--json-format", "--stdout", str(data)], capture_output=True, text=True, check=True, cwd=build)
+        for line in done.stdout.splitlines():
+            yield json.loads(line)
+
+
+def merged_counts(reports, include):
+    """{header: {line: how often it was run}}: a line is run if any program, in any instantiation, runs it."""
+    counts = collections.defaultdict(collections.Counter)
+    for report in reports:
+        for file in report["files"]:
+            path = (pathlib.Path(report["current_working_directory"]) / file["file"]).resolve()
+            if not path.is_relative_to(include):
+                continue
+            for line in file["lines"]:
+                counts[path.relative_to(include).as_posix()][line["line_number"]] += line["count"]
+    return counts
+
+
+def ranges(numbers):
+    """[1, 2, 3, 7] -> '1-3 7'"""
+    groups = []
+    for number in numbers:
+        if groups and number == groups[-1][1] + 1:
+            groups[-1][1] = number
+        else:
+            groups.append([number, number])
+    return " ".join(str(a) if a == b else f"{a}-{b}" for a, b in groups)
+
+
+def main(build, include, percent=0):
+    counts = merged_counts(gcov_reports(build), pathlib.Path(include).resolve())
+    if not counts:
+        sys.exit(f"coverage: no header of {include} was run; build with --coverage and run the tests first")
+    total = run = 0
+    for header, lines in sorted(counts.items()):
+        missed = sorted(number for number, count in lines.items() if count == 0)
+        total += len(lines)
+        run += len(lines) - len(missed)
+        print(f"{100 * (len(lines) - len(missed)) / len(lines):6.1f}%  {header}" + (f"  not run: {ranges(missed)}" if missed else ""))
+    share = 100 * run / total
+    print(f"{share:6.1f}%  of {total} lines in {len(counts)} headers")
+    if share < float(percent):
+        sys.exit(f"coverage: {share:.1f}% is below {percent}%")
+
+
+if __name__ == "__main__":
+    if len(sys.argv) not in (3, 4):
+        sys.exit(__doc__)
+    main(*sys.argv[1:])

@@ -1,0 +1,56 @@
+#!/usr/bin/env bash
+# Usage: must_not_compile.sh SOURCE COMPILER [OPTION...]   or   must_not_compile.sh --self-check
+# Passes if SOURCE is refused by an error line that carries the text of its first line, `// says: TEXT`.
+set -euo pipefail
+
+refused_as_said() {
+  local source=$1 said output
+  shift
+  said=$(sed -n '1s,^// says: ,,p' "$source")
+  if [ -z "$said" ]; then
+    printf '%s: the first line must be "// says: TEXT"\n' "$source"
+    return 1
+  fi
+  if output=$("$@" -fsyntax-only "$source" 2>&1); then
+    printf '%s: compiles, but must be refused with: %s\n' "$source" "$said"
+    return 1
+  fi
+  if ! printf '%s\n' "$output" | grep -E '(^|[: ])error:' | grep -qF -- "$said"; then
+    printf '%s: refused, but no error line says: %s\n' "$source" "$said"
+    printf '%s\n' "$output" | head -n 40
+    return 1
+  fi
+}
+
+self_check() {
+  local folder
+  folder=$(mktemp -d)
+  # shellcheck disable=SC2064  # the folder of now
+  trap "rm -rf '$folder'" EXIT
+  printf '// says: tenon: wrong; right\nstatic_assert(sizeof(int) == 0, "tenon: wrong; right");\n' >"$folder/good.cpp"
+  printf '// says: tenon: wrong; right\nint main() {}\n' >"$folder/compiles.cpp"
+  printf '// says: tenon: wrong; right\nstatic_assert(sizeof(int) == 0, "tenon: other");  // tenon: wrong; right\n' >"$folder/other.cpp"
+  printf '// says: tenon: wrong; right\nint f() { return no_such_name; }\n' >"$folder/unrelated.cpp"
+  printf 'static_assert(sizeof(int) == 0, "tenon: wrong; right");\n' >"$folder/silent.cpp"
+  refused_as_said "$folder/good.cpp" g++ -std=c++20 || exit 1
+  for name in compiles other unrelated silent; do
+    if refused_as_said "$folder/$name.cpp" g++ -std=c++20 >/dev/null; then
+      printf 'self-check: %s.cpp must fail, but passed\n' "$name"
+      exit 1
+    fi
+  done
+}
+
+if [ "${1:-}" = --self-check ]; then
+  self_check
+  exit 0
+fi
+source=$1 compiler=$2
+shift 2
+if ! command -v "$compiler" >/dev/null; then
+  echo "skipped: $compiler is missing"
+  exit 77
+fi
+quiet=(-fno-diagnostics-show-caret -fmessage-length=0)
+case $compiler in clang*) quiet=(-fno-caret-diagnostics -ferror-limit=0) ;; esac
+refused_as_said "$source" env LC_ALL=C "$compiler" "$@" "${quiet[@]}"
