@@ -2,8 +2,10 @@
 // The reference backend.
 #pragma once
 
+#include <tenon/backend/reference/argmax.hpp>
 #include <tenon/backend/reference/backend.hpp>
 #include <tenon/backend/reference/conv2d.hpp>
 #include <tenon/backend/reference/dequantize.hpp>
 #include <tenon/backend/reference/elementwise.hpp>
 #include <tenon/backend/reference/quantize.hpp>
+#include <tenon/backend/reference/softmax.hpp>

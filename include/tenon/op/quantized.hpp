@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include <tenon/core/encoding.hpp>
+#include <tenon/core/fixed_point.hpp>
 #include <tenon/core/math.hpp>
 #include <tenon/core/tensor.hpp>
 #include <tenon/op/attribute.hpp>
@@ -19,6 +20,13 @@ constexpr integer_range bounded_range(const clamp& bounds, const edge_type& outp
     return math::is_infinite(real) ? otherwise : quantize_value(real, output.code, range.low, range.high);
   };
   return {bound(bounds.low, range.low), bound(bounds.high, range.high)};
+}
+
+/// Moves a scaled value to the output's zero point and cuts it to the element's range.
+constexpr std::int32_t store_value(std::int32_t scaled, const edge_type& output) noexcept {
+  const integer_range range = range_of(output.tensor.type);
+  const std::int32_t y = wrapping_add(scaled, output.code.zero_point);
+  return y < range.low ? range.low : y > range.high ? range.high : y;
 }
 
 /// A bias as int32 with scale = input scale * weight scale; saturates.

@@ -9,6 +9,7 @@
 #include <span>
 
 #include <tenon/core/encoding.hpp>
+#include <tenon/core/math.hpp>
 #include <tenon/op/concept.hpp>
 #include <tenon/op/quantized.hpp>
 
@@ -36,6 +37,19 @@ constexpr table_parameters tabulate(encoding input, const edge_type& output) noe
     made.table[static_cast<std::size_t>(q + 128)] =
         static_cast<std::int8_t>(Operator::template integer<Rounding>(q, input, output));
   return made;
+}
+
+/// The integer nearest to real(x): everything in float32, halves away from zero (TFLite's lookup tables).
+template <class Operator>
+constexpr std::int32_t tabulate_real(std::int32_t q, encoding input, const edge_type& output) noexcept {
+  const float inverse = 1.0f / output.code.scale;
+  const float scaled = math::round_away(Operator::real(dequantize_value(q, input)) * inverse);
+  const integer_range range = range_of(output.tensor.type);
+  const auto lowest = static_cast<float>(range.low - output.code.zero_point);
+  const auto highest = static_cast<float>(range.high - output.code.zero_point);
+  if (!(scaled > lowest)) return range.low;
+  if (!(scaled < highest)) return range.high;
+  return static_cast<std::int32_t>(scaled) + output.code.zero_point;
 }
 
 /// What every one-input function says of itself; an operator derives from it with its own type.

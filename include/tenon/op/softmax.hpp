@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+// softmax: exponentials along the last axis, divided by their sum.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <type_traits>
+
+#include <tenon/core/fixed_point.hpp>
+#include <tenon/core/math.hpp>
+#include <tenon/graph/value.hpp>
+#include <tenon/op/concept.hpp>
+
+namespace tenon {
+
+/// What the inputs of a softmax are multiplied with; 1 unless given.
+struct beta {
+  float value;
+};
+
+namespace op {
+
+/// What an int8 softmax computes with: the exponential of each possible distance from the largest input.
+struct softmax_parameters {
+  /// exp(-distance * scale * beta) in Q0.31 for distances 0..255; 0 where the rule leaves an input out.
+  std::array<std::int32_t, 256> exponentials{};
+  /// Distances from here on give -128 and no part of the sum.
+  std::int32_t first_left_out{};
+};
+
+/// Computes y[i] = exp(beta * (x[i] - max x)) / sum of all exp, along the last axis. Attribute: `beta`. The int8 result has
+/// scale 1/256 and zero point -128. Rule: TFLite SOFTMAX (int8: Q5.26 exponentials, Q0.31 reciprocal of the sum).
+template <auto... Attributes>
+struct softmax_ {
+  static constexpr std::string_view word = "softmax";
+  static constexpr int arity = 1;
+  static constexpr encoding_rule result_encoding = encoding_rule::fixed;
+  static constexpr encoding fixed_encoding{1.0f / 256.0f, -128};
+  static constexpr float factor = attribute_or<beta>({1.0f}, Attributes...).value;
+
+  static constexpr inferred infer(std::span<const edge_type> inputs) noexcept {
+    const tensor_type& x = inputs[0].tensor;
+    if (x.extents.rank < 1) return refuse("tenon: softmax takes at least one axis; reshape its input");
+    if (!(factor > 0.0f)) return refuse("tenon: softmax has a beta that is not positive; give a positive number");
+    return accept(x.type, x.extents, fixed_encoding);
+  }
+
+  template <class Call>
+  using parameters = std::conditional_t<Call::x.type == f32, no_parameters, softmax_parameters>;
+
+  /// Tabulates the exponentials of all distances, which 8-bit inputs make possible.
+  template <class Call>
+  static constexpr parameters<Call> prepare(const parameter_source&, [[maybe_unused]] std::span<const edge_type> inputs,
+                                            const edge_type&) noexcept {
+    if constexpr (Call::x.type == f32) return {};
+    else return tabulate(inputs[0].code.scale);
+  }
+
+ private:
+  static constexpr softmax_parameters tabulate(float input_scale) noexcept {
+    const double wanted = double{factor} * double{input_scale} * 0x1p26;
+    const q31_factor scale = to_q31(wanted < 2147483647.0 ? wanted : 2147483647.0);
+    const int shift = scale.exponent > 0 ? scale.exponent : 0;
+    const std::int64_t furthest = (std::int64_t{31} << 26) >> shift;
+    softmax_parameters made;
+    made.first_left_out = furthest < 255 ? static_cast<std::int32_t>(furthest) + 1 : 256;
+    for (std::int32_t distance = 0; distance < made.first_left_out; ++distance) {
+      const std::int32_t x = high_multiply(wrapping_shift_left(-distance, shift), scale.multiplier);
+      made.exponentials[static_cast<std::size_t>(distance)] = exponential_of_negative(x);
+    }
+    return made;
+  }
+};
+
+/// Shares that sum up to 1: `softmax<"scores">`.
+template <fixed_string Name, auto... Attributes>
+inline constexpr stage<Name, softmax_<Attributes...>> softmax{};
+
+/// The int8 result of one input: its exponential times the reciprocal of the sum, rounded (TFLite; sums of 512 and more,
+/// where its reference stops the process, give -128).
+struct softmax_share {
+  std::int32_t reciprocal{};
+  std::int32_t shift{};
+
+  static constexpr softmax_share of_sum(std::int32_t sum) noexcept {
+    const std::int32_t zeros = leading_zeros(static_cast<std::uint32_t>(sum));
+    const std::uint32_t normal = static_cast<std::uint32_t>(sum) << zeros;
+    return {reciprocal_of_one_plus(static_cast<std::int32_t>(normal - 0x80000000u)), 12 - zeros + 31 - 8};
+  }
+
+  constexpr std::int8_t operator()(std::int32_t exponential) const noexcept {
+    const std::int32_t y = rounding_shift_right(high_multiply(reciprocal, exponential), shift) - 128;
+    return static_cast<std::int8_t>(y < -128 ? -128 : y > 127 ? 127 : y);
+  }
+};
+
+}  // namespace op
+}  // namespace tenon
