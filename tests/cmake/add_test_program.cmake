@@ -46,7 +46,7 @@ endforeach()
 
 # remember_test(NAME [TARGET]): keeps what tests/run needs to narrow a build; a test without a target needs no build.
 function(remember_test name)
-  set_property(GLOBAL APPEND_STRING PROPERTY tenon_test_list "${name}\t${ARGV1}\n")
+  set_property(GLOBAL APPEND_STRING PROPERTY tenon_test_list "${name}\t${ARGN}\n")
 endfunction()
 
 function(write_test_list)
@@ -71,7 +71,8 @@ function(add_test_program name)
   target_link_libraries(${target} PRIVATE tenon_test)
   target_compile_options(${target} PRIVATE ${argument_OPTIONS})
   target_link_options(${target} PRIVATE ${argument_OPTIONS})
-  add_test(NAME ${name} COMMAND ${target} --no-intro)
+  # Started by way of `env`, so that one that did not build is a failure of one line and not of thirty.
+  add_test(NAME ${name} COMMAND ${CMAKE_COMMAND} -E env $<TARGET_FILE:${target}> --no-intro)
   set_tests_properties(${name} PROPERTIES LABELS "${argument_LABELS}" TIMEOUT 900 SKIP_RETURN_CODE 77)
   remember_test(${name} ${target})
 endfunction()

@@ -4,6 +4,7 @@
 set -euo pipefail
 
 source=$1
+unset TENON_SKIP_SETUP TENON_BUILD
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 faults=0
@@ -27,7 +28,7 @@ refuses() {
 refuses_bad_options() {
   local command
   for command in tests examples bench; do
-    "$source/$command/run" --help | grep -q '^Usage: ' || complain "no usage from $command/run --help"
+    "$source/$command/run" --help | grep '^Usage: ' >/dev/null || complain "no usage from $command/run --help"
     refuses 2 'unknown option --no-such' "$source/$command/run" --no-such
   done
   refuses 2 "unknown compiler 'icc'" "$source/tests/run" --compiler icc
@@ -59,7 +60,7 @@ refuses_bad_filter() {
 # A system on which nothing is installed; with apt-get, if asked, that only notes what it is told.
 pretend_system() {
   local tool
-  rm -rf "$folder/bin"
+  rm -rf "${folder:?}/bin"
   mkdir "$folder/bin"
   for tool in bash env dirname cat grep awk sed cut tr id nproc; do
     ln -s "$(command -v "$tool")" "$folder/bin/$tool"

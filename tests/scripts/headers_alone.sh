@@ -10,7 +10,7 @@ each_alone() {
     header=${header#"$include"/}
     if ! output=$(printf '#include <%s>\n' "$header" "$header" | "$@" -I "$include" -fsyntax-only -x c++ - 2>&1); then
       printf '%s does not compile alone:\n' "$header"
-      printf '%s\n' "$output" | head -n 30
+      printf '%s\n' "$output" | sed -n 1,30p
       failed=1
     fi
   done

@@ -15,9 +15,9 @@ refused_as_said() {
     printf '%s: compiles, but must be refused with: %s\n' "$source" "$said"
     return 1
   fi
-  if ! printf '%s\n' "$output" | grep -E '(^|[: ])error:' | grep -qF -- "$said"; then
+  if ! printf '%s\n' "$output" | grep -E '(^|[: ])error:' | grep -F -- "$said" >/dev/null; then
     printf '%s: refused, but no error line says: %s\n' "$source" "$said"
-    printf '%s\n' "$output" | head -n 40
+    printf '%s\n' "$output" | sed -n 1,40p
     return 1
   fi
 }
