@@ -20,7 +20,7 @@ import int8
 from network import Network
 
 SEED = 20240
-EPOCHS = 50
+EPOCHS = 75
 BATCH = 64
 LEARNING_RATE = 5e-3
 WEIGHT_DECAY = 1e-2
