@@ -79,7 +79,7 @@ list=$(missing "$@")
 [ -n "$list" ] || exit 0
 
 printf 'tenon needs these Debian packages, which are missing here:\n'
-printf '%s\n' "$list" | awk -F '\t' '{ printf "  %-32s %s\n", $1, $2 }'
+printf '%s\n' "$list" | awk -F '\t' '{ sub(/[|].*/, "", $1); printf "  %-32s %s\n", $1, $2 }'
 command -v apt-get >/dev/null ||
   fail 1 "this system has no apt-get; install the packages above by its own names, then run this again with TENON_SKIP_SETUP=1"
 [ "$(id -u)" = 0 ] || command -v sudo >/dev/null ||
