@@ -83,6 +83,6 @@ printf '%s\n' "$list" | awk -F '\t' '{ sub(/[|].*/, "", $1); printf "  %-32s %s\
 command -v apt-get >/dev/null ||
   fail 1 "this system has no apt-get; install the packages above by its own names, then run this again with TENON_SKIP_SETUP=1"
 [ "$(id -u)" = 0 ] || command -v sudo >/dev/null ||
-  fail 1 "installing needs root, and there is no sudo; run this as root: apt-get install $(printf '%s\n' "$list" | cut -f1 | cut -d'|' -f1 | tr '\n' ' ')"
+  fail 1 "installing needs root, and there is no sudo; run this as root, or install the packages above by hand"
 printf 'Installing them with apt-get.\n'
 install_missing "$list"

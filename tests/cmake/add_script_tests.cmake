@@ -52,6 +52,7 @@ function(add_house_tests)
     add_script_test(house/${rule} house ${TENON_PYTHON} -B ${tenon_scripts}/${rule}.py ${PROJECT_SOURCE_DIR})
     add_script_test(house/${rule}.self_check house ${TENON_PYTHON} -B ${tenon_scripts}/${rule}.py --self-check)
   endforeach()
+  add_script_test(house/coverage.self_check house ${TENON_PYTHON} -B ${tenon_scripts}/coverage.py --self-check)
   add_script_test(house/commands house ${TENON_BASH} ${tenon_scripts}/commands.sh ${PROJECT_SOURCE_DIR})
 endfunction()
 

@@ -9,12 +9,14 @@ import json
 import pathlib
 import subprocess
 import sys
+import tempfile
 
 
 def gcov_reports(build):
     """One report of gcov for each object that was run."""
     for data in sorted(pathlib.Path(build).rglob("*.gcda")):
-        done = subprocess.run(["gcov", "--json-format", "--stdout", str(data)], capture_output=True, text=True, check=True, cwd=build)
+        command = ["gcov", "--json-format", "--stdout", str(data)]
+        done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=build)
         for line in done.stdout.splitlines():
             yield json.loads(line)
 
@@ -52,14 +54,37 @@ def main(build, include, percent=0):
         missed = sorted(number for number, count in lines.items() if count == 0)
         total += len(lines)
         run += len(lines) - len(missed)
-        print(f"{100 * (len(lines) - len(missed)) / len(lines):6.1f}%  {header}" + (f"  not run: {ranges(missed)}" if missed else ""))
+        remark = f"  not run: {ranges(missed)}" if missed else ""
+        print(f"{100 * (len(lines) - len(missed)) / len(lines):6.1f}%  {header}{remark}")
     share = 100 * run / total
     print(f"{share:6.1f}%  of {total} lines in {len(counts)} headers")
     if share < float(percent):
         sys.exit(f"coverage: {share:.1f}% is below {percent}%")
 
 
+def self_check():
+    """Of the lines of a header that two programs run, the one that neither runs must be named."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name).resolve()
+        (folder / "include").mkdir()
+        body = ["inline int f(int x) {", "  if (x > 9)", "    return 1;", "  if (x > 5)", "    return 7;", "  return x;", "}"]
+        (folder / "include" / "a.hpp").write_text("\n".join(body) + "\n")
+        for argument in (1, 6):
+            program = f"program{argument}"
+            main_text = f'#include "include/a.hpp"\nint main() {{ return f({argument}) == 0; }}\n'
+            (folder / f"{program}.cpp").write_text(main_text)
+            subprocess.run(["g++", "-O0", "--coverage", f"{program}.cpp", "-o", program], check=True, cwd=folder)
+            subprocess.run([f"./{program}"], check=True, cwd=folder)
+        counts = merged_counts(gcov_reports(folder), folder / "include")
+    missed = [number for number, count in sorted(counts["a.hpp"].items()) if count == 0]
+    if list(counts) != ["a.hpp"] or missed != [3] or len(counts["a.hpp"]) < 5:
+        sys.exit(f"self-check: line 3 of a.hpp alone must count as not run, but got {dict(counts)}")
+    print("self-check: the line that was not run is found")
+
+
 if __name__ == "__main__":
+    if sys.argv[1:] == ["--self-check"]:
+        sys.exit(self_check())
     if len(sys.argv) not in (3, 4):
         sys.exit(__doc__)
     main(*sys.argv[1:])

@@ -8,7 +8,10 @@ UMBRELLAS = {
     "pass/passes.hpp": (["pass"], ["host", "backend"]),
     "backend/reference.hpp": (["backend/reference"], ["host", "backend/kryo"]),
     "backend/kryo.hpp": (["backend/kryo"], ["host", "backend/reference"]),
-    "tenon.hpp": (["core", "graph", "op", "model", "pass", "kernel", "plan", "engine", "backend/reference"], ["host", "backend/kryo"]),
+    "tenon.hpp": (
+        ["core", "graph", "op", "model", "pass", "kernel", "plan", "engine", "backend/reference"],
+        ["host", "backend/kryo"],
+    ),
 }
 
 
@@ -62,7 +65,8 @@ GOOD = {
     "include/tenon/backend/reference.hpp": "#include <tenon/backend/reference/a.hpp>\n",
     "include/tenon/backend/kryo/a.hpp": "",
     "include/tenon/backend/kryo.hpp": "#include <tenon/backend/kryo/a.hpp>\n",
-    "include/tenon/tenon.hpp": "#include <tenon/op/operators.hpp>\n#include <tenon/pass/passes.hpp>\n#include <tenon/backend/reference.hpp>\n",
+    "include/tenon/tenon.hpp": "#include <tenon/op/operators.hpp>\n#include <tenon/pass/passes.hpp>\n"
+    "#include <tenon/backend/reference.hpp>\n",
 }
 PLANTED = [
     ({"include/tenon/op/c.hpp": "#include <tenon/op/a.hpp>\n"}, "op/operators.hpp does not reach <tenon/op/c.hpp>"),
