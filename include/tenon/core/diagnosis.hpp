@@ -37,7 +37,7 @@ struct fault {
 template <fixed_string Name> struct in_node {};
 template <class Operator> struct for_operator {};
 template <class... Backends> struct tried_backends {};
-template <fixed_string Sentence> struct says {};
+template <fixed_string... Sentence> struct says {};
 template <tensor_type... Types> struct got {};
 
 /// A fault's facts as one type.

@@ -39,8 +39,10 @@ struct shape {
 /// Builds a shape from its extents.
 template <class... Extents>
 constexpr shape shape_of(Extents... extents) noexcept {
-  static_assert(sizeof...(Extents) <= max_rank, "tenon: a tensor has more than 6 axes; merge some of them");
-  return {static_cast<int>(sizeof...(Extents)), {static_cast<int>(extents)...}};
+  constexpr bool fits = sizeof...(Extents) <= max_rank;
+  static_assert(fits, "tenon: a tensor has more than 6 axes; merge some of them");
+  if constexpr (fits) return shape{static_cast<int>(sizeof...(Extents)), {static_cast<int>(extents)...}};
+  else return shape{};
 }
 
 }  // namespace tenon

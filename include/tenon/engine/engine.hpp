@@ -164,15 +164,62 @@ class engine_of<Engine, Network, Placement, type_list<Inputs...>, type_list<Outp
   [[nodiscard, gnu::always_inline]] static bool weights_intact() noexcept { return are_weights_intact<Engine>(); }
 };
 
+/// Stands in for an engine whose model was refused, so that the refusal is the only error.
+struct refused_engine {
+  static constexpr std::size_t arena_bytes = 0;
+  static constexpr std::size_t weight_bytes = 0;
+  static constexpr std::int64_t macs = 0;
+  static constexpr std::array<step_info, 0> steps{};
+  static constexpr bool refused = true;
+};
+
+/// The first stage at which a model on a placement turns out to be faulty.
+enum class stage_of_fault : unsigned char { none, placement, model, encodings, kernels };
+
+template <class Network, class Placement>
+using kernel_fault_of = kernel_fault<Network, Placement, std::make_index_sequence<Network::size>>;
+
+template <class Model, class Placement>
+consteval stage_of_fault find_stage() {
+  if constexpr (std::is_same_v<Placement, on<>>) return stage_of_fault::placement;
+  else if constexpr (fault_of<Model>.kind != fault_kind::none) return stage_of_fault::model;
+  else if constexpr (encoding_fault_of<typename lowered<Model>::graph_type>.kind != fault_kind::none) return stage_of_fault::encodings;
+  else if constexpr (kernel_fault_of<lowered<Model>, Placement>::value.kind != fault_kind::none) return stage_of_fault::kernels;
+  else return stage_of_fault::none;
+}
+
+template <class Engine, class Model, class Placement, stage_of_fault Stage = find_stage<Model, Placement>()>
+struct sound_engine;
 template <class Engine, class Model, class Placement>
-struct sound_engine {
+struct sound_engine<Engine, Model, Placement, stage_of_fault::placement> : Placement {
+  using type = refused_engine;
+};
+template <class Engine, class Model, class Placement>
+struct sound_engine<Engine, Model, Placement, stage_of_fault::model> : explain<typename Model::graph_type, fault_of<Model>> {
+  using type = refused_engine;
+};
+template <class Engine, class Model, class Placement>
+struct sound_engine<Engine, Model, Placement, stage_of_fault::encodings>
+    : explain<typename lowered<Model>::graph_type, encoding_fault_of<typename lowered<Model>::graph_type>> {
+  using type = refused_engine;
+};
+template <class Engine, class Model, class Placement>
+struct sound_engine<Engine, Model, Placement, stage_of_fault::kernels>
+    : explain<typename lowered<Model>::graph_type, kernel_fault_of<lowered<Model>, Placement>::value> {
+  using type = refused_engine;
+};
+template <class Engine, class Model, class Placement>
+struct sound_engine<Engine, Model, Placement, stage_of_fault::none> {
   using network_type = lowered<Model>;
   using graph_type = typename network_type::graph_type;
-  static_assert(verify<typename Model::graph_type, fault_of<Model>>());
-  static_assert(verify<graph_type, encoding_fault_of<graph_type>>());
-  static_assert(verify<graph_type, kernel_fault<network_type, Placement, std::make_index_sequence<graph_type::size>>::value>());
   using type = engine_of<Engine, network_type, Placement, typename ports<graph_type>::template list<true>::type,
                          typename ports<graph_type>::template list<false>::type>;
+};
+
+/// True if the buffers are the network's inputs and outputs: as many, of their element types and sizes.
+template <class Engine, class... Buffers>
+inline constexpr bool buffers_fit = requires(std::span<std::byte, Engine::arena_bytes> memory, Buffers&&... buffers) {
+  Engine::run_in(memory, static_cast<Buffers&&>(buffers)...);
 };
 
 }  // namespace detail
@@ -190,14 +237,30 @@ class engine : public detail::sound_engine<engine<Model, Placement>, Model, Plac
   /// Runs the network once: inputs in order, then outputs in order, each a span of exactly its size. Allocates nothing,
   /// throws nothing, and takes the same path whatever the values are.
   template <class... Buffers>
-    requires(sizeof...(Buffers) == base::input_count + base::output_count)
   void run(Buffers&&... buffers) noexcept {
-    base::run_in(std::span<std::byte, base::arena_bytes>{arena_, base::arena_bytes}, static_cast<Buffers&&>(buffers)...);
+    if constexpr (!requires { base::refused; }) {
+      constexpr bool fit = detail::buffers_fit<base, Buffers...>;
+      static_assert(fit, "tenon: run() has not the network's inputs and outputs as arguments; give arrays or spans of exactly "
+                         "their element types and sizes, inputs first");
+      if constexpr (fit)
+        base::run_in(std::span<std::byte, base::arena_bytes>{arena_, base::arena_bytes}, static_cast<Buffers&&>(buffers)...);
+    }
   }
 
  private:
   alignas(64) std::byte arena_[base::arena_bytes == 0 ? 1 : base::arena_bytes];
 };
+
+/// What is wrong with a model on a placement: the model's fault, an edge without an encoding, or a node without a kernel.
+template <class Model, class Placement>
+inline constexpr fault fault_of<engine<Model, Placement>> = [] {
+  constexpr auto stage = detail::find_stage<Model, Placement>();
+  if constexpr (stage == detail::stage_of_fault::model) return fault_of<Model>;
+  else if constexpr (stage == detail::stage_of_fault::encodings)
+    return detail::encoding_fault_of<typename lowered<Model>::graph_type>;
+  else if constexpr (stage == detail::stage_of_fault::kernels) return detail::kernel_fault_of<lowered<Model>, Placement>::value;
+  else return fault{};
+}();
 
 /// One arena for networks that run one after the other: as large as the largest needs.
 template <class... Engines>

@@ -15,7 +15,7 @@ struct clip_ : bounded<clip_<Attributes...>> {
   static constexpr clamp bounds = attribute_or<clamp>({}, Attributes...);
 
   static constexpr inferred infer(std::span<const edge_type> inputs) noexcept {
-    if (!(bounds.low <= bounds.high)) return refuse("tenon: clip's lower bound is above its upper bound; exchange them");
+    if (!(bounds.low <= bounds.high)) return refuse("tenon: clip has its lower bound above its upper bound; exchange them");
     return elementwise<clip_>::infer(inputs);
   }
 };

@@ -45,10 +45,10 @@ struct conv2d_ {
     if (!is_usable(moving) || filter_count <= 0)
       return refuse("tenon: conv2d has a window, stride, dilation or filter count below 1, or a padding below 0; give positive numbers");
     if (group_count <= 0 || over.channels % group_count != 0 || filter_count % group_count != 0)
-      return refuse("tenon: conv2d's groups do not divide its channels and filters; choose groups that divide both");
+      return refuse("tenon: the groups of conv2d do not divide its channels and filters; choose groups that divide both");
     image out = slide(moving, over);
     if (out.rows <= 0 || out.columns <= 0)
-      return refuse("tenon: conv2d's window reaches beyond the padded image; make it smaller or pad more");
+      return refuse("tenon: the window of conv2d reaches beyond the padded image; make it smaller or pad more");
     out.channels = filter_count;
     return accept(x.type, shape_of_image(out, x.extents), result_encoding<conv2d_>(inputs[0]));
   }

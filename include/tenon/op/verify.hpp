@@ -2,11 +2,39 @@
 // Turns a fault into one compile error: a sentence, and a type that states the facts.
 #pragma once
 
+#include <cstddef>
+#include <string_view>
+
 #include <tenon/core/diagnosis.hpp>
 #include <tenon/core/type_list.hpp>
 #include <tenon/graph/graph.hpp>
 
 namespace tenon::detail {
+
+/// Where a sentence can be cut so that a piece has at most `Most` characters: after the last space that leaves it so.
+consteval std::size_t piece_of(std::string_view sentence, std::size_t most) noexcept {
+  if (sentence.size() <= most) return sentence.size();
+  const std::size_t space = sentence.substr(0, most).rfind(' ');
+  return space == std::string_view::npos ? most : space + 1;
+}
+
+/// A sentence as one type that compilers print whole. clang shortens strings of more than 32 characters, so there it is
+/// cut into pieces between words.
+template <const auto& Text, std::size_t From, fixed_string... Pieces>
+consteval auto spell() {
+#ifdef __clang__
+  constexpr std::size_t most = 32;
+#else
+  constexpr std::size_t most = 1000;
+#endif
+  constexpr std::string_view rest = Text.detail.substr(From);
+  if constexpr (rest.empty()) {
+    return says<Pieces...>{};
+  } else {
+    constexpr std::size_t length = piece_of(rest, most);
+    return spell<Text, From + length, Pieces..., to_fixed_string<length>(rest.substr(0, length))>();
+  }
+}
 
 /// Fails with the sentence of the fault's kind; `Diagnosis` carries the facts into the message.
 template <fault_kind Kind, class Diagnosis>
@@ -32,26 +60,21 @@ struct verdict {
   static_assert(Kind != fault_kind::no_kernel,
                 "tenon: no backend in the policy has a kernel for a node; add one to on<...>, include its header, or "
                 "keep<f32, ...> the node");
-  static constexpr bool fine = Kind == fault_kind::none;
 };
 
-
-}  // namespace tenon::detail
-
-namespace tenon {
-
-/// Stops the compilation with one sentence if the fault is one, naming the node and its operator.
+/// The facts of a fault of a graph.
 template <class Graph, const fault& Fault>
-consteval bool verify() {
-  if constexpr (Fault.kind == fault_kind::none) {
-    return true;
-  } else if constexpr (Fault.node < 0) {
-    return detail::verdict<Fault.kind, diagnosis<>>::fine;
+consteval auto state_facts() {
+  if constexpr (Fault.node < 0) {
+    return diagnosis<>{};
   } else {
     using faulty = at<Graph, static_cast<std::size_t>(Fault.node)>;
-    constexpr auto sentence = to_fixed_string<Fault.detail.size()>(Fault.detail);
-    return detail::verdict<Fault.kind, diagnosis<in_node<faulty::name>, says<sentence>, for_operator<typename faulty::op>>>::fine;
+    return diagnosis<in_node<faulty::name>, decltype(spell<Fault, 0>()), for_operator<typename faulty::op>>{};
   }
 }
 
-}  // namespace tenon
+/// Stops the compilation with one sentence when it is instantiated for a fault: what is wrong, in which node, what to do.
+template <class Graph, const fault& Fault>
+struct explain : verdict<Fault.kind, decltype(state_facts<Graph, Fault>())> {};
+
+}  // namespace tenon::detail

@@ -1,0 +1,9 @@
+// says: tenon: a node reads an edge that is declared at or below it
+// SPDX-License-Identifier: Apache-2.0
+// A node reads its own result.
+#include <tenon/tenon.hpp>
+
+using namespace tenon;
+
+using little_network = graph<node<"x", op::input_<tensor<f32, 4, 4, 1>::value>>, node<"a", op::relu_<>, "a">>;
+engine<model<little_network>, on<reference>> refused;
