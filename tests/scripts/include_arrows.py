@@ -2,17 +2,20 @@
 
 import rule
 
+# What operators have in common: how they are asked, never which they are.
+OPERATORS_IN_GENERAL = [f"op/{word}.hpp" for word in ("attribute", "concept", "conversion", "edges", "linear", "verify")]
+
 # What the headers of a folder may include besides their own folder: folders or single files.
 ARROWS = {
     "core": [],
     "graph": ["core"],
     "op": ["core", "graph"],
-    "model": ["core", "graph"],
-    "pass": ["core", "graph", "model", "op/concept.hpp"],
+    "model": ["core", "graph", *OPERATORS_IN_GENERAL],
+    "pass": ["core", "graph", "model", *OPERATORS_IN_GENERAL],
     "kernel": ["core", "op/concept.hpp"],
     "backend": ["core", "op", "kernel"],
-    "plan": ["core", "graph", "kernel"],
-    "engine": ["core", "graph", "model", "pass", "kernel", "plan"],
+    "plan": ["core", "graph", "kernel", *OPERATORS_IN_GENERAL],
+    "engine": ["core", "graph", "model", "pass", "kernel", "plan", *OPERATORS_IN_GENERAL],
     "host": ["core", "graph", "op", "model", "pass", "kernel", "backend", "plan", "engine", "tenon.hpp"],
 }
 FRONT_DOOR = ["core", "graph", "op", "model", "pass", "kernel", "plan", "engine", "backend/reference"]

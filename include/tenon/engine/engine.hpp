@@ -134,7 +134,7 @@ class engine_of<Engine, Network, Placement, type_list<Inputs...>, type_list<Outp
   /// Runs the network inside the compiler (on backends whose kernels are constexpr); one array for the only output.
   static constexpr auto evaluate(const std::array<typename Inputs::value_type, Inputs::size>&... inputs) noexcept {
     typed_memory<Engine> memory;
-    const boost::hana::basic_tuple<std::array<typename Inputs::value_type, Inputs::size>...> given{inputs...};
+    const tuple<std::array<typename Inputs::value_type, Inputs::size>...> given{inputs...};
     for_each_index<graph_type::size>([&]<std::size_t Node>() { evaluate_node<Engine, Node>(memory, given); });
     return memory.template edge<ports<graph_type>::node_of(false, 0)>();
   }

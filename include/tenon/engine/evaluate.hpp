@@ -17,7 +17,7 @@ constexpr void evaluate_node(typed_memory<Engine>& memory, const Inputs& inputs)
   using placed = placed_node<Engine, Node, 0>;
   constexpr const auto& wires = wiring_of<typename Engine::graph_type>;
   if constexpr (is_input_operator<typename placed::op>) {
-    memory.template edge<Node>() = boost::hana::at_c<Engine::input_index(Node)>(inputs);
+    memory.template edge<Node>() = get<Engine::input_index(Node)>(inputs);
   } else if constexpr (is_constant_operator<typename placed::op>) {
     memory.template edge<Node>() = constant_values<Engine, Node>();
   } else {

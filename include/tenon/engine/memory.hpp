@@ -6,9 +6,7 @@
 #include <cstddef>
 #include <utility>
 
-#include <boost/hana/at.hpp>
-#include <boost/hana/basic_tuple.hpp>
-
+#include <tenon/core/tuple.hpp>
 #include <tenon/engine/constants.hpp>
 #include <tenon/plan/plan.hpp>
 
@@ -65,18 +63,18 @@ class typed_memory {
   struct arrays_of;
   template <std::size_t... Edges>
   struct arrays_of<std::index_sequence<Edges...>> {
-    using type = boost::hana::basic_tuple<std::array<storage_t<type_of<Edges>.type>, static_cast<std::size_t>(type_of<Edges>.size())>...>;
+    using type = tuple<std::array<storage_t<type_of<Edges>.type>, static_cast<std::size_t>(type_of<Edges>.size())>...>;
   };
 
  public:
   template <std::size_t Edge>
-  constexpr auto& edge() noexcept { return boost::hana::at_c<Edge>(edges_); }
+  constexpr auto& edge() noexcept { return get<Edge>(edges_); }
 
   template <std::size_t Edge>
-  constexpr const auto* read() const noexcept { return boost::hana::at_c<Edge>(edges_).data(); }
+  constexpr const auto* read() const noexcept { return get<Edge>(edges_).data(); }
 
   template <std::size_t Edge>
-  constexpr auto* write() noexcept { return boost::hana::at_c<Edge>(edges_).data(); }
+  constexpr auto* write() noexcept { return get<Edge>(edges_).data(); }
 
  private:
   typename arrays_of<std::make_index_sequence<Engine::graph_type::size>>::type edges_{};

@@ -18,12 +18,12 @@ consteval std::size_t piece_of(std::string_view sentence, std::size_t most) noex
   return space == std::string_view::npos ? most : space + 1;
 }
 
-/// A sentence as one type that compilers print whole. clang shortens strings of more than 32 characters, so there it is
+/// A sentence as one type that compilers print whole. clang spells longer strings as numbers, so there it is
 /// cut into pieces between words.
 template <const auto& Text, std::size_t From, fixed_string... Pieces>
 consteval auto spell() {
 #ifdef __clang__
-  constexpr std::size_t most = 32;
+  constexpr std::size_t most = 28;
 #else
   constexpr std::size_t most = 1000;
 #endif
