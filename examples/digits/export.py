@@ -69,8 +69,8 @@ inline constexpr float batch_norm_epsilon = {literal(np.float32(EPSILON))};
 
 {arrays}
 /// All of them, bound to the parameters of the network.
-using weights = tenon::weights<
-    {binds}>;
+struct weights : tenon::weights<
+    {binds}> {{}};
 
 }}  // namespace digits
 """
@@ -117,7 +117,7 @@ def golden_logits(network, pixels):
 def write_all(network, pixels, labels, test, calibration, provenance):
     (HERE / "weights.hpp").write_text(weights_header(network.weights(), provenance))
     save_png(HERE / "test_digits.png", contact_sheet(pixels[test], 40))
-    save_png(HERE / "calibration_digits.png", contact_sheet(pixels[calibration], 20))
+    save_png(HERE / "calibration/digits.png", contact_sheet(pixels[calibration], 20))
     (HERE / "test_labels.txt").write_text(labels_text(labels[test]))
     GOLDEN.parent.mkdir(parents=True, exist_ok=True)
     GOLDEN.write_text(golden_header(golden_logits(network, pixels[test[:10]])))

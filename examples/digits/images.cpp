@@ -11,6 +11,8 @@
 #include <stdexcept>
 #include <system_error>
 
+#include <tenon/core/crc32.hpp>
+
 // What a header of stb leaves unused is its own affair.
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wunused-function"
@@ -62,17 +64,6 @@ std::uint32_t big_endian(const unsigned char* bytes) noexcept {
   return value;
 }
 
-std::uint32_t crc32(const unsigned char* bytes, std::size_t count) noexcept {
-  std::uint32_t remainder = 0xffffffffu;
-  for (std::size_t i = 0; i < count; ++i) {
-    remainder ^= bytes[i];
-    for (int bit = 0; bit < 8; ++bit) {
-      remainder = remainder >> 1 ^ ((remainder & 1) != 0 ? 0xedb88320u : 0u);
-    }
-  }
-  return ~remainder;
-}
-
 /// Whether every chunk of the PNG is whole, up to the closing one; stb_image does not compare checksums.
 bool chunks_whole(const std::vector<unsigned char>& bytes) noexcept {
   constexpr std::size_t signature = 8;
@@ -84,7 +75,7 @@ bool chunks_whole(const std::vector<unsigned char>& bytes) noexcept {
     if (length > bytes.size() - frame - at) {
       return false;
     }
-    if (crc32(&bytes[at + 4], length + 4) != big_endian(&bytes[at + 8 + length])) {
+    if (tenon::crc32({&bytes[at + 4], length + 4}) != big_endian(&bytes[at + 8 + length])) {
       return false;
     }
     if (big_endian(&bytes[at + 4]) == closing) {
@@ -106,12 +97,11 @@ struct picture {
 };
 
 /// Colour type and depth are in the header, so a wrong kind of picture is told apart from a damaged one.
-void check_header(const std::string& file, const std::vector<unsigned char>& bytes, int width, int height) {
-  const int size = static_cast<int>(bytes.size());
-  int found_width = 0;
-  int found_height = 0;
+void check_header(const std::string& file, const std::vector<unsigned char>& bytes) {
+  int width = 0;
+  int height = 0;
   int channels = 0;
-  if (stbi_info_from_memory(bytes.data(), size, &found_width, &found_height, &channels) == 0) {
+  if (stbi_info_from_memory(bytes.data(), static_cast<int>(bytes.size()), &width, &height, &channels) == 0) {
     refuse(file, (bytes.empty() ? std::string("is empty") : std::string("is not a PNG picture")) + remedy);
   }
   if (!chunks_whole(bytes)) {
@@ -123,9 +113,8 @@ void check_header(const std::string& file, const std::vector<unsigned char>& byt
   if (bytes.size() <= 24 || bytes[24] != 8) {  // the depth byte of the PNG header chunk
     refuse(file, "is not 8 bits deep; save it as 8-bit greyscale");
   }
-  if (found_width != width || found_height != height) {
-    refuse(file, "is " + extent(found_width, found_height) + " pixels; a sheet of " +
-                     extent(width / side, height / side) + " digits has " + extent(width, height));
+  if (width % side != 0 || height % side != 0) {
+    refuse(file, "is " + extent(width, height) + " pixels; a contact sheet has a multiple of 28 each way");
   }
 }
 
@@ -152,15 +141,23 @@ image cell(const picture& sheet, int column, int row) {
 
 }  // namespace
 
-std::vector<image> read_contact_sheet(const std::string& file, int columns, int rows) {
+std::vector<image> read_contact_sheet(const std::string& file) {
   const std::vector<unsigned char> bytes = bytes_of(file);
-  check_header(file, bytes, columns * side, rows * side);
+  check_header(file, bytes);
   const picture sheet = decode(file, bytes);
   std::vector<image> images;
-  for (int row = 0; row < rows; ++row) {
-    for (int column = 0; column < columns; ++column) {
+  for (int row = 0; row < sheet.height / side; ++row) {
+    for (int column = 0; column < sheet.width / side; ++column) {
       images.push_back(cell(sheet, column, row));
     }
+  }
+  return images;
+}
+
+std::vector<image> read_contact_sheet(const std::string& file, int columns, int rows) {
+  std::vector<image> images = read_contact_sheet(file);
+  if (images.size() != static_cast<std::size_t>(columns * rows)) {
+    refuse(file, "holds " + std::to_string(images.size()) + " digits; there must be " + std::to_string(columns * rows) + remedy);
   }
   return images;
 }

@@ -3760,7 +3760,7 @@ inline constexpr std::array<float, 10> logits_bias{
     -.0052846232f, .015220145f, -.0069945417f};
 
 /// All of them, bound to the parameters of the network.
-using weights = tenon::weights<
+struct weights : tenon::weights<
     tenon::bind<"stem.kernel", stem_kernel>,
     tenon::bind<"stem.bn.gamma", stem_bn_gamma>,
     tenon::bind<"stem.bn.beta", stem_bn_beta>,
@@ -3777,6 +3777,6 @@ using weights = tenon::weights<
     tenon::bind<"head.bn.mean", head_bn_mean>,
     tenon::bind<"head.bn.variance", head_bn_variance>,
     tenon::bind<"logits.kernel", logits_kernel>,
-    tenon::bind<"logits.bias", logits_bias>>;
+    tenon::bind<"logits.bias", logits_bias>> {};
 
 }  // namespace digits
