@@ -56,6 +56,20 @@ function(add_house_tests)
   add_script_test(house/commands house ${TENON_BASH} ${tenon_scripts}/commands.sh ${PROJECT_SOURCE_DIR})
 endfunction()
 
+# The C++ of every page is compiled: docs/<page>, one test a page.
+function(add_docs_tests)
+  file(GLOB_RECURSE pages CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR} ${PROJECT_SOURCE_DIR}/README.md ${PROJECT_SOURCE_DIR}/docs/*.md)
+  foreach(page IN LISTS pages)
+    file(STRINGS ${PROJECT_SOURCE_DIR}/${page} has_code REGEX "^```cpp")
+    if(has_code)
+      string(REGEX REPLACE "^docs/|[.]md$" "" name ${page})
+      add_script_test(docs/${name} docs ${TENON_PYTHON} -B ${tenon_scripts}/docs_compile.py ${PROJECT_SOURCE_DIR}/${page}
+        g++ -std=c++20 ${tenon_gcc_limits} -march=native -I ${PROJECT_SOURCE_DIR}/include -I ${PROJECT_SOURCE_DIR})
+    endif()
+  endforeach()
+  add_script_test(house/docs_compile.self_check house ${TENON_PYTHON} -B ${tenon_scripts}/docs_compile.py --self-check)
+endfunction()
+
 function(add_package_tests)
   foreach(way find_package add_subdirectory fetch_content plain_include)
     add_script_test(package/${way} package ${TENON_BASH} ${tenon_scripts}/package.sh
