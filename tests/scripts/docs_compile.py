@@ -4,6 +4,7 @@ Each block fenced as ```cpp is a program part: blocks of a page follow each othe
 includes headers, which starts a new one. A block that is an expression (no final semicolon or brace) is given a name.
 A block fenced as ```cpp excerpt is shown, not compiled.
 """
+import contextlib
 import pathlib
 import re
 import subprocess
@@ -63,7 +64,8 @@ def self_check():
     with tempfile.TemporaryDirectory() as folder:
         page = pathlib.Path(folder) / "page.md"
         page.write_text("```cpp\n#include <array>\nint x = y;\n```\n")
-        assert compile_page(page, ["g++", "-std=c++20"]) == 1
+        with contextlib.redirect_stdout(None):
+            assert compile_page(page, ["g++", "-std=c++20"]) == 1
 
 
 if __name__ == "__main__":
