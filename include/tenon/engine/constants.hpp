@@ -24,7 +24,7 @@ struct placed_node {
   using node_type = at<graph_type, Node>;
   using op = typename node_type::op;
   using call_type = call_of<network_type, Node, Pitch>;
-  using backend = backend_for<call_type, typename Engine::placement_type>;
+  using backend = backend_of<network_type, Node, typename Engine::placement_type, Pitch>;
   using kernel_type = kernel<backend, call_type>;
   static constexpr const auto& inputs = inputs_of<graph_type, Node>;
   static constexpr const edge_type& output = edges_of<graph_type>.types[Node];

@@ -15,7 +15,7 @@
 
 namespace tenon {
 
-template <class Model, class Placement>
+template <class Model, class Placement, class... Pins>
 class engine;
 
 namespace detail {
@@ -36,7 +36,7 @@ struct kernel_fault<Network, Placement, std::index_sequence<Nodes...>> {
   static consteval bool missing() {
     using op = typename at<typename Network::graph_type, Node>::op;
     if constexpr (is_input_operator<op> || is_constant_operator<op>) return false;
-    else return std::is_same_v<backend_for<call_of<Network, Node>, Placement>, nowhere>;
+    else return std::is_same_v<backend_of<Network, Node, Placement>, nowhere>;
   }
   static constexpr fault value = [] {
     constexpr std::array<bool, sizeof...(Nodes) + 1> none{missing<Nodes>()..., false};
@@ -216,6 +216,12 @@ struct sound_engine<Engine, Model, Placement, stage_of_fault::none> {
                          typename ports<graph_type>::template list<false>::type>;
 };
 
+template <class Placement, class... Pins>
+using with_pins = std::conditional_t<sizeof...(Pins) == 0, Placement, placed_with<Placement, Pins...>>;
+
+template <class Model, class Placement, class... Pins>
+using engine_base = typename sound_engine<engine<Model, Placement, Pins...>, Model, with_pins<Placement, Pins...>>::type;
+
 /// True if the buffers are the network's inputs and outputs: as many, of their element types and sizes.
 template <class Engine, class... Buffers>
 inline constexpr bool buffers_fit = requires(std::span<std::byte, Engine::arena_bytes> memory, Buffers&&... buffers) {
@@ -226,10 +232,10 @@ inline constexpr bool buffers_fit = requires(std::span<std::byte, Engine::arena_
 
 /// A model on a placement: `engine<model<keyword_spotter, kws::weights, kws::encodings>, on<kryo, reference>>`. It holds
 /// its arena and nothing else; constructing it does nothing; weights are shared by all engines of the type. Two
-/// engines can run in two threads; one engine runs one inference at a time.
-template <class Model, class Placement>
-class engine : public detail::sound_engine<engine<Model, Placement>, Model, Placement>::type {
-  using base = typename detail::sound_engine<engine, Model, Placement>::type;
+/// engines can run in two threads; one engine runs one inference at a time. `Pins` are pinned<"name", backend>.
+template <class Model, class Placement, class... Pins>
+class engine : public detail::engine_base<Model, Placement, Pins...> {
+  using base = detail::engine_base<Model, Placement, Pins...>;
 
  public:
   using model_type = Model;
@@ -252,13 +258,14 @@ class engine : public detail::sound_engine<engine<Model, Placement>, Model, Plac
 };
 
 /// What is wrong with a model on a placement: the model's fault, an edge without an encoding, or a node without a kernel.
-template <class Model, class Placement>
-inline constexpr fault fault_of<engine<Model, Placement>> = [] {
-  constexpr auto stage = detail::find_stage<Model, Placement>();
+template <class Model, class Placement, class... Pins>
+inline constexpr fault fault_of<engine<Model, Placement, Pins...>> = [] {
+  using placement = detail::with_pins<Placement, Pins...>;
+  constexpr auto stage = detail::find_stage<Model, placement>();
   if constexpr (stage == detail::stage_of_fault::model) return fault_of<Model>;
   else if constexpr (stage == detail::stage_of_fault::encodings)
     return detail::encoding_fault_of<typename lowered<Model>::graph_type>;
-  else if constexpr (stage == detail::stage_of_fault::kernels) return detail::kernel_fault_of<lowered<Model>, Placement>::value;
+  else if constexpr (stage == detail::stage_of_fault::kernels) return detail::kernel_fault_of<lowered<Model>, placement>::value;
   else return fault{};
 }();
 

@@ -23,6 +23,14 @@ namespace tenon {
 template <class Backend, class Call>
 struct kernel;
 
+/// A backend that computes in one named way where it has several: `variant_of<kryo, direct>`. A backend's own kernel is
+/// the variant that it takes to be the best for the call.
+template <class Backend, class Variant>
+struct variant_of {
+  static constexpr std::string_view name = Backend::name;
+  static constexpr std::size_t alignment = Backend::alignment;
+};
+
 /// Asks whether a backend has a kernel for a call, without failing.
 template <class Backend, class Call>
 concept has_kernel = requires {

@@ -11,7 +11,7 @@
 #include <tenon/graph/graph.hpp>
 #include <tenon/graph/wiring.hpp>
 #include <tenon/model/network.hpp>
-#include <tenon/model/source.hpp>
+#include <tenon/op/origin.hpp>
 #include <tenon/op/edges.hpp>
 
 namespace tenon::detail {

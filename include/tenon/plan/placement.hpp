@@ -2,14 +2,16 @@
 // Placement: which backend runs each node of a lowered graph.
 #pragma once
 
-#include <array>
 #include <cstddef>
+#include <string_view>
+#include <type_traits>
 #include <utility>
 
 #include <tenon/core/type_list.hpp>
 #include <tenon/graph/wiring.hpp>
 #include <tenon/kernel/kernel.hpp>
 #include <tenon/op/edges.hpp>
+#include <tenon/op/origin.hpp>
 
 namespace tenon {
 
@@ -19,6 +21,20 @@ struct on {
   static_assert(sizeof...(Backends) > 0, "tenon: on<> names no backend; name at least one, best first");
   using backends = type_list<Backends...>;
 };
+
+/// Gives one node, by its name or the name of its parameters, a backend or a kernel variant of its own:
+/// `pinned<"stem", variant_of<kryo, direct>>`.
+template <fixed_string Name, class Backend>
+struct pinned {
+  using backend = Backend;
+  static constexpr bool names(std::string_view node, std::string_view parameters) noexcept {
+    return node == Name.view() || parameters == Name.view();
+  }
+};
+
+/// A placement with nodes that go elsewhere.
+template <class Placement, class... Pins>
+struct placed_with {};
 
 /// No backend: the node runs nowhere.
 struct nowhere {};
@@ -58,15 +74,22 @@ using call_of = typename detail::call_of_node<Network, Node, Pitch,
 
 namespace detail {
 
-template <class Call, class Placement>
+template <class Node, class Call, class Placement>
 struct choose_backend;
-template <class Call, class... Backends>
-struct choose_backend<Call, on<Backends...>> : first_backend<Call, Backends...> {};
+template <class Node, class Call, class... Backends>
+struct choose_backend<Node, Call, on<Backends...>> : first_backend<Call, Backends...> {};
+template <class Node, class Call, class Placement>
+struct choose_backend<Node, Call, placed_with<Placement>> : choose_backend<Node, Call, Placement> {};
+template <class Node, class Call, class Placement, class Pin, class... Pins>
+struct choose_backend<Node, Call, placed_with<Placement, Pin, Pins...>>
+    : std::conditional_t<Pin::names(Node::name.view(), parameter_name_of<typename Node::op>(Node::name.view())),
+                         first_backend<Call, typename Pin::backend>,
+                         choose_backend<Node, Call, placed_with<Placement, Pins...>>> {};
 
 }  // namespace detail
 
-/// The backend that a placement chooses for a call, or `nowhere`.
-template <class Call, class Placement>
-using backend_for = typename detail::choose_backend<Call, Placement>::type;
+/// The backend that a placement chooses for node `Node` of a network, or `nowhere`.
+template <class Network, std::size_t Node, class Placement, int Pitch = 0>
+using backend_of = typename detail::choose_backend<at<typename Network::graph_type, Node>, call_of<Network, Node, Pitch>, Placement>::type;
 
 }  // namespace tenon

@@ -54,7 +54,7 @@ consteval std::size_t scratch_of() {
     return 0;
   } else {
     using called = call_of<Network, Node>;
-    using backend = backend_for<called, Placement>;
+    using backend = backend_of<Network, Node, Placement>;
     if constexpr (std::is_same_v<backend, nowhere>) return 0;
     else return kernel<backend, called>::scratch;
   }
