@@ -4,8 +4,13 @@
 
 #include <tenon/backend/reference/argmax.hpp>
 #include <tenon/backend/reference/backend.hpp>
+#include <tenon/backend/reference/batch_norm.hpp>
 #include <tenon/backend/reference/conv2d.hpp>
+#include <tenon/backend/reference/dense.hpp>
 #include <tenon/backend/reference/dequantize.hpp>
 #include <tenon/backend/reference/elementwise.hpp>
+#include <tenon/backend/reference/linear.hpp>
+#include <tenon/backend/reference/max_pool.hpp>
 #include <tenon/backend/reference/quantize.hpp>
+#include <tenon/backend/reference/reshape.hpp>
 #include <tenon/backend/reference/softmax.hpp>

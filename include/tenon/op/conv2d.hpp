@@ -26,6 +26,7 @@ struct conv2d_ {
   static constexpr bool absorbs_affine = true;
   static constexpr bool absorbs_padding = true;
   static constexpr bool absorbs_addition = true;
+  static constexpr bool writes_rows = true;
   static constexpr int filter_count = attribute_or<filters>({0}, Attributes...).count;
   static constexpr int group_count = attribute_or<groups>({1}, Attributes...).count;
 

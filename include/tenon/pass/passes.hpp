@@ -7,3 +7,4 @@
 #include <tenon/pass/infer_shapes.hpp>
 #include <tenon/pass/pipeline.hpp>
 #include <tenon/pass/quantize.hpp>
+#include <tenon/pass/rewrite.hpp>

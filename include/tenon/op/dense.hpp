@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+// dense: every output is a weighted sum of all inputs of the last axis.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include <tenon/graph/value.hpp>
+#include <tenon/op/concept.hpp>
+#include <tenon/op/linear.hpp>
+
+namespace tenon::op {
+
+/// Computes y[..., u] = sum over k of kernel[u, k] * x[..., k] + bias[u]; leading axes stay.
+/// Attributes: units; weight_scheme when quantized.
+/// Parameters: kernel [units][depth]; bias [units], optional.
+/// Rule: TFLite FULLY_CONNECTED (int8: factor as a double, one rounding, halves away from zero).
+template <auto... Attributes>
+struct dense_ {
+  static constexpr std::string_view word = "dense";
+  static constexpr int arity = 1;
+  static constexpr bool absorbs_clamp = true;
+  static constexpr bool absorbs_affine = true;
+  static constexpr int unit_count = attribute_or<units>({0}, Attributes...).count;
+
+  static constexpr inferred infer(std::span<const edge_type> inputs) noexcept {
+    const tensor_type& x = inputs[0].tensor;
+    if (x.extents.rank < 1) return refuse("tenon: dense takes at least one axis; reshape its input");
+    if (unit_count <= 0) return refuse("tenon: dense has no units; give units{...} a positive number");
+    shape result = x.extents;
+    result[result.rank - 1] = unit_count;
+    return accept(x.type, result, result_encoding<dense_>(inputs[0]));
+  }
+
+  /// Products that one output value sums up.
+  static constexpr int taps(std::span<const edge_type> inputs) noexcept { return inputs[0].tensor.extents.from_end(0); }
+
+  static constexpr parameter_list parameters_for(std::span<const edge_type> inputs) noexcept {
+    return {{{{"kernel", unit_count * taps(inputs), true}, {"bias", unit_count, false}}}, 2};
+  }
+
+  static constexpr std::int64_t macs(std::span<const edge_type> inputs, const edge_type& output) noexcept {
+    return std::int64_t{output.tensor.size()} * taps(inputs);
+  }
+
+  template <class Call>
+  using parameters = linear_parameters<Call::x.type, typename Call::rounding::dense_rule, unit_count, taps(Call::inputs)>;
+
+  /// Portable parameters of a kernel, from trained arrays (and, for integers, the encodings of input and output).
+  template <class Call>
+  static constexpr parameters<Call> prepare(const parameter_source& source, std::span<const edge_type> inputs,
+                                            const edge_type& output) noexcept {
+    return prepare_linear<dense_, parameters<Call>, kernel_order::output_first>(source, inputs, output);
+  }
+};
+
+/// Fully connected layer: `dense<"logits", units{10}>`.
+template <fixed_string Name, auto... Attributes>
+inline constexpr stage<Name, dense_<Attributes...>> dense{};
+
+}  // namespace tenon::op

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+// What operators share that take one value out of each window of an image: max_pool, average_pool.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include <tenon/op/concept.hpp>
+#include <tenon/op/image.hpp>
+#include <tenon/op/quantized.hpp>
+
+namespace tenon::op {
+
+/// Bounds of a pooled result, in the numbers of its element type.
+template <element Type>
+struct bounds_parameters {
+  storage_t<Type == f32 ? f32 : i32> low{};
+  storage_t<Type == f32 ? f32 : i32> high{};
+};
+
+/// The bounds of an operator's result as real numbers or integers.
+template <class Operator, element Type>
+constexpr bounds_parameters<Type> prepare_bounds(const edge_type& output) noexcept {
+  constexpr clamp bounds = attribute_of<Operator>(clamp{});
+  if constexpr (Type == f32) {
+    return {bounds.low, bounds.high};
+  } else {
+    const integer_range range = bounded_range(bounds, output);
+    return {range.low, range.high};
+  }
+}
+
+/// A window that slides over each channel of an image.
+template <class Operator, auto... Attributes>
+struct pooling {
+  static constexpr int arity = 1;
+  static constexpr bool absorbs_clamp = true;
+  static constexpr bool writes_rows = true;
+
+  /// The window over an image, `same` padding resolved into numbers.
+  static constexpr sliding window_over(const image& pixels) noexcept {
+    return resolve({attribute_or<window>({1, 1}, Attributes...), attribute_or<stride>({1, 1}, Attributes...),
+                    attribute_or<dilation>({1, 1}, Attributes...), attribute_or<padding>(valid_padding, Attributes...)},
+                   pixels);
+  }
+
+  static constexpr padding resolved_padding(std::span<const edge_type> inputs) noexcept {
+    return window_over(image_of(inputs[0].tensor.extents)).around;
+  }
+
+  static constexpr inferred infer(std::span<const edge_type> inputs) noexcept {
+    const tensor_type& x = inputs[0].tensor;
+    if (!is_image(x.extents))
+      return refuse("tenon: a pool takes (rows, columns, channels), with or without a batch; reshape its input");
+    const image over = image_of(x.extents);
+    const sliding moving = window_over(over);
+    if (!is_usable(moving))
+      return refuse("tenon: a pool has a window, stride or dilation below 1, or a padding below 0; give positive numbers");
+    if (moving.around.top >= moving.reach_rows() || moving.around.bottom >= moving.reach_rows() ||
+        moving.around.left >= moving.reach_columns() || moving.around.right >= moving.reach_columns())
+      return refuse("tenon: a pool is padded by a whole window or more, so some results would be of nothing; pad less");
+    const image out = slide(moving, over);
+    if (out.rows <= 0 || out.columns <= 0)
+      return refuse("tenon: the window of a pool reaches beyond the padded image; make it smaller or pad more");
+    return accept(x.type, shape_of_image(out, x.extents), tenon::result_encoding<Operator>(inputs[0]));
+  }
+
+  template <class Call>
+  using parameters = bounds_parameters<Call::x.type>;
+
+  template <class Call>
+  static constexpr parameters<Call> prepare(const parameter_source&, std::span<const edge_type>, const edge_type& output) noexcept {
+    return prepare_bounds<Operator, Call::x.type>(output);
+  }
+};
+
+}  // namespace tenon::op
