@@ -7,6 +7,8 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <tuple>
+#include <utility>
 #include <vector>
 
 #include <tenon/backend/reference.hpp>
@@ -16,8 +18,7 @@
 namespace tenon::host {
 
 /// The passes that decide which edges a quantized network has; later ones only move where their values are made.
-using calibration_lowering = pipeline<pass::infer_shapes, pass::remove_identities, pass::fold_constants,
-                                      pass::fold_batch_norm, pass::fuse_pad, pass::fuse_activation>;
+using calibration_lowering = pipeline<pass::infer_shapes, pass::fold_batch_norm, pass::fuse_activation>;
 
 /// An edge with the encoding that calibration gave it.
 struct calibrated_edge {
