@@ -55,7 +55,7 @@ struct convolution {
    private:
     template <int Count>
     [[gnu::always_inline]] void multiply_with_offsets(const typename Isa::staged* x, int row) const noexcept {
-      std::int32_t offsets[Count];
+      std::int32_t offsets[static_cast<std::size_t>(Count)];
       for (int i = 0; i < Count; ++i)
         offsets[i] = row_offset<Isa>(x + i * pitch, Geometry.depth(), with.input_zero_point, with.kernel_zero_point);
       multiply<Count>(x, from_bias_and_rows{with.bias.data(), offsets}, row);

@@ -53,13 +53,14 @@ struct weight_sums {
   }
 };
 
-/// What a product of Rows x Depth by Depth x Columns streams. Plain data: made in the compiler or at run time.
+/// What a product of Rows x Depth by Depth x Columns streams. Plain data: made in the compiler or at run time. Members stand
+/// in the order of their alignment and are rounded up to 8 bytes, so that there is no padding and every byte can be checked.
 template <class Isa, class Rule, int Rows, int Columns, int Depth>
 struct packed_product {
   using layout = gemm_layout<Isa, Rows, Columns, Depth>;
-  alignas(64) std::array<typename Isa::weight, layout::weight_count> weights{};
-  alignas(64) std::array<std::int32_t, layout::columns> bias{};
   requantization<Rule, layout::columns> output{};
+  std::array<std::int32_t, static_cast<std::size_t>(round_up(layout::columns, 2))> bias{};
+  std::array<typename Isa::weight, (layout::weight_count + 7) / 8 * 8> weights{};
   std::int32_t input_zero_point{};
   std::int32_t kernel_zero_point{};
 };

@@ -83,7 +83,7 @@ struct requantization {
   std::int32_t zero_point{};
   std::int32_t low{};
   std::int32_t high{};
-  bool proved{};
+  std::int32_t proved{};  // 0 or 1; a whole word, so that there is no padding
 
   constexpr void set_output(std::int32_t output_zero_point, std::int32_t lowest, std::int32_t highest,
                             bool try_to_prove = true) noexcept {
@@ -91,19 +91,19 @@ struct requantization {
     low = lowest;
     high = highest;
     // Results are cut around zero, so that 0 is one of them; the zero point of an int8 always allows it.
-    proved = try_to_prove;
+    proved = try_to_prove ? 1 : 0;
   }
 
   /// Sets the factor of a channel whose accumulators are at most `bound` in size. After `set_output`.
   constexpr void set(int column, typename Rule::factor by, std::int64_t bound) noexcept {
     exact.set(column, by);
-    if (!proved) return;
+    if (proved == 0) return;
     const std::int32_t lowest = low - zero_point < 0 ? low - zero_point : 0;
     const std::int32_t highest = high - zero_point > 0 ? high - zero_point : 0;
     const float_form form = prove_float_form<Rule>(by, bound, lowest, highest);
     fast.scale[column] = form.scale;
     fast.offset[column] = form.offset;
-    proved = form.found;
+    proved = form.found ? 1 : 0;
   }
 };
 
@@ -190,7 +190,7 @@ template <class Isa, class Rule, std::size_t Columns, class Body>
   const auto low = static_cast<std::int8_t>(by.low);
   const auto high = static_cast<std::int8_t>(by.high);
   if constexpr (Isa::fused_multiply_add) {
-    if (by.proved) {
+    if (by.proved != 0) {
       body(store_int8<Isa, detail::proved_factors<Columns>>{by.fast, by.zero_point, low, high, y, pitch});
       return;
     }

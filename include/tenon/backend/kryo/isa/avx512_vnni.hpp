@@ -57,7 +57,9 @@ struct avx512_vnni {
 
   template <int Group>
   [[gnu::always_inline]] static vector dot(vector sum, activations x, weights w) noexcept {
-    return _mm512_dpbusd_epi32(sum, x, w);
+    // The instruction itself: with the intrinsic g++ copies sums between registers and spills them in each round.
+    asm("vpdpbusd %2, %1, %0" : "+v"(sum) : "v"(x), "v"(w));
+    return sum;
   }
 
   [[gnu::always_inline]] static vector add(vector a, vector b) noexcept { return _mm512_add_epi32(a, b); }

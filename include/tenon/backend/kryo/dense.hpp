@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// int8 dense on the kryo backend: the rows of its input times weights packed in streaming order.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include <tenon/backend/kryo/backend.hpp>
+#include <tenon/backend/kryo/convolve.hpp>
+#include <tenon/backend/kryo/geometry.hpp>
+#include <tenon/kernel/kernel.hpp>
+#include <tenon/op/dense.hpp>
+
+namespace tenon {
+
+/// A dense layer is the convolution of a row of pixels with a window of one pixel.
+template <class Isa, calls<op::dense_> Call>
+  requires all_elements<Call, i8>
+struct kernel<kryo_on<Isa>, Call> {
+  using op = typename Call::op;
+  using parameters = typename op::template parameters<Call>;
+  static constexpr int depth = parameters::taps;
+  static constexpr int rows = Call::x.size() / depth;
+  static constexpr kryo_kernels::window_geometry geometry = kryo_kernels::geometry_of(
+      {1, 1, rows, depth}, {1, 1, rows, op::unit_count}, tenon::op::sliding{}, depth);
+  using product = kryo_kernels::convolution<Isa, typename parameters::rule, geometry, op::unit_count>;
+
+  static constexpr std::string_view variant = "packed_gemm";
+  static constexpr std::size_t scratch = product::scratch;
+  using packed = typename product::packed;
+
+  static constexpr packed pack(const parameters& w) noexcept {
+    packed made{};
+    kryo_kernels::pack_linear(made, w, 0);
+    return made;
+  }
+
+  [[gnu::always_inline]] static void run(const packed& w, std::byte* borrowed, std::int8_t* y, const std::int8_t* x) noexcept {
+    product::run(w, borrowed, y, Call::result.row_pitch(), x);
+  }
+};
+
+}  // namespace tenon

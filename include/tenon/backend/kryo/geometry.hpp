@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// From operators to kryo's products: the geometry of a window, and the packing of portable parameters.
+#pragma once
+
+#include <tenon/backend/kryo/im2col.hpp>
+#include <tenon/backend/kryo/product.hpp>
+#include <tenon/op/image.hpp>
+#include <tenon/op/linear.hpp>
+
+namespace tenon::kryo_kernels {
+
+/// The window of an operator over one image; `channels` of each pixel belong to one group.
+constexpr window_geometry geometry_of(const op::image& in, const op::image& out, const op::sliding& moving, int channels) noexcept {
+  return {in.rows,          in.columns,         out.rows,           out.columns,
+          moving.size.rows, moving.size.columns, moving.step.rows,   moving.step.columns,
+          moving.spread.rows, moving.spread.columns, moving.around.top, moving.around.left,
+          channels,         in.channels};
+}
+
+/// The portable numbers of a linear operator as a product takes them.
+template <class Parameters>
+constexpr int8_terms terms_of(const Parameters& w) noexcept {
+  return {w.input_zero_point, w.kernel_zero_point, w.output_zero_point, w.low, w.high};
+}
+
+/// Packs the output channels from `first` on, weights in the order [output][tap].
+template <class Product, class Parameters>
+constexpr void pack_linear(Product& to, const Parameters& w, int first) noexcept {
+  pack_product(
+      to, [&](int column, int k) { return int{w.kernel[static_cast<std::size_t>((first + column) * Parameters::taps + k)]}; },
+      [&](int column) { return w.bias[static_cast<std::size_t>(first + column)]; },
+      [&](int column) { return w.factors[static_cast<std::size_t>(first + column)]; }, terms_of(w));
+}
+
+}  // namespace tenon::kryo_kernels
