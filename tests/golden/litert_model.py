@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Builds a .tflite model of one operator in memory and runs it with LiteRT."""
+
 import warnings
 
 import flatbuffers
@@ -7,8 +8,11 @@ import numpy as np
 from ai_edge_litert import schema_py_generated as schema
 from ai_edge_litert.interpreter import Interpreter, OpResolverType
 
-TYPES = {np.dtype(np.float32): schema.TensorType.FLOAT32, np.dtype(np.int8): schema.TensorType.INT8,
-         np.dtype(np.int32): schema.TensorType.INT32}
+TYPES = {
+    np.dtype(np.float32): schema.TensorType.FLOAT32,
+    np.dtype(np.int8): schema.TensorType.INT8,
+    np.dtype(np.int32): schema.TensorType.INT32,
+}
 
 
 def _quantization(scales, zero_point, axis):
@@ -52,7 +56,9 @@ class Model:
         kind = OpResolverType.BUILTIN_REF if reference else OpResolverType.AUTO
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            interpreter = Interpreter(model_content=content, experimental_op_resolver_type=kind, num_threads=1)
+            interpreter = Interpreter(
+                model_content=content, experimental_op_resolver_type=kind, num_threads=1
+            )
         interpreter.allocate_tensors()
         for index, detail in zip(self.fed, interpreter.get_input_details()):
             interpreter.set_tensor(detail["index"], self.fed[index])

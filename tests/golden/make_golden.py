@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """Writes the golden vectors beside this file: int8 operators as LiteRT's kernels compute them. See README.md.
 
-    python make_golden.py            write the headers
-    python make_golden.py --check    also compute every case by rules.py; fail on the first difference
+python make_golden.py            write the headers
+python make_golden.py --check    also compute every case by rules.py; fail on the first difference
 """
+
 import argparse
 import pathlib
 import sys
@@ -22,14 +23,18 @@ def check(operator, made):
         want, got = RULES[operator](case), case["expected"]
         if want.shape != got.shape or not np.array_equal(want, got):
             differing = np.count_nonzero(want != got) if want.shape == got.shape else "the shape"
-            sys.exit(f"{operator} case {index} ({text}): LiteRT and rules.py differ in {differing} of {got.size}")
+            sys.exit(
+                f"{operator} case {index} ({text}): LiteRT and rules.py differ in {differing} of {got.size}"
+            )
         if got.size > 8 and len(np.unique(got)) < 3:
             sys.exit(f"{operator} case {index} ({text}): nearly constant, shows nothing")
     print(f"{operator}: {len(made)} cases, {sum(c['expected'].size for _, c in made)} elements equal")
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--check", action="store_true")
     args = parser.parse_args()
     for operator in cases.OPERATORS:

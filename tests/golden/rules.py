@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""LiteRT's int8 rules once more, from their description, one element at a time: the check of the golden vectors."""
+"""LiteRT's int8 rules once more, from their description, one element at a time: the golden vectors' check."""
+
 import itertools
 import math
 
@@ -29,7 +30,7 @@ def wrap(x):
 
 
 def sat(x, bits=32):
-    return max(-2**(bits - 1), min(2**(bits - 1) - 1, x))
+    return max(-(2 ** (bits - 1)), min(2 ** (bits - 1) - 1, x))
 
 
 def high(a, b):
@@ -38,7 +39,7 @@ def high(a, b):
 
 def down(x, n):
     """x / 2^n, halves away from zero."""
-    return x if n == 0 else (x + 2**(n - 1) - (x < 0)) >> n
+    return x if n == 0 else (x + 2 ** (n - 1) - (x < 0)) >> n
 
 
 def scaled(x, m, e):
@@ -73,11 +74,15 @@ def placement(size, window, stride, dilation, same):
 def inside(c, shape, window):
     """For each output place: (batch, row, column, [(kernel row, kernel column, input row, input column)])."""
     dilation = c.get("dilation", (1, 1))
-    (rows, top), (columns, left) = (placement(shape[1 + i], window[i], c["stride"][i], dilation[i], c["same"])
-                                    for i in (0, 1))
+    (rows, top), (columns, left) = (
+        placement(shape[1 + i], window[i], c["stride"][i], dilation[i], c["same"]) for i in (0, 1)
+    )
     for b, y, x in itertools.product(range(shape[0]), range(rows), range(columns)):
-        taps = [(i, j, y * c["stride"][0] - top + i * dilation[0], x * c["stride"][1] - left + j * dilation[1])
-                for i in range(window[0]) for j in range(window[1])]
+        taps = [
+            (i, j, y * c["stride"][0] - top + i * dilation[0], x * c["stride"][1] - left + j * dilation[1])
+            for i in range(window[0])
+            for j in range(window[1])
+        ]
         yield b, y, x, [t for t in taps if 0 <= t[2] < shape[1] and 0 <= t[3] < shape[2]]
 
 
@@ -91,7 +96,7 @@ def requantized(acc, c):
         for where in np.ndindex(acc.shape[:-1]):
             a = wrap(acc[where][o] + int(c["bias"][o]))
             if c.get("float32"):
-                y = int(np.rint(np.clip(F(a) * ratio, F(-2**30), F(2**30))))
+                y = int(np.rint(np.clip(F(a) * ratio, F(-(2**30)), F(2**30))))
             elif "multiplier" not in c and "groups" not in c:
                 y = away(a * (s_i * float(scale) / s_o))
             else:
@@ -107,7 +112,7 @@ def conv2d(c):
     for b, y, v, taps in inside(c, x.shape, w.shape[1:3]):
         for o in range(w.shape[0]):
             first = o // per_group * depth
-            acc[b, y, v, o] = sum(int(w[o, i, j] @ x[b, r, s, first:first + depth]) for i, j, r, s in taps)
+            acc[b, y, v, o] = sum(int(w[o, i, j] @ x[b, r, s, first : first + depth]) for i, j, r, s in taps)
     return requantized(acc, c)
 
 
@@ -129,16 +134,30 @@ def sum_or_difference(sign):
     def run(c):
         (s1, z1), (s2, z2), out = c["first_encoding"], c["second_encoding"], c["output_encoding"]
         twice = 2 * max(float(s1), float(s2))
-        f1, f2, fo = factor(float(s1) / twice), factor(float(s2) / twice), factor(twice / (2.0**20 * float(out[0])))
-        return each(lambda a, b: store(scaled(scaled((a - z1) << 20, *f1) + sign * scaled((b - z2) << 20, *f2), *fo),
-                                       out, c["activation"]), c["first"], c["second"])
+        f1, f2, fo = (
+            factor(float(s1) / twice),
+            factor(float(s2) / twice),
+            factor(twice / (2.0**20 * float(out[0]))),
+        )
+        return each(
+            lambda a, b: store(
+                scaled(scaled((a - z1) << 20, *f1) + sign * scaled((b - z2) << 20, *f2), *fo),
+                out,
+                c["activation"],
+            ),
+            c["first"],
+            c["second"],
+        )
+
     return run
 
 
 def mul(c):
     (s1, z1), (s2, z2), out = c["first_encoding"], c["second_encoding"], c["output_encoding"]
     f = factor(float(s1 * s2 / out[0]))
-    return each(lambda a, b: store(scaled((a - z1) * (b - z2), *f), out, c["activation"]), c["first"], c["second"])
+    return each(
+        lambda a, b: store(scaled((a - z1) * (b - z2), *f), out, c["activation"]), c["first"], c["second"]
+    )
 
 
 def pool(reduce):
@@ -150,6 +169,7 @@ def pool(reduce):
                 values = [int(c["input"][b, r, s, channel]) for _, _, r, s in taps]
                 out[b, y, v, channel] = max(low, min(up, reduce(values)))
         return out
+
     return run
 
 
@@ -213,6 +233,7 @@ def table(function):
     def run(c):
         (s, z), out = c["input_encoding"], c["output_encoding"]
         return each(lambda q: sat(away(F(function(s * F(q - z))) * (F(1) / out[0])) + out[1], 8), c["input"])
+
     return run
 
 
@@ -237,6 +258,7 @@ def hard_swish(c):
         product = ((r + 32768) >> 1) * ((x * narrow(mo) + 2**14) >> 15)
         p = abs(product) >> 15
         return store(down(p if product >= 0 else -p, -eo), out)
+
     return each(one, c["input"])
 
 
@@ -244,7 +266,9 @@ def leaky_relu(c):
     (s, z), out = c["input_encoding"], c["output_encoding"]
     plain, slope = factor(float(s / out[0])), s * F(c["alpha"]) / out[0]
     bent, sign = factor(float(abs(slope))), -1 if slope < 0 else 1
-    return each(lambda q: store(scaled(q - z, *plain) if q >= z else sign * scaled(q - z, *bent), out), c["input"])
+    return each(
+        lambda q: store(scaled(q - z, *plain) if q >= z else sign * scaled(q - z, *bent), out), c["input"]
+    )
 
 
 def rectified(activation):
@@ -252,6 +276,7 @@ def rectified(activation):
         (s, z), out = c["input_encoding"], c["output_encoding"]
         f = factor(float(s / out[0]))
         return each(lambda q: store(scaled(q - z, *f), out, activation), c["input"])
+
     return run
 
 
@@ -280,7 +305,10 @@ def nearest_index(i, size, count, c):
 
 def resize_nearest(c):
     _, rows, columns, _ = c["input"].shape
-    picked = [[nearest_index(i, n, out, c) for i in range(out)] for n, out in ((rows, c["rows"]), (columns, c["columns"]))]
+    picked = [
+        [nearest_index(i, n, out, c) for i in range(out)]
+        for n, out in ((rows, c["rows"]), (columns, c["columns"]))
+    ]
     return c["input"][:, picked[0]][:, :, picked[1]]
 
 
@@ -299,8 +327,9 @@ def resize_bilinear(c):
         y0, y1, fy = between(y, x.shape[1], c["rows"], c)
         x0, x1, fx = between(v, x.shape[2], c["columns"], c)
         at = lambda r, s: int(x[b, r, s, channel])
-        t = ((at(y0, x0) * (1024 - fx) + at(y0, x1) * fx) * (1024 - fy)
-             + (at(y1, x0) * (1024 - fx) + at(y1, x1) * fx) * fy)
+        t = (at(y0, x0) * (1024 - fx) + at(y0, x1) * fx) * (1024 - fy) + (
+            at(y1, x0) * (1024 - fx) + at(y1, x1) * fx
+        ) * fy
         magnitude = (abs(t) + 2**19) >> 20
         out[b, y, v, channel] = magnitude if t >= 0 else -magnitude
     return out
@@ -308,17 +337,37 @@ def resize_bilinear(c):
 
 def sliced(c):
     pick = lambda b, e, s, n: slice(b, None if e < -n else e, s)
-    return c["input"][tuple(pick(b, e, s, n) for b, e, s, n in
-                            zip(c["begin"], c["end"], c["stride"], c["input"].shape))]
+    return c["input"][
+        tuple(pick(b, e, s, n) for b, e, s, n in zip(c["begin"], c["end"], c["stride"], c["input"].shape))
+    ]
 
 
 RULES = dict(
-    conv2d=conv2d, depthwise_conv2d=depthwise_conv2d, dense=dense, add=sum_or_difference(1), sub=sum_or_difference(-1),
-    mul=mul, max_pool=pool(max), average_pool=pool(rounded_average), mean=mean, softmax=softmax,
-    sigmoid=table(sigmoid_value), tanh=table(lambda v: math.tanh(float(v))), hard_swish=hard_swish,
-    leaky_relu=leaky_relu, relu=rectified("relu"), relu6=rectified("relu6"), quantize=quantize, dequantize=dequantize,
-    requantize=requantize, resize_nearest=resize_nearest, resize_bilinear=resize_bilinear, slice=sliced,
-    concat=lambda c: np.concatenate([v for k, v in c.items() if k.startswith("input_") and k[6:].isdigit()], c["axis"]),
+    conv2d=conv2d,
+    depthwise_conv2d=depthwise_conv2d,
+    dense=dense,
+    add=sum_or_difference(1),
+    sub=sum_or_difference(-1),
+    mul=mul,
+    max_pool=pool(max),
+    average_pool=pool(rounded_average),
+    mean=mean,
+    softmax=softmax,
+    sigmoid=table(sigmoid_value),
+    tanh=table(lambda v: math.tanh(float(v))),
+    hard_swish=hard_swish,
+    leaky_relu=leaky_relu,
+    relu=rectified("relu"),
+    relu6=rectified("relu6"),
+    quantize=quantize,
+    dequantize=dequantize,
+    requantize=requantize,
+    resize_nearest=resize_nearest,
+    resize_bilinear=resize_bilinear,
+    slice=sliced,
+    concat=lambda c: np.concatenate(
+        [v for k, v in c.items() if k.startswith("input_") and k[6:].isdigit()], c["axis"]
+    ),
     transpose=lambda c: c["input"].transpose(c["permutation"]),
     pad=lambda c: np.pad(c["input"], list(zip(c["before"], c["after"])), constant_values=c["value"]),
     argmax=lambda c: np.argmax(c["input"], c["axis"]).astype(np.int32),
