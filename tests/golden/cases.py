@@ -214,11 +214,12 @@ def concat(rng, _):
         (2, [(2, 3, 5, 1), (2, 3, 1, 1)]),
         (0, [(17,), (1,), (30,)]),
     ]:
-        encoding, model, c = code(0.05, -3), Model(), {}
+        encoding, model = code(0.05, -3), Model()
+        c = dict(input_encoding=encoding)
         for i, shape in enumerate(shapes):
             c[f"input_{i}"] = values(rng, shape)
             model.input(c[f"input_{i}"], encoding)
-        c["axis"] = axis
+        c.update(axis=axis, output_encoding=encoding)
         out = list(shapes[0])
         out[axis] = sum(s[axis] for s in shapes)
         c["expected"] = model.run(
