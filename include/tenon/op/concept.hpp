@@ -147,6 +147,12 @@ concept only_reshapes = requires { requires Operator::only_reshapes; };
 template <class Operator>
 concept works_in_place = requires { requires Operator::works_in_place; };
 
+/// Knows an encoding for its result when none is bound to the edge: `encoding_for(source)`.
+template <class Operator>
+concept encodes_itself = requires(const parameter_source& source) {
+  { Operator::encoding_for(source) } -> std::same_as<encoding>;
+};
+
 /// Names how its quantized result is encoded; `calibrated` unless the operator says otherwise.
 template <class Operator>
 constexpr encoding_rule encoding_rule_of() noexcept {

@@ -2,12 +2,16 @@
 // All operators.
 #pragma once
 
+#include <tenon/op/add.hpp>
 #include <tenon/op/argmax.hpp>
 #include <tenon/op/attribute.hpp>
+#include <tenon/op/axis_list.hpp>
 #include <tenon/op/batch_norm.hpp>
 #include <tenon/op/bounded.hpp>
+#include <tenon/op/broadcast.hpp>
 #include <tenon/op/clip.hpp>
 #include <tenon/op/concept.hpp>
+#include <tenon/op/constant.hpp>
 #include <tenon/op/conv2d.hpp>
 #include <tenon/op/conversion.hpp>
 #include <tenon/op/dense.hpp>
@@ -21,7 +25,10 @@
 #include <tenon/op/leaky_relu.hpp>
 #include <tenon/op/linear.hpp>
 #include <tenon/op/max_pool.hpp>
+#include <tenon/op/movement.hpp>
+#include <tenon/op/mul.hpp>
 #include <tenon/op/origin.hpp>
+#include <tenon/op/pairwise.hpp>
 #include <tenon/op/pooling.hpp>
 #include <tenon/op/quantize.hpp>
 #include <tenon/op/quantized.hpp>
@@ -30,6 +37,8 @@
 #include <tenon/op/requantize.hpp>
 #include <tenon/op/sigmoid.hpp>
 #include <tenon/op/softmax.hpp>
+#include <tenon/op/strided.hpp>
+#include <tenon/op/sub.hpp>
 #include <tenon/op/tabulated.hpp>
 #include <tenon/op/tanh.hpp>
 #include <tenon/op/verify.hpp>

@@ -8,6 +8,7 @@
 #include <type_traits>
 #include <utility>
 
+#include <tenon/model/source.hpp>
 #include <tenon/op/concept.hpp>
 #include <tenon/op/conversion.hpp>
 #include <tenon/pass/rewrite.hpp>
@@ -55,6 +56,17 @@ struct quantize_plan {
   std::array<bool, Nodes> to_real{};
 };
 
+/// True if a reader of the node computes with integers, or nobody reads it.
+template <std::size_t Nodes, std::size_t Inputs>
+consteval bool has_integer_reader(const wiring<Nodes, Inputs>& wires, const std::array<domain, Nodes>& result,
+                                  std::size_t node) {
+  if (wires.is_output(node)) return true;
+  for (std::size_t reader = node + 1; reader < Nodes; ++reader)
+    for (int k = 0; k < wires.count(reader); ++k)
+      if (wires.source(reader, k) == static_cast<int>(node) && result[reader] == domain::integer) return true;
+  return false;
+}
+
 template <class Network>
 consteval auto plan_quantize() {
   using graph_type = typename Network::graph_type;
@@ -69,6 +81,10 @@ consteval auto plan_quantize() {
     else if (facts[i].input) plan.result[i] = model_type::border_type == i8 ? domain::integer : domain::real;
     else plan.result[i] = domain::integer;
   }
+  // A constant that only real numbers meet stays exact.
+  for (std::size_t i = 0; i < facts.size(); ++i)
+    if (facts[i].constant && plan.result[i] == domain::integer && !has_integer_reader(wires, plan.result, i))
+      plan.result[i] = domain::real;
   for (std::size_t i = 0; i < facts.size(); ++i) {
     if (facts[i].converts || plan.result[i] == domain::other) continue;
     for (int k = 0; k < wires.count(i); ++k) {
@@ -85,6 +101,15 @@ consteval auto plan_quantize() {
 template <class Network>
 inline constexpr auto quantize_plan_of = plan_quantize<Network>();
 
+/// The encoding bound to a node's name, or else the one that the operator knows for itself.
+template <class Model, class Node>
+constexpr encoding code_for() noexcept {
+  constexpr encoding bound = Model::encodings_type::find(Node::name.view());
+  if constexpr (!bound.known() && encodes_itself<typename Node::op>)
+    return Node::op::encoding_for(source_of<typename Model::weights_type, Node>({}));
+  else return bound;
+}
+
 /// The operator with the encoding of its result, where the rule asks for a calibrated one, and the scheme of its weights.
 template <class Model, class Node, domain Domain>
 struct quantized_operator {
@@ -92,7 +117,7 @@ struct quantized_operator {
 };
 template <class Model, class Node>
 struct quantized_operator<Model, Node, domain::integer> {
-  static constexpr encoding code = Model::encodings_type::find(Node::name.view());
+  static constexpr encoding code = code_for<Model, Node>();
   static constexpr auto choose() {
     using op = typename Node::op;
     if constexpr (carries<op, encoded> || encoding_rule_of<op>() != encoding_rule::calibrated || !code.known())
@@ -174,7 +199,7 @@ struct quantized_nodes {
   }
   using main = decltype(main_node(std::make_index_sequence<original::input_count>{}));
 
-  static constexpr encoding code = model_type::encodings_type::find(original::name.view());
+  static constexpr encoding code = code_for<model_type, original>();
   static auto all() {
     if constexpr (plan.to_integer[Index])
       return type_list<main, node<integer_name(), tenon::op::quantize_<encoded{code}>, original::name>>{};

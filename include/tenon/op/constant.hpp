@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+// constant: a trained array as an edge, for operators that take it as an input.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <span>
+
+#include <tenon/core/encoding.hpp>
+#include <tenon/core/math.hpp>
+#include <tenon/graph/value.hpp>
+#include <tenon/op/concept.hpp>
+
+namespace tenon::op {
+
+/// The affine int8 encoding of a set of numbers: its least and greatest get -128 and 127, zero is exact.
+constexpr encoding encoding_of_values(std::span<const float> values) noexcept {
+  float low = 0.0f;
+  float high = 0.0f;
+  for (const float x : values) {
+    low = x < low ? x : low;
+    high = x > high ? x : high;
+  }
+  const float scale = (high - low) / 255.0f;
+  if (!(scale > std::numeric_limits<float>::min())) return {1.0f / 255.0f, -128};  // nothing but zeros
+  return {scale, static_cast<std::int32_t>(math::round_away(-128.0f - low / scale))};
+}
+
+/// Holds the array bound as "<name>.value". Attributes: its tensor_type; `encoded` when its elements are
+/// quantized. A quantized network gives it the encoding bound to its name, or else the one that its least and
+/// greatest value ask for.
+template <auto... Attributes>
+struct constant_ {
+  static constexpr std::string_view word = "constant";
+  static constexpr int arity = 0;
+  static constexpr bool is_constant = true;
+  static constexpr tensor_type held = attribute_or<tensor_type>({}, Attributes...);
+
+  static constexpr inferred infer(std::span<const edge_type>) noexcept {
+    if (held.type == f16 || held.type == bf16)
+      return refuse("tenon: a constant has an element type that bound arrays cannot be turned into; use f32");
+    return accept(held.type, held.extents, attribute_or<encoded>({}, Attributes...).code);
+  }
+
+  static constexpr parameter_list parameters_for(std::span<const edge_type>) noexcept {
+    return {{{{"value", held.size(), true}}}, 1};
+  }
+
+  /// The encoding that the values themselves ask for.
+  static constexpr encoding encoding_for(const parameter_source& source) noexcept {
+    return encoding_of_values(source.find("value"));
+  }
+
+  /// The elements: real values as they are, quantized ones by the edge's encoding, int32 rounded halves away
+  /// from zero.
+  static constexpr auto values(const parameter_source& source, const edge_type& output) noexcept {
+    std::array<storage_t<held.type>, static_cast<std::size_t>(held.size())> elements{};
+    const std::span<const float> real = source.find("value");
+    for (std::size_t i = 0; i < elements.size() && i < real.size(); ++i)
+      elements[i] = element_of(real[i], output.code);
+    return elements;
+  }
+
+ private:
+  static constexpr storage_t<held.type> element_of(float real, [[maybe_unused]] encoding code) noexcept {
+    constexpr integer_range range = range_of(held.type);
+    if constexpr (held.type == f32)
+      return real;
+    else if constexpr (held.type == i32)
+      return quantize_value(real, {1.0f, 0}, range.low, range.high);
+    else
+      return static_cast<storage_t<held.type>>(quantize_value(real, code, range.low, range.high));
+  }
+};
+
+/// A trained array as an edge: `constant<"offset", tensor<f32, 16>>`, bound as "offset.value".
+template <fixed_string Name, class Tensor, auto... Attributes>
+inline constexpr value<graph<node<Name, constant_<Tensor::value, Attributes...>>>, Name> constant{};
+
+}  // namespace tenon::op

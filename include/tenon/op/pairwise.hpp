@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+// Two-input functions with broadcasting: add, sub, mul.
+#pragma once
+
+#include <concepts>
+#include <cstdint>
+#include <span>
+
+#include <tenon/core/fixed_point.hpp>
+#include <tenon/op/broadcast.hpp>
+#include <tenon/op/concept.hpp>
+#include <tenon/op/quantized.hpp>
+
+namespace tenon {
+
+/// Computes each element of its result from one element of each input: `real(a, b)`, and for integers
+/// `integer(parameters, a, b)`.
+template <class Operator>
+concept two_input_function = requires(float a, float b) {
+  { Operator::real(a, b) } -> std::same_as<float>;
+};
+
+namespace op {
+
+/// Bounds of a real result.
+struct real_bounds {
+  float low = 0.0f;
+  float high = 0.0f;
+
+  [[gnu::always_inline]] constexpr float cut(float x) const noexcept {
+    return x < low ? low : x > high ? high : x;
+  }
+};
+
+/// How an integer result is stored: moved to its zero point, then bounded.
+struct integer_store {
+  std::int32_t zero_point = 0;
+  std::int32_t low = 0;
+  std::int32_t high = 0;
+
+  [[gnu::always_inline]] constexpr std::int32_t cut(std::int32_t scaled) const noexcept {
+    const std::int32_t y = wrapping_add(scaled, zero_point);
+    return y < low ? low : y > high ? high : y;
+  }
+};
+
+/// How a bounded result is stored.
+constexpr integer_store store_for(const clamp& bounds, const edge_type& output) noexcept {
+  const integer_range range = bounded_range(bounds, output);
+  return {output.code.zero_point, range.low, range.high};
+}
+
+/// Sums of int8: both terms are brought to one scale with 20 bits to spare, added, and brought to the
+/// result's scale.
+template <class Rule>
+struct sum_parameters {
+  static constexpr int spare_bits = 20;
+  typename Rule::factor first{};
+  typename Rule::factor second{};
+  typename Rule::factor sum{};
+  std::int32_t first_zero_point = 0;
+  std::int32_t second_zero_point = 0;
+  integer_store store{};
+
+  [[gnu::always_inline]] constexpr std::int32_t first_term(std::int32_t q) const noexcept {
+    return Rule::apply((q - first_zero_point) * (1 << spare_bits), first);
+  }
+  [[gnu::always_inline]] constexpr std::int32_t second_term(std::int32_t q) const noexcept {
+    return Rule::apply((q - second_zero_point) * (1 << spare_bits), second);
+  }
+  [[gnu::always_inline]] constexpr std::int32_t finish(std::int32_t total) const noexcept {
+    return store.cut(Rule::apply(total, sum));
+  }
+};
+
+/// The numbers of a sum or difference: with t twice the larger scale, s / t for each term and t / (2^20 * s)
+/// for the result, formed in double (TFLite ADD and SUB).
+template <class Rule>
+constexpr sum_parameters<Rule> prepare_sum(const clamp& bounds, std::span<const edge_type> inputs,
+                                           const edge_type& output) noexcept {
+  const encoding a = inputs[0].code;
+  const encoding b = inputs[1].code;
+  const double twice = 2.0 * double{a.scale > b.scale ? a.scale : b.scale};
+  const double spare = double{1 << sum_parameters<Rule>::spare_bits};
+  return {Rule::make_from_real(double{a.scale} / twice),
+          Rule::make_from_real(double{b.scale} / twice),
+          Rule::make_from_real(twice / (spare * double{output.code.scale})),
+          a.zero_point,
+          b.zero_point,
+          store_for(bounds, output)};
+}
+
+/// What every two-input function says of itself; an operator derives from it with its own type and
+/// attributes. Attributes: `clamp`, `encoded`.
+template <class Operator, auto... Attributes>
+struct pairwise {
+  static constexpr int arity = 2;
+  static constexpr bool absorbs_clamp = true;
+  /// Planning asks besides that the first input has as many elements as the result.
+  static constexpr bool works_in_place = true;
+  static constexpr bool writes_rows = true;
+  static constexpr clamp bounds_of_result = attribute_or<clamp>({}, Attributes...);
+
+  static constexpr inferred infer(std::span<const edge_type> inputs) noexcept {
+    const tensor_type& a = inputs[0].tensor;
+    const tensor_type& b = inputs[1].tensor;
+    if (a.type != b.type)
+      return refuse("tenon: an operator has two inputs of different element types; convert one of them");
+    if (!can_broadcast(a.extents, b.extents))
+      return refuse(
+          "tenon: an operator has two inputs whose shapes do not broadcast; make each axis equal or 1");
+    return accept(a.type, broadcast(a.extents, b.extents), attribute_or<encoded>({}, Attributes...).code);
+  }
+};
+
+}  // namespace op
+}  // namespace tenon
