@@ -114,16 +114,21 @@ struct weight_range {
   }
 };
 
+// The loops over weights are kept bare, on pointers and locals: the compiler runs them, weight by weight.
+
 template <class Walk, int Taps>
 constexpr weight_range range_of_channel(std::span<const float> kernel, float scale, std::size_t output) noexcept {
-  weight_range range;
-  std::size_t at = Walk::start(output);
-  for (int tap = 0; tap < Taps; ++tap, at += Walk::step) {
-    const float weight = kernel[at] * scale;
-    if (weight < range.low) range.low = weight;
-    if (weight > range.high) range.high = weight;
+  float low = 0.0f;
+  float high = 0.0f;
+  const float* const weights = kernel.data() + Walk::start(output);
+  for (std::size_t tap = 0; tap < std::size_t{Taps}; ++tap) {
+    const float weight = weights[tap * Walk::step];
+    if (weight < low) low = weight;
+    if (weight > high) high = weight;
   }
-  return range;
+  const float one = low * scale;
+  const float other = high * scale;
+  return one < other ? weight_range{one, other} : weight_range{other, one};
 }
 
 /// The encoding of weights of a range: symmetric in -127..127, or affine in -128..127.
@@ -137,12 +142,18 @@ constexpr encoding encoding_of_weights(const weight_range& range, bool affine) n
   return {largest > 0.0f ? largest / 127.0f : 1.0f, 0};
 }
 
-template <class Walk, int Taps, class Kernel>
+/// Quantizes the weights of one channel as `quantize_value` would: float32 quotient, halves away from zero. Adding a half in
+/// double is exact there, as a quotient of weights has at most 24 bits and lies within -256..256.
+template <class Walk, int Taps>
 constexpr void quantize_channel(std::span<const float> kernel, float scale, encoding code, std::int32_t lowest,
-                                std::size_t output, Kernel& into) noexcept {
-  std::size_t at = Walk::start(output);
-  for (int tap = 0; tap < Taps; ++tap, at += Walk::step)
-    into[at] = static_cast<std::int8_t>(quantize_value(kernel[at] * scale, code, lowest, 127));
+                                std::size_t output, std::int8_t* into) noexcept {
+  const float* const weights = kernel.data() + Walk::start(output);
+  std::int8_t* const to = into + Walk::start(output);
+  for (std::size_t tap = 0; tap < std::size_t{Taps} * Walk::step; tap += Walk::step) {
+    const float quotient = weights[tap] * scale / code.scale;
+    const int rounded = static_cast<int>(double{quotient} + (quotient < 0.0f ? -0.5 : 0.5)) + code.zero_point;
+    to[tap] = static_cast<std::int8_t>(rounded < lowest ? lowest : rounded > 127 ? 127 : rounded);
+  }
 }
 
 }  // namespace detail
@@ -158,8 +169,10 @@ constexpr Parameters prepare_real(const parameter_source& source, const clamp& b
   made.low = bounds.low;
   made.high = bounds.high;
   for (std::size_t o = 0; o < std::size_t{Parameters::outputs}; ++o) {
-    std::size_t at = walk::start(o);
-    for (int tap = 0; tap < Parameters::taps; ++tap, at += walk::step) made.kernel[at] = folded.kernel[at] * folded.scale[o];
+    const float scale = folded.scale[o];
+    const float* const from = folded.kernel.data() + walk::start(o);
+    float* const to = made.kernel.data() + walk::start(o);
+    for (std::size_t tap = 0; tap < std::size_t{Parameters::taps} * walk::step; tap += walk::step) to[tap] = from[tap] * scale;
   }
   return made;
 }
@@ -182,7 +195,7 @@ constexpr Parameters prepare_integer(const parameter_source& source, const clamp
   for (std::size_t o = 0; o < std::size_t{outputs}; ++o) {
     const encoding code = encoding_of_weights(per_channel ? ranges[o] : whole, scheme.affine);
     quantize_channel<walk, Parameters::taps>(folded.kernel, folded.scale[o], code, scheme.affine ? -128 : -127, o,
-                                             made.kernel);
+                                             made.kernel.data());
     made.kernel_zero_point = code.zero_point;
     made.bias[o] = quantize_bias(folded.bias[o], input.scale, code.scale);
     made.factors[o] = Parameters::rule::make(input.scale, code.scale, output.code.scale);

@@ -64,16 +64,18 @@ struct gemm_layout {
            static_cast<std::size_t>((k / group * width + (column - first)) * group + k % group);
   }
 
-  /// Fills `to` (weight_count elements, zero before) with weight(column, k), an int8; in the compiler or at run time.
-  template <class Weight>
-  static constexpr void pack(typename Isa::weight* to, const Weight& weight) noexcept {
+  /// Fills `to` (weight_count elements, zero before) with the int8 weights of column c and depth k, which stand at
+  /// first[c * column_step + k * depth_step]; in the compiler or at run time.
+  static constexpr void pack(typename Isa::weight* to, const std::int8_t* first, std::ptrdiff_t column_step,
+                             std::ptrdiff_t depth_step) noexcept {
     for (int column = 0; column < Columns; ++column) {
-      const int first = block_of(column);
-      const std::size_t step = static_cast<std::size_t>(vectors_at(first) * Isa::lanes * Isa::depth_group);
-      std::size_t group = index(column, 0);
-      for (int k = 0; k < Depth; k += Isa::depth_group, group += step)
-        for (int i = 0; i < Isa::depth_group && k + i < Depth; ++i)
-          to[group + static_cast<std::size_t>(i)] = static_cast<typename Isa::weight>(weight(column, k + i));
+      const std::ptrdiff_t step = vectors_at(block_of(column)) * Isa::lanes * Isa::depth_group;
+      auto group = static_cast<std::ptrdiff_t>(index(column, 0));
+      std::ptrdiff_t from = column * column_step;
+      for (int k = 0; k < Depth; k += Isa::depth_group, group += step) {
+        const int count = Depth - k < Isa::depth_group ? Depth - k : Isa::depth_group;
+        for (int i = 0; i < count; ++i, from += depth_step) to[group + i] = first[from];
+      }
     }
   }
 };

@@ -23,13 +23,11 @@ constexpr int8_terms terms_of(const Parameters& w) noexcept {
   return {w.input_zero_point, w.kernel_zero_point, w.output_zero_point, w.low, w.high};
 }
 
-/// Packs the output channels from `first` on, weights in the order [output][tap].
+/// Packs the output channels from `first` on; weights stand in the order [output][tap].
 template <class Product, class Parameters>
 constexpr void pack_linear(Product& to, const Parameters& w, int first) noexcept {
-  pack_product(
-      to, [&](int column, int k) { return int{w.kernel[static_cast<std::size_t>((first + column) * Parameters::taps + k)]}; },
-      [&](int column) { return w.bias[static_cast<std::size_t>(first + column)]; },
-      [&](int column) { return w.factors[static_cast<std::size_t>(first + column)]; }, terms_of(w));
+  pack_product(to, {w.kernel.data() + first * Parameters::taps, Parameters::taps, 1}, w.bias.data() + first,
+               w.factors.data() + first, terms_of(w));
 }
 
 }  // namespace tenon::kryo_kernels

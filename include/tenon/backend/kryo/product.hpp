@@ -23,26 +23,36 @@ struct int8_terms {
   bool try_to_prove = true;
 };
 
-/// Sums over a channel's weights that packing needs.
-struct weight_sums {
-  std::int64_t weights{};
-  /// Ends of sum (w - zw) * (x - zx) over all inputs.
-  std::int64_t lowest{};
-  std::int64_t highest{};
+/// Where the int8 weights of a product stand: column `c`, depth `k` at first[c * column_step + k * depth_step].
+struct weight_walk {
+  const std::int8_t* first{};
+  std::ptrdiff_t column_step{};
+  std::ptrdiff_t depth_step{};
+};
 
-  constexpr void add(int weight, const int8_terms& terms) noexcept {
-    const int w = weight - terms.kernel_zero_point;
-    const int least = w * (w < 0 ? 127 - terms.input_zero_point : -128 - terms.input_zero_point);
-    const int most = w * (w < 0 ? -128 - terms.input_zero_point : 127 - terms.input_zero_point);
-    weights += weight;
-    lowest += least < 0 ? least : 0;
-    highest += most > 0 ? most : 0;
+/// Sums over a column's weights that packing needs. Loops over weights are kept bare: the compiler runs them too.
+struct weight_sums {
+  std::int64_t weights{};   ///< sum of w
+  std::int64_t positive{};  ///< sum of the positive w - zw
+  std::int64_t negative{};  ///< sum of the negative w - zw
+
+  static constexpr weight_sums of(const std::int8_t* at, std::ptrdiff_t step, int depth, std::int32_t zero_point) noexcept {
+    std::int32_t sum = 0;
+    std::int32_t above = 0;
+    for (std::ptrdiff_t k = 0; k < depth; ++k) {
+      const int weight = at[k * step];
+      sum += weight;
+      if (weight > zero_point) above += weight - zero_point;
+    }
+    return {sum, above, sum - std::int64_t{depth} * zero_point - above};
   }
 
   /// The largest accumulator in size, taps outside the image left out or not.
-  constexpr std::int64_t bound(std::int32_t bias) const noexcept {
-    const std::int64_t below = -(bias + lowest);
-    const std::int64_t above = bias + highest;
+  constexpr std::int64_t bound(std::int32_t bias, std::int32_t input_zero_point) const noexcept {
+    const std::int64_t least = -128 - input_zero_point;
+    const std::int64_t most = 127 - input_zero_point;
+    const std::int64_t below = -(bias + positive * least + negative * most);
+    const std::int64_t above = bias + positive * most + negative * least;
     return below > above ? below : above;
   }
 
@@ -65,23 +75,24 @@ struct packed_product {
   std::int32_t kernel_zero_point{};
 };
 
-/// Packs weight(column, k) (int8), bias(column) (int32) and factor(column) (Rule's).
+/// Packs weights, biases (one a column) and factors (Rule's, one a column).
 ///
 /// The accumulator is sum (w - zw) * (x - zx) + bias. The terms that do not depend on x go into the bias; a kernel zero
 /// point leaves zw * sum (x - zx), which `row_offset` gives.
-template <class Isa, class Rule, int Rows, int Columns, int Depth, class Weight, class Bias, class Factor>
-constexpr void pack_product(packed_product<Isa, Rule, Rows, Columns, Depth>& to, const Weight& weight, const Bias& bias,
-                            const Factor& factor, const int8_terms& terms) noexcept {
+template <class Isa, class Rule, int Rows, int Columns, int Depth>
+constexpr void pack_product(packed_product<Isa, Rule, Rows, Columns, Depth>& to, const weight_walk& weights,
+                            const std::int32_t* bias, const typename Rule::factor* factors,
+                            const int8_terms& terms) noexcept {
   to.input_zero_point = terms.input_zero_point;
   to.kernel_zero_point = terms.kernel_zero_point;
-  packed_product<Isa, Rule, Rows, Columns, Depth>::layout::pack(to.weights.data(), weight);
+  packed_product<Isa, Rule, Rows, Columns, Depth>::layout::pack(to.weights.data(), weights.first, weights.column_step,
+                                                                weights.depth_step);
   to.output.set_output(terms.output_zero_point, terms.low, terms.high, terms.try_to_prove);
   for (int column = 0; column < Columns; ++column) {
-    weight_sums sums;
-    for (int k = 0; k < Depth; ++k) sums.add(weight(column, k), terms);
-    to.bias[static_cast<std::size_t>(column)] =
-        sums.folded(bias(column), terms.input_zero_point, Isa::stage_offset);
-    to.output.set(column, factor(column), sums.bound(bias(column)));
+    const auto sums = weight_sums::of(weights.first + column * weights.column_step, weights.depth_step, Depth,
+                                      terms.kernel_zero_point);
+    to.bias[static_cast<std::size_t>(column)] = sums.folded(bias[column], terms.input_zero_point, Isa::stage_offset);
+    to.output.set(column, factors[column], sums.bound(bias[column], terms.input_zero_point));
   }
 }
 

@@ -118,6 +118,48 @@ constexpr thresholds find_thresholds(typename Rule::factor by, double real, std:
   return found;
 }
 
+/// Narrows low .. high by one threshold: accumulators up to `last` stay below the edge, those from `first` on reach it.
+constexpr void narrow(double& low, double& high, double edge, std::int64_t last, std::int64_t first, std::int64_t bound,
+                      double scale) noexcept {
+  const double below = edge - static_cast<double>(first > bound ? bound : last) * scale;
+  if (below < high) high = below;
+  if (first > bound) return;
+  const double from = edge - static_cast<double>(first) * scale;
+  if (from > low) low = from;
+}
+
+/// The room for the offset at one scale. Almost always the nearest float to the factor leaves some, so this is tried before
+/// thresholds are kept for a search; it is written for the compiler, which runs it for every channel.
+template <class Rule>
+constexpr interval room_at(typename Rule::factor by, double real, double scale, std::int64_t bound, int lowest,
+                           int highest) noexcept {
+  double low = 0.0;
+  double high = 1.0;
+  const int most = -lowest > highest ? -lowest : highest;
+  const double reachable = static_cast<double>(bound) * real + 1.5;
+  double half_step = 0x1p-25;  // half the distance of floats just below k
+  int doubles_at = 2;
+  for (int k = 1; k <= most && static_cast<double>(k) <= reachable; ++k) {
+    if (k == doubles_at) {
+      half_step *= 2;
+      doubles_at = 2 * k - 1;
+    }
+    const threshold x = reach(Rule{}, by, real, k);
+    const double edge = static_cast<double>(k) - half_step;
+    if (k <= highest) narrow(low, high, edge, x.positive - 1, x.positive, bound, scale);
+    if (k <= -lowest && !(k <= highest && x.negative == x.positive))
+      narrow(low, high, edge, x.negative - 1, x.negative, bound, scale);
+  }
+  return {low, high, false};
+}
+
+/// An offset inside an interval, if there is a float.
+constexpr float_form form_in(const interval& room, float scale) noexcept {
+  const auto offset = static_cast<float>((room.low + room.high) / 2);
+  const auto exact = static_cast<double>(offset);
+  return {scale, offset, room.low <= exact && exact < room.high};
+}
+
 }  // namespace detail
 
 /// Looks for a float form that equals Rule with this factor, once results are cut to lowest .. highest (zero point not
@@ -130,17 +172,18 @@ template <class Rule>
 constexpr float_form prove_float_form(typename Rule::factor by, std::int64_t bound, int lowest, int highest) noexcept {
   const double real = detail::real_of(by);
   if (!(real >= 0x1p-27 && real < 1.0) || bound >= (1 << 24)) return {};
+  const auto nearest = static_cast<float>(real);
+  const auto room = detail::room_at<Rule>(by, real, static_cast<double>(nearest), bound, lowest, highest);
+  if (const float_form form = detail::form_in(room, nearest); form.found) return form;
   const detail::thresholds steps = detail::find_thresholds<Rule>(by, real, bound, lowest, highest);
   const auto middle = std::bit_cast<std::uint32_t>(static_cast<float>(real));
   int from = -64;
   int to = 64;
   for (int ulp = 0; from <= to; ulp = from + (to - from) / 2) {
     const float scale = std::bit_cast<float>(middle + static_cast<std::uint32_t>(ulp));
-    const detail::interval room = steps.offsets(static_cast<double>(scale), static_cast<double>(bound));
-    const auto offset = static_cast<float>((room.low + room.high) / 2);
-    const auto exact = static_cast<double>(offset);
-    if (room.low <= exact && exact < room.high) return {scale, offset, true};
-    if (room.raise) from = ulp + 1;
+    const detail::interval left = steps.offsets(static_cast<double>(scale), static_cast<double>(bound));
+    if (const float_form form = detail::form_in(left, scale); form.found) return form;
+    if (left.raise) from = ulp + 1;
     else to = ulp - 1;
   }
   return {};
