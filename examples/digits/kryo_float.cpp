@@ -9,7 +9,7 @@
 namespace digits {
 
 measurement measure_kryo_float(const std::vector<image>& images) {
-  using engine = tenon::engine<float_model, tenon::on<tenon::kryo>>;
+  using engine = tenon::engine<float_model, tenon::on<tenon::kryo, tenon::reference>>;
   measurement result = measure<engine>("kryo", "float", images, 20);
   result.steps = tenon::host::format_steps(engine::steps);
   return result;

@@ -9,7 +9,7 @@
 namespace digits {
 
 measurement measure_kryo_int8(const std::vector<image>& images) {
-  using engine = tenon::engine<int8_model, tenon::on<tenon::kryo>>;
+  using engine = tenon::engine<int8_model, tenon::on<tenon::kryo, tenon::reference>>;
   measurement result = measure<engine>("kryo", "int8", images, 20);
   result.steps = tenon::host::format_steps(engine::steps);
   return result;

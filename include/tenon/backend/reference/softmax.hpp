@@ -50,13 +50,10 @@ struct kernel<reference, Call> {
     for (int row = 0; row < Call::x.size() / length; ++row, x += length, y += length) {
       std::int32_t largest = x[0];
       for (int i = 1; i < length; ++i) largest = x[i] > largest ? x[i] : largest;
-      std::int32_t sum = 0;
-      for (int i = 0; i < length; ++i) sum = wrapping_add(sum, rounding_shift_right(exponential(w, largest - x[i]), 12));
-      const auto share = tenon::op::softmax_share::of_sum(sum);
-      for (int i = 0; i < length; ++i) {
-        const std::int32_t distance = largest - x[i];
-        y[i] = distance < w.first_left_out ? share(exponential(w, distance)) : std::int8_t{-128};
-      }
+      std::int64_t sum = 0;
+      for (int i = 0; i < length; ++i) sum += op::softmax_share::part(exponential(w, largest - x[i]));
+      const auto share = op::softmax_share::of_sum(sum);
+      for (int i = 0; i < length; ++i) y[i] = share(exponential(w, largest - x[i]));
     }
   }
 

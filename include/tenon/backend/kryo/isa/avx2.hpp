@@ -4,7 +4,14 @@
 
 #if defined(__AVX2__) && defined(__FMA__)
 
+// g++ 12 takes the undefined operands inside its own intrinsics for a mistake of those who use them.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wuninitialized"
+#ifndef __clang__
+#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
+#endif
 #include <immintrin.h>
+#pragma GCC diagnostic pop
 
 #include <cstdint>
 #include <string_view>
