@@ -7,13 +7,17 @@
 #include <tenon/graph/value.hpp>
 #include <tenon/op/tabulated.hpp>
 
-namespace tenon::op {
+namespace tenon {
 
 /// The line of a hard_sigmoid: slope * x + offset.
 struct line {
   float slope;
   float offset;
 };
+
+}  // namespace tenon
+
+namespace tenon::op {
 
 /// Computes y = min(max(slope * x + offset, 0), 1). Attribute: `line{0.2f, 0.5f}` unless given. Rule: ONNX HardSigmoid;
 /// integers by the rule of TFLite's tables (float32, halves away from zero).

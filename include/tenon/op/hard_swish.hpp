@@ -28,10 +28,16 @@ struct hard_swish_ : elementwise<hard_swish_<Attributes...>> {
     const std::int32_t x = (q - input.zero_point) * 128;
     const std::int32_t product = gate_of(x, to_gate) * half_multiply(x, half_multiplier(to_output));
     const std::int32_t shifted = product / 32768;  // towards zero, as the reference divides
-    return store_value(rounding_shift_right(shifted, to_output.exponent < 0 ? -to_output.exponent : 0), output);
+    return store_value(shift(shifted, to_output.exponent), output);
   }
 
  private:
+  /// x * 2^exponent. TFLite refuses factors of 1 and more; here they saturate.
+  static constexpr std::int32_t shift(std::int32_t x, std::int32_t exponent) noexcept {
+    if (exponent <= 0) return rounding_shift_right(x, -exponent);
+    return saturate_to_int32(std::int64_t{x} * (std::int64_t{1} << (exponent < 31 ? exponent : 31)));
+  }
+
   static constexpr std::int32_t saturate16(std::int32_t x) noexcept { return x < -32768 ? -32768 : x > 32767 ? 32767 : x; }
 
   /// The upper half of a Q31 multiplier, rounded, as a Q15 number.

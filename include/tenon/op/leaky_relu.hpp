@@ -8,12 +8,16 @@
 #include <tenon/graph/value.hpp>
 #include <tenon/op/tabulated.hpp>
 
-namespace tenon::op {
+namespace tenon {
 
 /// What negative values are multiplied with.
 struct slope {
   float value;
 };
+
+}  // namespace tenon
+
+namespace tenon::op {
 
 /// Computes y = x for x >= 0, slope * x else. Attribute: `slope{0.01f}` unless given. Rule: TFLite LEAKY_RELU (two
 /// factors, each formed in float32; a negative slope scales by its size and changes the sign).

@@ -24,10 +24,9 @@ namespace op {
 
 /// What an int8 softmax computes with: the exponential of each possible distance from the largest input.
 struct softmax_parameters {
-  /// exp(-distance * scale * beta) in Q0.31 for distances 0..255; 0 where the rule leaves an input out.
+  /// exp(-distance * scale * beta) in Q0.31 for distances 0..255; 0 where the rule leaves an input out, so that it is no
+  /// part of the sum and gives -128.
   std::array<std::int32_t, 256> exponentials{};
-  /// Distances from here on give -128 and no part of the sum.
-  std::int32_t first_left_out{};
 };
 
 /// Computes y[i] = exp(beta * (x[i] - max x)) / sum of all exp, along the last axis. Attribute: `beta`. The int8 result has
@@ -65,9 +64,8 @@ struct softmax_ {
     const int shift = scale.exponent > 0 ? scale.exponent : 0;
     const std::int64_t furthest = (std::int64_t{31} << 26) >> shift;
     softmax_parameters made;
-    made.first_left_out = furthest < 255 ? static_cast<std::int32_t>(furthest) + 1 : 256;
-    for (std::int32_t distance = 0; distance < made.first_left_out; ++distance) {
-      const std::int32_t x = high_multiply(wrapping_shift_left(-distance, shift), scale.multiplier);
+    for (std::int32_t distance = 0; distance < 256 && distance <= furthest; ++distance) {
+      const std::int32_t x = scale32(-distance, scale);
       made.exponentials[static_cast<std::size_t>(distance)] = exponential_of_negative(x);
     }
     return made;
@@ -84,13 +82,21 @@ struct softmax_share {
   std::int32_t reciprocal{};
   std::int32_t shift{};
 
-  static constexpr softmax_share of_sum(std::int32_t sum) noexcept {
-    const std::int32_t zeros = leading_zeros(static_cast<std::uint32_t>(sum));
-    const std::uint32_t normal = static_cast<std::uint32_t>(sum) << zeros;
+  /// One input's part of the sum, in Q12.19.
+  [[gnu::always_inline]] static constexpr std::int32_t part(std::int32_t exponential) noexcept {
+    return rounding_shift_right(exponential, 12);
+  }
+
+  /// The sum of a row's parts: at least 1, as the largest input's exponential is.
+  [[gnu::always_inline]] static constexpr softmax_share of_sum(std::int64_t sum) noexcept {
+    constexpr std::int64_t beyond = std::int64_t{1} << 30;
+    const auto bounded = static_cast<std::uint32_t>(sum < beyond ? sum : beyond);
+    const std::int32_t zeros = leading_zeros(bounded);
+    const std::uint32_t normal = bounded << zeros;
     return {reciprocal_of_one_plus(static_cast<std::int32_t>(normal - 0x80000000u)), 12 - zeros + 31 - 8};
   }
 
-  constexpr std::int8_t operator()(std::int32_t exponential) const noexcept {
+  [[gnu::always_inline]] constexpr std::int8_t operator()(std::int32_t exponential) const noexcept {
     const std::int32_t y = rounding_shift_right(high_multiply(reciprocal, exponential), shift) - 128;
     return static_cast<std::int8_t>(y < -128 ? -128 : y > 127 ? 127 : y);
   }

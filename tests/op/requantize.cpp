@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+// requantize: LiteRT's answers for all 256 integers, both roundings computed twice, when it does nothing.
+#include <tenon/op/requantize.hpp>
+
+#include <tenon/backend/reference/elementwise.hpp>
+
+#include <golden/requantize.hpp>
+#include <op/one_input.hpp>
+
+#include <doctest/doctest.h>
+
+using namespace tenon;
+using namespace tenon_test;
+
+namespace {
+
+using word = op::requantize_<encoded{{0.25f, -1}}>;
+
+static_assert(operation<word> && one_input_function<word> && may_be_identity<word> && works_in_place<word>);
+static_assert(inferred_from<word>(tensor<i8, 3>::value, {0.5f, 0}).edge.code == encoding{0.25f, -1});
+
+constexpr bool is_identity(tensor_type type, encoding code) {
+  const std::array<edge_type, 1> inputs{{{type, code}}};
+  return word::is_identity(inputs);
+}
+static_assert(is_identity(tensor<f32, 3>::value, {}) && is_identity(tensor<i8, 3>::value, {0.25f, -1}));
+static_assert(!is_identity(tensor<i8, 3>::value, {0.25f, 0}) &&
+              !is_identity(tensor<i8, 3>::value, {0.5f, -1}));
+
+template <class Rounding>
+void check_against_second_computation() {
+  for (const auto& [in, out] : encoding_pairs) {
+    const auto y = run_all<reference, word, Rounding>(in, out);
+    const double factor = double{in.scale} / double{out.scale};
+    int wrong = 0;
+    for (int q = -128; q < 128; ++q)
+      wrong += y[static_cast<std::size_t>(q + 128)] !=
+               within(out.zero_point + scaled_again<Rounding>(q - in.zero_point, factor), -128, 127);
+    CHECK(wrong == 0);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("requantize equals LiteRT on all 256 integers") {
+  for_each_case<tenon_golden::requantize::cases>([]<class Case>() {
+    CHECK(run_all<reference, word>(Case::input_encoding, Case::output_encoding) == Case::expected);
+  });
+}
+
+TEST_CASE("requantize equals a second computation under both roundings, and they differ on halves") {
+  check_against_second_computation<rounding::tflite>();
+  check_against_second_computation<rounding::float32>();
+  CHECK(run_all<reference, word>({0.5f, 0}, {1.0f, 0}) !=
+        run_all<reference, word, rounding::float32>({0.5f, 0}, {1.0f, 0}));
+}
+
+TEST_CASE("requantize to the same encoding changes nothing, and real numbers pass") {
+  CHECK(run_all<reference, word>({0.037f, 19}, {0.037f, 19}) == all_int8());
+  const std::array<float, 3> x{-4.0f, 0.1f, 10.0f};
+  CHECK(run_one<reference, word, tensor<f32, 3>::value>(x) == x);
+}
