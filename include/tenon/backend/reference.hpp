@@ -11,7 +11,10 @@
 #include <tenon/backend/reference/elementwise.hpp>
 #include <tenon/backend/reference/linear.hpp>
 #include <tenon/backend/reference/max_pool.hpp>
+#include <tenon/backend/reference/movement.hpp>
+#include <tenon/backend/reference/pad.hpp>
 #include <tenon/backend/reference/pairwise.hpp>
 #include <tenon/backend/reference/quantize.hpp>
 #include <tenon/backend/reference/reshape.hpp>
+#include <tenon/backend/reference/resize.hpp>
 #include <tenon/backend/reference/softmax.hpp>

@@ -28,6 +28,8 @@
 #include <tenon/op/movement.hpp>
 #include <tenon/op/mul.hpp>
 #include <tenon/op/origin.hpp>
+#include <tenon/op/output.hpp>
+#include <tenon/op/pad.hpp>
 #include <tenon/op/pairwise.hpp>
 #include <tenon/op/pooling.hpp>
 #include <tenon/op/quantize.hpp>
@@ -35,10 +37,14 @@
 #include <tenon/op/relu.hpp>
 #include <tenon/op/relu6.hpp>
 #include <tenon/op/requantize.hpp>
+#include <tenon/op/reshape.hpp>
+#include <tenon/op/resize.hpp>
 #include <tenon/op/sigmoid.hpp>
+#include <tenon/op/slice.hpp>
 #include <tenon/op/softmax.hpp>
 #include <tenon/op/strided.hpp>
 #include <tenon/op/sub.hpp>
 #include <tenon/op/tabulated.hpp>
 #include <tenon/op/tanh.hpp>
+#include <tenon/op/transpose.hpp>
 #include <tenon/op/verify.hpp>

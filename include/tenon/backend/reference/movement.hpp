@@ -11,8 +11,7 @@
 namespace tenon {
 
 template <class Call>
-  requires(moves_by_strides<typename Call::op> && Call::x.type == Call::y.type)
-struct kernel<reference, Call> {
+requires(moves_by_strides<typename Call::op>&& Call::x.type == Call::y.type) struct kernel<reference, Call> {
   using packed = no_parameters;
   using value_type = storage_t<Call::x.type>;
   static constexpr std::string_view variant = "loops";
