@@ -14,7 +14,9 @@ namespace tenon {
 /// The passes that a model goes through unless it names its own pipeline<...>, in order.
 using default_lowering = pipeline<
     pass::infer_shapes,          // every edge gets a tensor type, every attribute its numbers
+    pass::remove_identities,     // what changes nothing goes away
     pass::fold_batch_norm,       // affine into the weights before it
+    pass::fuse_pad,              // zeros around an image into the window that reads them
     pass::fuse_activation,       // bounds into the node that makes the values
     pass::quantize>;             // encodings become integer arithmetic
 

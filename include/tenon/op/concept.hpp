@@ -95,6 +95,14 @@ concept has_parameters = requires(std::span<const edge_type> inputs) {
   { Operator::parameters_for(inputs) } -> std::same_as<parameter_list>;
 };
 
+/// Holds what the caller gives to a run.
+template <class Operator>
+concept reads_input = requires { requires Operator::is_input; };
+
+/// Holds values that the compiler knows.
+template <class Operator>
+concept holds_constant = requires { requires Operator::is_constant; };
+
 /// Bounds its result by `bounds`, and by nothing else: relu, relu6, clip.
 template <class Operator>
 concept offers_clamp = requires {

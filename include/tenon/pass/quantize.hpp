@@ -23,10 +23,6 @@ enum class domain : unsigned char {
 };
 
 template <class Operator>
-concept reads_input = requires { requires Operator::is_input; };
-template <class Operator>
-concept holds_constant = requires { requires Operator::is_constant; };
-template <class Operator>
 concept converts_numbers = requires { requires Operator::converts; };
 
 /// What the plan asks of one node.
