@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// Walks over arrays in SIMD batches of real numbers, the last of them filled up.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
+#include <xsimd/xsimd.hpp>
+
+namespace tenon::kryo_kernels {
+
+/// As many real numbers as one SIMD register of the target holds.
+using floats = xsimd::batch<float>;
+inline constexpr int float_lanes = static_cast<int>(floats::size);
+
+/// Loads `count` numbers, fewer than a batch, and fills up with `otherwise`.
+[[gnu::always_inline]] inline floats load_part(const float* x, int count, float otherwise) noexcept {
+  alignas(64) std::array<float, floats::size> part;
+  part.fill(otherwise);
+  std::copy_n(x, count, part.data());
+  return floats::load_aligned(part.data());
+}
+
+/// Stores the first `count` numbers of a batch.
+[[gnu::always_inline]] inline void store_part(floats values, float* y, int count) noexcept {
+  alignas(64) std::array<float, floats::size> part;
+  values.store_aligned(part.data());
+  std::copy_n(part.data(), count, y);
+}
+
+/// y[i] = function(x[i]) for `Size` numbers; y may be x.
+template <int Size, class Function>
+[[gnu::always_inline]] inline void transform(const float* x, float* y, Function function) noexcept {
+  constexpr int whole = Size / float_lanes * float_lanes;
+  for (int i = 0; i < whole; i += float_lanes) function(floats::load_unaligned(x + i)).store_unaligned(y + i);
+  if constexpr (whole < Size)
+    store_part(function(load_part(x + whole, Size - whole, 0.0f)), y + whole, Size - whole);
+}
+
+}  // namespace tenon::kryo_kernels

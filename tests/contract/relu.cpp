@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+// relu: kryo against the reference, over shapes, encodings and values.
+#include <tenon/op/relu.hpp>
+
+#include <tenon/backend/kryo/elementwise.hpp>
+#include <tenon/backend/reference/elementwise.hpp>
+
+#include <contract/one_input.hpp>
+
+#include <doctest/doctest.h>
+
+using namespace tenon;
+using namespace tenon_test;
+
+TEST_CASE("relu of integers is equal on kryo and the reference") {
+  CHECK(differences_over_shapes<op::relu_<>, i8, agreement::exact>() == 0);
+}
+
+TEST_CASE("relu of real numbers is near on kryo and the reference") {
+  CHECK(differences_over_shapes<op::relu_<>, f32, agreement::near>() == 0);
+}

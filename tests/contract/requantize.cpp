@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+// requantize: kryo against the reference, over shapes, encodings and values.
+#include <tenon/op/requantize.hpp>
+
+#include <tenon/backend/kryo/elementwise.hpp>
+#include <tenon/backend/reference/elementwise.hpp>
+
+#include <contract/one_input.hpp>
+
+#include <doctest/doctest.h>
+
+using namespace tenon;
+using namespace tenon_test;
+
+TEST_CASE("requantize of integers is equal on kryo and the reference") {
+  CHECK(differences_over_shapes<op::requantize_<>, i8, agreement::exact>() == 0);
+}
+
+TEST_CASE("requantize of real numbers is near on kryo and the reference") {
+  CHECK(differences_over_shapes<op::requantize_<>, f32, agreement::near>() == 0);
+}
