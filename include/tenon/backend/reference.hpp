@@ -5,6 +5,7 @@
 #include <tenon/backend/reference/argmax.hpp>
 #include <tenon/backend/reference/backend.hpp>
 #include <tenon/backend/reference/batch_norm.hpp>
+#include <tenon/backend/reference/concat.hpp>
 #include <tenon/backend/reference/conv2d.hpp>
 #include <tenon/backend/reference/dense.hpp>
 #include <tenon/backend/reference/dequantize.hpp>

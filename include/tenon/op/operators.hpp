@@ -10,6 +10,7 @@
 #include <tenon/op/bounded.hpp>
 #include <tenon/op/broadcast.hpp>
 #include <tenon/op/clip.hpp>
+#include <tenon/op/concat.hpp>
 #include <tenon/op/concept.hpp>
 #include <tenon/op/constant.hpp>
 #include <tenon/op/conv2d.hpp>

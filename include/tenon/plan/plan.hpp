@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstddef>
+#include <span>
 #include <utility>
 
 #include <tenon/plan/arena.hpp>
@@ -28,16 +29,24 @@ concept is_input_operator = requires { requires Operator::is_input; };
 template <class Operator>
 concept is_constant_operator = requires { requires Operator::is_constant; };
 
+/// True if the elements of every input mean what those of the result mean; else they have to be changed, not only moved.
+constexpr bool keeps_encoding(std::span<const edge_type> inputs, const edge_type& output) noexcept {
+  for (const edge_type& input : inputs)
+    if (input.code != output.code) return false;
+  return true;
+}
+
 template <class Operator>
-constexpr storage_facts facts_for(const edge_type& output, std::size_t scratch) noexcept {
+constexpr storage_facts facts_for(std::span<const edge_type> inputs, const edge_type& output,
+                                  std::size_t scratch) noexcept {
   const shape& extents = output.tensor.extents;
   storage_facts facts;
   facts.input = is_input_operator<Operator>;
   facts.constant = is_constant_operator<Operator>;
-  facts.reshapes = only_reshapes<Operator>;
+  facts.reshapes = only_reshapes<Operator> && keeps_encoding(inputs, output);
   facts.in_place = works_in_place<Operator>;
   facts.writes_rows = leaves_row_gaps<Operator>;
-  facts.joined_axis = joined_axis_of<Operator>(output);
+  facts.joined_axis = keeps_encoding(inputs, output) ? joined_axis_of<Operator>(output) : -1;
   facts.bytes = output.tensor.bytes();
   facts.scratch = scratch;
   facts.element_bytes = bytes_of(output.tensor.type);
@@ -66,7 +75,8 @@ template <class Network, class Placement, std::size_t... Nodes>
 struct all_facts<Network, Placement, std::index_sequence<Nodes...>> {
   using graph_type = typename Network::graph_type;
   static constexpr std::array<storage_facts, sizeof...(Nodes)> value{
-      facts_for<typename at<graph_type, Nodes>::op>(edges_of<graph_type>[Nodes], scratch_of<Network, Placement, Nodes>())...};
+      facts_for<typename at<graph_type, Nodes>::op>(inputs_of<graph_type, Nodes>, edges_of<graph_type>[Nodes],
+                                                    scratch_of<Network, Placement, Nodes>())...};
 };
 
 /// A storage plan with the size of its arena.
