@@ -5,6 +5,7 @@
 #include <tenon/op/add.hpp>
 #include <tenon/op/argmax.hpp>
 #include <tenon/op/attribute.hpp>
+#include <tenon/op/average_pool.hpp>
 #include <tenon/op/axis_list.hpp>
 #include <tenon/op/batch_norm.hpp>
 #include <tenon/op/bounded.hpp>
@@ -16,9 +17,12 @@
 #include <tenon/op/conv2d.hpp>
 #include <tenon/op/conversion.hpp>
 #include <tenon/op/dense.hpp>
+#include <tenon/op/depthwise_conv2d.hpp>
 #include <tenon/op/dequantize.hpp>
 #include <tenon/op/edges.hpp>
 #include <tenon/op/flatten.hpp>
+#include <tenon/op/global_average_pool.hpp>
+#include <tenon/op/global_max_pool.hpp>
 #include <tenon/op/hard_sigmoid.hpp>
 #include <tenon/op/hard_swish.hpp>
 #include <tenon/op/image.hpp>
@@ -26,6 +30,7 @@
 #include <tenon/op/leaky_relu.hpp>
 #include <tenon/op/linear.hpp>
 #include <tenon/op/max_pool.hpp>
+#include <tenon/op/mean.hpp>
 #include <tenon/op/movement.hpp>
 #include <tenon/op/mul.hpp>
 #include <tenon/op/origin.hpp>
@@ -35,6 +40,7 @@
 #include <tenon/op/pooling.hpp>
 #include <tenon/op/quantize.hpp>
 #include <tenon/op/quantized.hpp>
+#include <tenon/op/reduction.hpp>
 #include <tenon/op/relu.hpp>
 #include <tenon/op/relu6.hpp>
 #include <tenon/op/requantize.hpp>

@@ -20,6 +20,13 @@ struct bounds_parameters {
   storage_t<Type == f32 ? f32 : i32> high{};
 };
 
+/// What a mean computes with: bounds of the result, and the integer that stands for a zero of the padding.
+template <element Type>
+struct average_parameters {
+  bounds_parameters<Type> bounds{};
+  std::int32_t padded_with{};
+};
+
 /// The bounds of an operator's result as real numbers or integers.
 template <class Operator, element Type>
 constexpr bounds_parameters<Type> prepare_bounds(const edge_type& output) noexcept {
@@ -30,6 +37,12 @@ constexpr bounds_parameters<Type> prepare_bounds(const edge_type& output) noexce
     const integer_range range = bounded_range(bounds, output);
     return {range.low, range.high};
   }
+}
+
+/// A sum divided by a count: a float quotient, or an integer rounded half away from zero.
+constexpr float divide_rounded(float sum, int count) noexcept { return sum / static_cast<float>(count); }
+constexpr std::int32_t divide_rounded(std::int32_t sum, int count) noexcept {
+  return (sum + (sum < 0 ? -(count / 2) : count / 2)) / count;
 }
 
 /// A window that slides over each channel of an image.
