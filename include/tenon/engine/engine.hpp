@@ -54,9 +54,10 @@ struct ports<graph<Nodes...>> {
   using self = graph<Nodes...>;
   static constexpr std::size_t size = sizeof...(Nodes);
   static constexpr std::array<bool, size + 1> is_input{is_input_operator<typename Nodes::op>..., false};
+  static constexpr std::array<bool, size + 1> is_constant{is_constant_operator<typename Nodes::op>..., false};
 
   static constexpr bool is(std::size_t node, bool input) noexcept {
-    return input ? is_input[node] : !is_input[node] && wiring_of<self>.is_output(node);
+    return input ? is_input[node] : !is_input[node] && !is_constant[node] && wiring_of<self>.is_output(node);
   }
   static constexpr std::size_t count(bool input) noexcept {
     std::size_t found = 0;

@@ -52,11 +52,10 @@ struct quantize_plan {
   std::array<bool, Nodes> to_real{};
 };
 
-/// True if a reader of the node computes with integers, or nobody reads it.
+/// True if a reader of the node computes with integers.
 template <std::size_t Nodes, std::size_t Inputs>
 consteval bool has_integer_reader(const wiring<Nodes, Inputs>& wires, const std::array<domain, Nodes>& result,
                                   std::size_t node) {
-  if (wires.is_output(node)) return true;
   for (std::size_t reader = node + 1; reader < Nodes; ++reader)
     for (int k = 0; k < wires.count(reader); ++k)
       if (wires.source(reader, k) == static_cast<int>(node) && result[reader] == domain::integer) return true;
