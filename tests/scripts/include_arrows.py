@@ -3,7 +3,7 @@
 import rule
 
 # What operators have in common: how they are asked, never which they are.
-OPERATORS_IN_GENERAL = [f"op/{word}.hpp" for word in ("attribute", "concept", "conversion", "edges", "linear", "origin", "verify")]
+OPERATORS_IN_GENERAL = [f"op/{word}.hpp" for word in ("attribute", "concept", "conversion", "edges", "linear", "origin", "residual", "verify")]
 
 # What the headers of a folder may include besides their own folder: folders or single files.
 ARROWS = {
@@ -12,7 +12,7 @@ ARROWS = {
     "op": ["core", "graph"],
     "model": ["core", "graph", *OPERATORS_IN_GENERAL],
     "pass": ["core", "graph", "model", *OPERATORS_IN_GENERAL],
-    "kernel": ["core", "op/concept.hpp"],
+    "kernel": ["core", "op/concept.hpp", "op/residual.hpp"],
     "backend": ["core", "op", "kernel"],
     "plan": ["core", "graph", "kernel", *OPERATORS_IN_GENERAL],
     "engine": ["core", "graph", "model", "pass", "kernel", "plan", *OPERATORS_IN_GENERAL],

@@ -18,7 +18,8 @@ using default_lowering = pipeline<
     pass::fold_batch_norm,       // affine into the weights before it
     pass::fuse_pad,              // zeros around an image into the window that reads them
     pass::fuse_activation,       // bounds into the node that makes the values
-    pass::quantize>;             // encodings become integer arithmetic
+    pass::quantize,              // encodings become integer arithmetic
+    pass::fuse_residual>;        // sums are formed where one of their terms is made
 
 namespace detail {
 

@@ -50,9 +50,14 @@ inline constexpr bool calls<call<Operator<Attributes...>, Rounding, Output, Inpu
 
 }  // namespace detail
 
-/// A call of one operator, whatever its attributes: `template <calls<op::conv2d_> Call>`.
+/// A call of an operator that adds a second input to its result. It runs as two calls (kernel/residual.hpp) unless a
+/// backend has a kernel of its own for it.
+template <class Call>
+concept adds_residual = carries<typename Call::op, residual>;
+
+/// A call of one operator, whatever its attributes, `residual` apart: `template <calls<op::conv2d_> Call>`.
 template <class Call, template <auto...> class Operator>
-concept calls = detail::calls<Call, Operator>;
+concept calls = detail::calls<Call, Operator> && !adds_residual<Call>;
 
 /// A call that reads and writes one element type only.
 template <class Call, element Type>

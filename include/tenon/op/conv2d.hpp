@@ -15,13 +15,14 @@ namespace tenon::op {
 
 /// A convolution over (rows, columns, channels) or (batch, rows, columns, channels).
 /// Computes y[r, c, o] = sum of kernel[o, i, j, k] * x[r * stride + i * dilation - padding, ..., k] + bias[o].
-/// Attributes: filters, window, stride, dilation, groups, padding; weight_scheme when quantized.
+/// Attributes: filters, window, stride, dilation, groups, padding; weight_scheme when quantized; `residual` adds a second
+/// input of the result's shape.
 /// Parameters: kernel [filters][window rows][window columns][channels / groups]; bias [filters], optional.
 /// Rule: TFLite CONV_2D (int8: Q31 multiplier, two roundings).
 template <auto... Attributes>
 struct conv2d_ {
   static constexpr std::string_view word = "conv2d";
-  static constexpr int arity = 1;
+  static constexpr int arity = adds_second_input<Attributes...> ? 2 : 1;
   static constexpr bool absorbs_clamp = true;
   static constexpr bool absorbs_affine = true;
   static constexpr bool absorbs_padding = true;
@@ -51,7 +52,7 @@ struct conv2d_ {
     if (out.rows <= 0 || out.columns <= 0)
       return refuse("tenon: the window of conv2d reaches beyond the padded image; make it smaller or pad more");
     out.channels = filter_count;
-    return accept(x.type, shape_of_image(out, x.extents), result_encoding<conv2d_>(inputs[0]));
+    return accept_sum<conv2d_>(x.type, shape_of_image(out, x.extents), inputs);
   }
 
   static constexpr padding resolved_padding(std::span<const edge_type> inputs) noexcept {
@@ -73,8 +74,8 @@ struct conv2d_ {
   }
 
   template <class Call>
-  using parameters =
-      linear_parameters<Call::x.type, typename Call::rounding::conv2d_rule, filter_count, taps(Call::inputs)>;
+  using parameters = with_addition<
+      conv2d_, Call, linear_parameters<Call::x.type, typename Call::rounding::conv2d_rule, filter_count, taps(Call::inputs)>>;
 
   /// Portable parameters of a kernel, from trained arrays (and, for integers, the encodings of input and output).
   template <class Call>

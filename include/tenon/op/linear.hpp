@@ -13,6 +13,7 @@
 #include <tenon/op/attribute.hpp>
 #include <tenon/op/concept.hpp>
 #include <tenon/op/quantized.hpp>
+#include <tenon/op/residual.hpp>
 
 namespace tenon {
 
@@ -210,17 +211,32 @@ constexpr Parameters prepare_integer(const parameter_source& source, const clamp
 
 }  // namespace detail
 
+namespace detail {
+
+template <class Operator, class Parameters, kernel_order Order>
+constexpr Parameters prepare_sums(const parameter_source& source, const clamp& bounds, encoding input,
+                                  const edge_type& output) noexcept {
+  if constexpr (Parameters::type == f32) return prepare_real<Parameters, Order>(source, bounds);
+  else return prepare_integer<Parameters, Order>(source, bounds, attribute_of<Operator>(weight_scheme{}), input, output);
+}
+
+}  // namespace detail
+
 /// Parameters of a linear kernel out of trained arrays, with a folded batch normalization. For integers: weights
 /// symmetric in -127..127 for each output channel (or as the operator's weight_scheme says), bias with
-/// scale = input scale * weight scale.
+/// scale = input scale * weight scale. Of an operator that carries `residual`, also the numbers of its addition.
 template <class Operator, class Parameters, kernel_order Order>
 constexpr Parameters prepare_linear(const parameter_source& source, std::span<const edge_type> inputs,
                                     const edge_type& output) noexcept {
   constexpr clamp bounds = attribute_of<Operator>(clamp{});
-  if constexpr (Parameters::type == f32) return detail::prepare_real<Parameters, Order>(source, bounds);
-  else
-    return detail::prepare_integer<Parameters, Order>(source, bounds, attribute_of<Operator>(weight_scheme{}),
-                                                      inputs[0].code, output);
+  if constexpr (carries<Operator, residual>) {
+    constexpr residual inner = attribute_of<Operator>(residual{});
+    const std::array<edge_type, 2> terms{edge_type{output.tensor, inner.code}, inputs[1]};
+    return {detail::prepare_sums<Operator, typename Parameters::inner_type, Order>(source, inner.bounds, inputs[0].code, terms[0]),
+            prepare_addition<typename Parameters::addition_type>(bounds, terms, output)};
+  } else {
+    return detail::prepare_sums<Operator, Parameters, Order>(source, bounds, inputs[0].code, output);
+  }
 }
 
 }  // namespace op

@@ -54,6 +54,7 @@ constexpr integer_store store_for(const clamp& bounds, const edge_type& output) 
 /// result's scale.
 template <class Rule>
 struct sum_parameters {
+  using rule = Rule;
   static constexpr int spare_bits = 20;
   typename Rule::factor first{};
   typename Rule::factor second{};

@@ -5,6 +5,7 @@
 #include <tenon/pass/fold_batch_norm.hpp>
 #include <tenon/pass/fuse_activation.hpp>
 #include <tenon/pass/fuse_pad.hpp>
+#include <tenon/pass/fuse_residual.hpp>
 #include <tenon/pass/infer_shapes.hpp>
 #include <tenon/pass/pipeline.hpp>
 #include <tenon/pass/quantize.hpp>

@@ -10,6 +10,7 @@
 #include <tenon/core/type_list.hpp>
 #include <tenon/graph/wiring.hpp>
 #include <tenon/kernel/kernel.hpp>
+#include <tenon/kernel/residual.hpp>
 #include <tenon/op/edges.hpp>
 #include <tenon/op/origin.hpp>
 
