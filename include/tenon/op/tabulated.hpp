@@ -6,6 +6,7 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <span>
 
 #include <tenon/core/encoding.hpp>
@@ -39,11 +40,20 @@ constexpr table_parameters tabulate(encoding input, const edge_type& output) noe
   return made;
 }
 
+/// a * b in float32, its ends instead of infinities: neither an overflow nor what is not a number may be computed with in
+/// a constant expression.
+constexpr float saturated_product(float a, float b) noexcept {
+  constexpr float end = std::numeric_limits<float>::max();
+  if (math::is_nan(a)) return a;
+  const double product = double{a} * double{b};
+  return product > double{end} ? end : product < -double{end} ? -end : static_cast<float>(product);
+}
+
 /// The integer nearest to real(x): everything in float32, halves away from zero (TFLite's lookup tables).
 template <class Operator>
 constexpr std::int32_t tabulate_real(std::int32_t q, encoding input, const edge_type& output) noexcept {
   const float inverse = 1.0f / output.code.scale;
-  const float scaled = math::round_away(Operator::real(dequantize_value(q, input)) * inverse);
+  const float scaled = math::round_away(saturated_product(Operator::real(dequantize_value(q, input)), inverse));
   const integer_range range = range_of(output.tensor.type);
   const auto lowest = static_cast<float>(range.low - output.code.zero_point);
   const auto highest = static_cast<float>(range.high - output.code.zero_point);

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// Tables of one-input functions: every entry in its place, rounding and both ends of int8.
+#include <tenon/op/tabulated.hpp>
+
+#include <op/one_input.hpp>
+
+#include <doctest/doctest.h>
+
+#include <limits>
+
+using namespace tenon;
+using namespace tenon_test;
+
+namespace {
+
+template <auto... Attributes>
+struct any_ : op::elementwise<any_<Attributes...>> {
+  static constexpr std::string_view word = "any";
+  static constexpr float real(float x) noexcept { return x; }
+  template <class Rounding>
+  static constexpr std::int32_t integer(std::int32_t q, encoding input, const edge_type& output) noexcept {
+    return op::tabulate_real<any_>(q, input, output);
+  }
+};
+/// A function with poles, and with results that are not numbers.
+struct wild {
+  static constexpr float real(float x) noexcept {
+    return x == 0.0f ? std::numeric_limits<float>::quiet_NaN() : x > 0.0f ? 3e38f : -3e38f;
+  }
+};
+struct no_function {
+  static constexpr double real(float x) noexcept { return double{x}; }
+};
+static_assert(one_input_function<any_<>> && one_input_function<wild> && !one_input_function<no_function>);
+static_assert(works_in_place<any_<>> && any_<>::arity == 1);
+static_assert(inferred_from<any_<encoded{{0.5f, 1}}>>(tensor<i8, 2, 3>::value).edge ==
+              edge_type{tensor<i8, 2, 3>::value, {0.5f, 1}});
+
+constexpr edge_type result{tensor<i8, 1>::value, {0.5f, 10}};
+static_assert(op::tabulate_real<any_<>>(3, {0.25f, 0}, result) == 12);    // 1.5 rounds away
+static_assert(op::tabulate_real<any_<>>(-3, {0.25f, 0}, result) == 8);    // -1.5 rounds away
+static_assert(op::tabulate_real<any_<>>(127, {1.0f, 0}, result) == 127);  // 264 is cut
+static_assert(op::tabulate_real<any_<>>(-128, {1.0f, 0}, result) == -128);
+static_assert(op::tabulate_real<wild>(1, {1.0f, 0}, result) == 127 &&
+              op::tabulate_real<wild>(-1, {1.0f, 0}, result) == -128);
+static_assert(op::tabulate_real<wild>(0, {1.0f, 0}, result) == -128);
+static_assert(op::tabulate_real<any_<>>(100, {1.0f, 0}, {tensor<i16, 1>::value, {0.5f, 0}}) == 200);
+
+}  // namespace
+
+TEST_CASE("a table has the entry of every integer in its place") {
+  const auto made = op::tabulate<any_<>, rounding::tflite>({1.0f, 0}, {tensor<i8, 1>::value, {1.0f, 0}});
+  for (int q = -128; q < 128; ++q) CHECK(made.table[static_cast<std::size_t>(q + 128)] == q);
+}
