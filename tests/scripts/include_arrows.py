@@ -3,14 +3,14 @@
 import rule
 
 # What operators have in common: how they are asked, never which they are.
-OPERATORS_IN_GENERAL = [f"op/{word}.hpp" for word in ("attribute", "concept", "conversion", "edges", "linear", "origin", "residual", "verify")]
+OPERATORS_IN_GENERAL = [f"op/{word}.hpp" for word in ("attribute", "computed", "concept", "conversion", "edges", "linear", "origin", "residual", "verify")]
 
 # What the headers of a folder may include besides their own folder: folders or single files.
 ARROWS = {
     "core": [],
     "graph": ["core"],
     "op": ["core", "graph"],
-    "model": ["core", "graph", *OPERATORS_IN_GENERAL],
+    "model": ["core", "graph", "kernel", *OPERATORS_IN_GENERAL],
     "pass": ["core", "graph", "model", *OPERATORS_IN_GENERAL],
     "kernel": ["core", "op/concept.hpp", "op/residual.hpp"],
     "backend": ["core", "op", "kernel"],

@@ -15,6 +15,7 @@ namespace tenon {
 using default_lowering = pipeline<
     pass::infer_shapes,          // every edge gets a tensor type, every attribute its numbers
     pass::remove_identities,     // what changes nothing goes away
+    pass::fold_constants,        // what depends on no input is computed once, by the compiler
     pass::fold_batch_norm,       // affine into the weights before it
     pass::fuse_pad,              // zeros around an image into the window that reads them
     pass::fuse_activation,       // bounds into the node that makes the values

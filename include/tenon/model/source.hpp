@@ -5,17 +5,20 @@
 #include <span>
 #include <string_view>
 
+#include <tenon/model/computed.hpp>
 #include <tenon/op/concept.hpp>
 #include <tenon/op/origin.hpp>
 
 namespace tenon {
 
-/// The trained arrays of a node, out of a model's weights: the operator's own, and those of a folded batch_norm.
+/// The trained arrays of a node, out of a model's weights: the operator's own, and those of a folded batch_norm. Of a
+/// computed constant, what it computes, as "value".
 template <class Weights, class Node>
 constexpr parameter_source source_of(std::span<const edge_type> inputs) noexcept {
   using op = typename Node::op;
   using origin = detail::origin_of<op>;
   parameter_source source;
+  if constexpr (computes_values<op>) source.add("value", detail::computed_values<Weights, op>);
   if constexpr (has_parameters<op>)
     for (const parameter& wanted : op::parameters_for(inputs))
       source.add(wanted.name, Weights::find(origin::parameters(Node::name.view()), wanted.name));

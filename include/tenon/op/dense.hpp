@@ -13,15 +13,17 @@
 namespace tenon::op {
 
 /// Computes y[..., u] = sum over k of kernel[u, k] * x[..., k] + bias[u]; leading axes stay.
-/// Attributes: units; weight_scheme when quantized.
+/// Attributes: units; weight_scheme when quantized; `residual`
+/// adds a second input of the result's shape.
 /// Parameters: kernel [units][depth]; bias [units], optional.
 /// Rule: TFLite FULLY_CONNECTED (int8: factor as a double, one rounding, halves away from zero).
 template <auto... Attributes>
 struct dense_ {
   static constexpr std::string_view word = "dense";
-  static constexpr int arity = 1;
+  static constexpr int arity = adds_second_input<Attributes...> ? 2 : 1;
   static constexpr bool absorbs_clamp = true;
   static constexpr bool absorbs_affine = true;
+  static constexpr bool absorbs_addition = true;
   static constexpr int unit_count = attribute_or<units>({0}, Attributes...).count;
 
   static constexpr inferred infer(std::span<const edge_type> inputs) noexcept {
@@ -30,7 +32,7 @@ struct dense_ {
     if (unit_count <= 0) return refuse("tenon: dense has no units; give units{...} a positive number");
     shape result = x.extents;
     result[result.rank - 1] = unit_count;
-    return accept(x.type, result, result_encoding<dense_>(inputs[0]));
+    return accept_sum<dense_>(x.type, result, inputs);
   }
 
   /// Products that one output value sums up.
@@ -45,7 +47,9 @@ struct dense_ {
   }
 
   template <class Call>
-  using parameters = linear_parameters<Call::x.type, typename Call::rounding::dense_rule, unit_count, taps(Call::inputs)>;
+  using parameters = with_addition<
+      dense_, Call,
+      linear_parameters<Call::x.type, typename Call::rounding::dense_rule, unit_count, taps(Call::inputs)>>;
 
   /// Portable parameters of a kernel, from trained arrays (and, for integers, the encodings of input and output).
   template <class Call>

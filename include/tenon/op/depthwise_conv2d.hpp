@@ -15,15 +15,17 @@ namespace tenon::op {
 
 /// A convolution of each channel by itself; input channel c makes the output channels c * multiplier + j.
 /// Computes y[r, c, o] = sum of kernel[i, j, o] * x[r * stride + i * dilation - padding, ..., o / multiplier] + bias[o].
-/// Attributes: window, stride, dilation, padding, multiplier (1); weight_scheme when quantized.
+/// Attributes: window, stride, dilation, padding, multiplier (1); weight_scheme when quantized; `residual`
+/// adds a second input of the result's shape.
 /// Parameters: kernel [window rows][window columns][channels * multiplier]; bias [channels * multiplier], optional.
 /// Rule: TFLite DEPTHWISE_CONV_2D (int8: Q31 multiplier, two roundings).
 template <auto... Attributes>
 struct depthwise_conv2d_ {
   static constexpr std::string_view word = "depthwise_conv2d";
-  static constexpr int arity = 1;
+  static constexpr int arity = adds_second_input<Attributes...> ? 2 : 1;
   static constexpr bool absorbs_clamp = true;
   static constexpr bool absorbs_affine = true;
+  static constexpr bool absorbs_addition = true;
   static constexpr bool absorbs_padding = true;
   static constexpr bool writes_rows = true;
   static constexpr int multiple = attribute_or<multiplier>({1}, Attributes...).count;
@@ -52,7 +54,7 @@ struct depthwise_conv2d_ {
     if (out.rows <= 0 || out.columns <= 0)
       return refuse("tenon: the window of depthwise_conv2d reaches beyond the padded image; make it smaller or pad more");
     out.channels = over.channels * multiple;
-    return accept(x.type, shape_of_image(out, x.extents), result_encoding<depthwise_conv2d_>(inputs[0]));
+    return accept_sum<depthwise_conv2d_>(x.type, shape_of_image(out, x.extents), inputs);
   }
 
   /// Output channels.
@@ -73,7 +75,9 @@ struct depthwise_conv2d_ {
   }
 
   template <class Call>
-  using parameters = linear_parameters<Call::x.type, typename Call::rounding::conv2d_rule, outputs(Call::inputs), taps(Call::inputs)>;
+  using parameters = with_addition<
+      depthwise_conv2d_, Call,
+      linear_parameters<Call::x.type, typename Call::rounding::conv2d_rule, outputs(Call::inputs), taps(Call::inputs)>>;
 
   /// Portable parameters of a kernel, from trained arrays (and, for integers, the encodings of input and output).
   template <class Call>

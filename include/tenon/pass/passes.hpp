@@ -3,6 +3,7 @@
 #pragma once
 
 #include <tenon/pass/fold_batch_norm.hpp>
+#include <tenon/pass/fold_constants.hpp>
 #include <tenon/pass/fuse_activation.hpp>
 #include <tenon/pass/fuse_pad.hpp>
 #include <tenon/pass/fuse_residual.hpp>

@@ -50,6 +50,7 @@ constexpr storage_facts facts_for(std::span<const edge_type> inputs, const edge_
   facts.bytes = output.tensor.bytes();
   facts.scratch = scratch;
   facts.element_bytes = bytes_of(output.tensor.type);
+  if (is_quantized(output.tensor.type)) facts.code = output.code;
   facts.row_bytes = extents.rank == 0 ? facts.bytes : static_cast<std::size_t>(extents.from_end(0)) * facts.element_bytes;
   facts.outer = facts.joined_axis < 0 ? 1 : static_cast<std::size_t>(extents.span_of(0, facts.joined_axis));
   return facts;

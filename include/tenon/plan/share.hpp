@@ -91,6 +91,7 @@ class memory_sharing {
       const std::size_t part = source(i, k);
       const bool whole_block = plan_.offset_in_block[part] == 0 && block_at(part).bytes == facts_[part].bytes;
       if (block_at(part).from != origin::arena || plan_.pitch[part] != 0 || !whole_block) return false;
+      if (facts_[part].code != facts_[i].code) return false;
       for (int other = 0; other < k; ++other)
         if (block_index(source(i, other)) == block_index(part)) return false;
       const bool can_leave_gaps = facts_[part].writes_rows && wires_.readers[part] == 1 && edges_in_block(part) == 1 &&

@@ -33,6 +33,7 @@ struct storage_facts {
   std::size_t row_bytes = 0;    ///< bytes of the innermost axis
   std::size_t element_bytes = 1;
   std::size_t outer = 1;        ///< product of the axes before the joined one
+  encoding code{};              ///< of quantized elements; parts of a concatenation must share it to share its memory
 };
 
 /// One piece of memory and the steps between which it is needed.
