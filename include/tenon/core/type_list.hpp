@@ -19,6 +19,11 @@ struct type_identity {
   using type = Type;
 };
 
+/// A list under a short name: a struct with `using listed = List<Types...>`. It goes wherever the list goes; compilers then
+/// do not spell out all types in the name of each thing that is made of them.
+template <class Type>
+concept named_list = requires { typename Type::listed; };
+
 namespace detail {
 
 template <std::size_t Index, class Type>
@@ -35,9 +40,13 @@ type_identity<Type> pick(const indexed<Index, Type>&);
 template <class List>
 struct list_of;
 template <template <class...> class List, class... Types>
+  requires(!named_list<List<Types...>>)
 struct list_of<List<Types...>> {
+  using type = List<Types...>;
   using indexed = indexed_list<std::index_sequence_for<Types...>, Types...>;
 };
+template <named_list Name>
+struct list_of<Name> : list_of<typename Name::listed> {};
 
 }  // namespace detail
 
@@ -49,7 +58,10 @@ using at = typename decltype(detail::pick<Index>(std::declval<const typename det
 template <class List>
 inline constexpr std::size_t size_of = 0;
 template <template <class...> class List, class... Types>
+  requires(!named_list<List<Types...>>)
 inline constexpr std::size_t size_of<List<Types...>> = sizeof...(Types);
+template <named_list Name>
+inline constexpr std::size_t size_of<Name> = size_of<typename Name::listed>;
 
 /// Calls `function.template operator()<0>() ... <Count - 1>()` in order, without nested folds (compilers bound their depth).
 template <std::size_t Count, class Function>

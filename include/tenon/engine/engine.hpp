@@ -46,15 +46,21 @@ struct kernel_fault<Network, Placement, std::index_sequence<Nodes...>> {
   }();
 };
 
+template <class Nodes>
+struct kinds_of_nodes;
+template <class... Nodes>
+struct kinds_of_nodes<graph<Nodes...>> {
+  static constexpr std::array<bool, sizeof...(Nodes) + 1> is_input{is_input_operator<typename Nodes::op>..., false};
+  static constexpr std::array<bool, sizeof...(Nodes) + 1> is_constant{is_constant_operator<typename Nodes::op>..., false};
+};
+
 /// Where inputs and outputs stand among the nodes of a graph.
 template <class Graph>
-struct ports;
-template <class... Nodes>
-struct ports<graph<Nodes...>> {
-  using self = graph<Nodes...>;
-  static constexpr std::size_t size = sizeof...(Nodes);
-  static constexpr std::array<bool, size + 1> is_input{is_input_operator<typename Nodes::op>..., false};
-  static constexpr std::array<bool, size + 1> is_constant{is_constant_operator<typename Nodes::op>..., false};
+struct ports : kinds_of_nodes<nodes_of<Graph>> {
+  using self = Graph;
+  using kinds_of_nodes<nodes_of<Graph>>::is_input;
+  using kinds_of_nodes<nodes_of<Graph>>::is_constant;
+  static constexpr std::size_t size = size_of<Graph>;
 
   static constexpr bool is(std::size_t node, bool input) noexcept {
     return input ? is_input[node] : !is_input[node] && !is_constant[node] && wiring_of<self>.is_output(node);

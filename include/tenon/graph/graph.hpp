@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include <tenon/core/fixed_string.hpp>
+#include <tenon/core/type_list.hpp>
 
 namespace tenon {
 
@@ -28,5 +29,9 @@ template <class... Nodes>
 struct graph {
   static constexpr std::size_t size = sizeof...(Nodes);
 };
+
+/// The graph<...> of a graph, or of a short name for one.
+template <class Graph>
+using nodes_of = typename detail::list_of<Graph>::type;
 
 }  // namespace tenon

@@ -27,7 +27,7 @@ consteval fault structural_fault() {
   const auto& wires = wiring_of<Graph>;
   for (std::size_t i = 0; i < size_of<Graph>; ++i) {
     const int index = static_cast<int>(i);
-    if (find_above(names, i, names[i].hash, names[i].name) != unknown_node) return {fault_kind::duplicate_name, index};
+    if (index == wires.duplicate) return {fault_kind::duplicate_name, index};
     for (int k = 0; k < wires.count(i); ++k) {
       if (wires.source(i, k) != unknown_node) continue;
       const std::string_view wanted = names[i].inputs[static_cast<std::size_t>(k)];

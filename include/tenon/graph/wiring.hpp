@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -21,6 +22,8 @@ struct wiring {
   std::array<std::size_t, Nodes + 1> first{};
   std::array<int, Inputs + 1> sources{};
   std::array<int, Nodes> readers{};
+  /// The first node whose name another node above it has too, or `unknown_node`.
+  int duplicate = unknown_node;
 
   static constexpr std::size_t size() noexcept { return Nodes; }
   constexpr int count(std::size_t node) const noexcept { return static_cast<int>(first[node + 1] - first[node]); }
@@ -59,29 +62,58 @@ struct names_of<graph<Nodes...>> {
       node_names{Nodes::name.view(), Nodes::hash, Nodes::inputs.data(), Nodes::input_hashes.data(), Nodes::input_count}...};
   static constexpr std::size_t inputs = (Nodes::input_count + ... + 0);
 };
+template <named_list Graph>
+struct names_of<Graph> : names_of<typename Graph::listed> {};
 
-/// The nearest node above `reader` that declares the name.
+/// The nodes declared so far, by name: a hash table that is at most half full.
 template <std::size_t Nodes>
-constexpr int find_above(const std::array<node_names, Nodes>& names, std::size_t reader, std::uint64_t hash,
-                         std::string_view name) {
-  for (std::size_t i = reader; i-- > 0;)
-    if (names[i].hash == hash && names[i].name == name) return static_cast<int>(i);
-  return unknown_node;
-}
+class name_table {
+  static constexpr std::size_t slots = std::bit_ceil(2 * Nodes + 2);
+
+ public:
+  constexpr explicit name_table(const node_names* names) noexcept : names_(names) {}
+
+  /// The nearest node declared so far that has the name.
+  constexpr int find(std::uint64_t hash, std::string_view name) const noexcept { return nodes_[slot_of(hash, name)] - 1; }
+
+  /// Declares a node; true if another one has its name.
+  constexpr bool declare(std::size_t node) noexcept {
+    int& entry = nodes_[slot_of(names_[node].hash, names_[node].name)];
+    const bool known = entry != 0;
+    entry = static_cast<int>(node) + 1;
+    return known;
+  }
+
+ private:
+  constexpr std::size_t slot_of(std::uint64_t hash, std::string_view name) const noexcept {
+    std::size_t slot = hash % slots;
+    for (; nodes_[slot] != 0; slot = (slot + 1) % slots) {
+      const node_names& known = names_[nodes_[slot] - 1];
+      if (known.hash == hash && known.name == name) break;
+    }
+    return slot;
+  }
+
+  const node_names* names_;
+  int nodes_[slots]{};  // index + 1; 0 where the slot is free
+};
 
 template <class Graph>
 consteval auto wire() {
   using names = names_of<Graph>;
+  const node_names* const nodes = names::value.data();
   wiring<size_of<Graph>, names::inputs> wires;
+  name_table<size_of<Graph>> declared{nodes};
   std::size_t next = 0;
   for (std::size_t i = 0; i < size_of<Graph>; ++i) {
-    const node_names& reader = names::value[i];
+    const node_names& reader = nodes[i];
     wires.first[i] = next;
     for (std::size_t k = 0; k < reader.input_count; ++k) {
-      const int source = find_above(names::value, i, reader.input_hashes[k], reader.inputs[k]);
+      const int source = declared.find(reader.input_hashes[k], reader.inputs[k]);
       wires.sources[next++] = source;
       if (source != unknown_node) ++wires.readers[static_cast<std::size_t>(source)];
     }
+    if (declared.declare(i) && wires.duplicate == unknown_node) wires.duplicate = static_cast<int>(i);
   }
   wires.first[size_of<Graph>] = next;
   return wires;
@@ -96,7 +128,11 @@ inline constexpr auto wiring_of = detail::wire<Graph>();
 /// The index of the node with this name, or `unknown_node`.
 template <class Graph>
 constexpr int index_of(std::string_view name) {
-  return detail::find_above(detail::names_of<Graph>::value, size_of<Graph>, hash_of(name), name);
+  const std::uint64_t hash = hash_of(name);
+  const auto& names = detail::names_of<Graph>::value;
+  for (std::size_t i = size_of<Graph>; i-- > 0;)
+    if (names[i].hash == hash && names[i].name == name) return static_cast<int>(i);
+  return unknown_node;
 }
 
 /// The name of node `index`.

@@ -83,7 +83,7 @@ class calibrator {
   static constexpr auto list_needs(graph<Nodes...>) {
     return std::array<bool, sizeof...(Nodes)>{encoding_rule_of<typename Nodes::op>() == encoding_rule::calibrated...};
   }
-  static constexpr auto needs_encoding = list_needs(graph_type{});
+  static constexpr auto needs_encoding = list_needs(nodes_of<graph_type>{});
 
   std::vector<range_observer> observers_;
   std::vector<std::byte> arena_ = std::vector<std::byte>(engine_type::arena_bytes + 1);

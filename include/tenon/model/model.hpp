@@ -12,6 +12,17 @@
 
 namespace tenon {
 
+namespace detail {
+
+/// The graph of a topology under the topology's name.
+template <class Topology>
+struct graph_as_written {
+  using listed = graph_of<Topology>;
+  static constexpr std::size_t size = size_of<listed>;
+};
+
+}  // namespace detail
+
 /// What is computed: `model<keyword_spotter, kws::weights, kws::encodings>`. Without encodings it stays in real
 /// numbers. Policies, in any order: rounding::tflite or rounding::float32, keep<f32, "name">, border<i8>,
 /// quantize_weights<...>, pipeline<...>.
@@ -21,7 +32,7 @@ struct model {
                 "tenon: a model has an argument that is no policy; use rounding::..., keep<...>, border<...>, "
                 "quantize_weights<...> or pipeline<...>");
   using topology = Topology;
-  using graph_type = graph_of<Topology>;
+  using graph_type = detail::graph_as_written<Topology>;
   using weights_type = Weights;
   using encodings_type = Encodings;
   using rounding = typename detail::first_policy<detail::is_rounding, tenon::rounding::tflite, Policies...>::type;
@@ -58,6 +69,8 @@ struct parameters_of_nodes<graph<Nodes...>> {
   static constexpr std::array<parameter_facts, sizeof...(Nodes)> value{
       parameter_facts{Nodes::name.view(), &list_parameters<typename Nodes::op>}...};
 };
+template <named_list Graph>
+struct parameters_of_nodes<Graph> : parameters_of_nodes<typename Graph::listed> {};
 
 template <class Graph, class Weights>
 consteval fault parameter_fault() {
@@ -89,6 +102,6 @@ consteval fault model_fault() {
 /// What is wrong with a model: its topology's fault, or an array that is missing or has the wrong size.
 template <class Topology, class Weights, class Encodings, class... Policies>
 inline constexpr fault fault_of<model<Topology, Weights, Encodings, Policies...>> =
-    detail::model_fault<graph_of<Topology>, Weights>();
+    detail::model_fault<detail::graph_as_written<Topology>, Weights>();
 
 }  // namespace tenon

@@ -40,6 +40,8 @@ struct facts_of<graph<Nodes...>> {
   static constexpr std::array<operator_facts, sizeof...(Nodes)> value{
       operator_facts{Nodes::op::arity, &Nodes::op::infer}...};
 };
+template <named_list Graph>
+struct facts_of<Graph> : facts_of<typename Graph::listed> {};
 
 constexpr bool suits(int arity, int count) noexcept { return arity == any_number ? count > 0 : arity == count; }
 

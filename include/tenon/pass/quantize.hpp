@@ -34,10 +34,10 @@ struct quantize_facts {
   bool kept;
 };
 
-template <class Network>
+template <class Model, class Nodes>
 struct quantize_facts_of;
-template <class... Nodes, class Model>
-struct quantize_facts_of<network<graph<Nodes...>, Model>> {
+template <class Model, class... Nodes>
+struct quantize_facts_of<Model, graph<Nodes...>> {
   static constexpr std::array<quantize_facts, sizeof...(Nodes)> value{quantize_facts{
       reads_input<typename Nodes::op>, holds_constant<typename Nodes::op>, converts_numbers<typename Nodes::op>,
       encoding_rule_of<typename Nodes::op>() != encoding_rule::none,
@@ -67,7 +67,7 @@ consteval auto plan_quantize() {
   using graph_type = typename Network::graph_type;
   using model_type = typename Network::model_type;
   const auto& wires = wiring_of<graph_type>;
-  const auto& facts = quantize_facts_of<Network>::value;
+  const auto& facts = quantize_facts_of<model_type, nodes_of<graph_type>>::value;
   quantize_plan<size_of<graph_type>> plan;
   for (std::size_t i = 0; i < facts.size(); ++i) {
     const bool real = edges_of<graph_type>[i].tensor.type == f32;

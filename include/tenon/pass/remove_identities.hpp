@@ -18,11 +18,11 @@ consteval bool is_identity_node() {
   else return false;
 }
 
-template <class Graph, class Indices = std::make_index_sequence<size_of<Graph>>>
+template <class Graph, class Nodes = nodes_of<Graph>, class Indices = std::make_index_sequence<size_of<Graph>>>
 struct identity_facts;
-template <class... Nodes, std::size_t... Indices>
-struct identity_facts<graph<Nodes...>, std::index_sequence<Indices...>> {
-  static constexpr std::array<bool, sizeof...(Nodes)> identity{is_identity_node<graph<Nodes...>, Indices>()...};
+template <class Graph, class... Nodes, std::size_t... Indices>
+struct identity_facts<Graph, graph<Nodes...>, std::index_sequence<Indices...>> {
+  static constexpr std::array<bool, sizeof...(Nodes)> identity{is_identity_node<Graph, Indices>()...};
   /// Inputs and constants keep their names: the caller and the weights know them by these.
   static constexpr std::array<bool, sizeof...(Nodes)> named_outside{
       (reads_input<typename Nodes::op> || holds_constant<typename Nodes::op>)...};

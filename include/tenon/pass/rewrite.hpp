@@ -84,18 +84,28 @@ struct merge_plan {
   std::size_t kept_count = 0;
 };
 
-template <class Pass, class Graph>
-struct merge_candidates;
+template <class Pass, class Nodes>
+struct merge_roles;
 template <class Pass, class... Nodes>
-struct merge_candidates<Pass, graph<Nodes...>> {
+struct merge_roles<Pass, graph<Nodes...>> {
   static constexpr std::array<bool, sizeof...(Nodes)> first{Pass::template can_be_first<typename Nodes::op>...};
   static constexpr std::array<bool, sizeof...(Nodes)> second{Pass::template can_be_second<typename Nodes::op>...};
-  static constexpr bool any = [] {
-    for (std::size_t i = 0; i < sizeof...(Nodes); ++i)
-      for (int k = 0; second[i] && k < wiring_of<graph<Nodes...>>.count(i); ++k)
-        if (first[static_cast<std::size_t>(wiring_of<graph<Nodes...>>.source(i, k))]) return true;
-    return false;
-  }();
+  static constexpr bool any_second = (Pass::template can_be_second<typename Nodes::op> || ...);
+};
+
+template <class Pass, class Graph>
+consteval bool has_candidates() {
+  using roles = merge_roles<Pass, nodes_of<Graph>>;
+  if constexpr (roles::any_second)
+    for (std::size_t i = 0; i < size_of<Graph>; ++i)
+      for (int k = 0; roles::second[i] && k < wiring_of<Graph>.count(i); ++k)
+        if (roles::first[static_cast<std::size_t>(wiring_of<Graph>.source(i, k))]) return true;
+  return false;
+}
+
+template <class Pass, class Graph>
+struct merge_candidates : merge_roles<Pass, nodes_of<Graph>> {
+  static constexpr bool any = has_candidates<Pass, Graph>();
 };
 
 /// True if the pass merges the producer at input `Slot` of node `Second` with that node.
@@ -148,16 +158,17 @@ consteval auto plan_merges() {
   return plan;
 }
 
-template <class Pass, class Graph, const auto& Plan, std::size_t Node>
-consteval auto rebuilt_node() {
-  if constexpr (Plan.first[Node] < 0) return type_identity<at<Graph, Node>>{};
-  else
-    return type_identity<typename merge<Pass, at<Graph, static_cast<std::size_t>(Plan.first[Node])>, at<Graph, Node>,
-                                        Plan.slot[Node]>::type>{};
-}
-
 template <class Pass, class Graph>
 inline constexpr auto merges_of = plan_merges<Pass, Graph>();
+
+/// A node that stays: as it is, or with the neighbour that it swallows.
+template <class Pass, class Graph, std::size_t Node, int Swallowed = merges_of<Pass, Graph>.first[Node]>
+struct rebuilt_node
+    : merge<Pass, at<Graph, std::size_t{Swallowed}>, at<Graph, Node>, merges_of<Pass, Graph>.slot[Node]> {};
+template <class Pass, class Graph, std::size_t Node>
+struct rebuilt_node<Pass, Graph, Node, -1> {
+  using type = at<Graph, Node>;
+};
 
 template <class Pass, class Graph, bool Any = merge_candidates<Pass, Graph>::any>
 struct merge_all {
@@ -172,10 +183,10 @@ template <class Pass, class Graph>
 struct merge_round<Pass, Graph, true> {
   static constexpr const auto& plan = merges_of<Pass, Graph>;
   template <std::size_t... Kept>
-  static auto rebuild(std::index_sequence<Kept...>)
-      -> graph<typename decltype(rebuilt_node<Pass, Graph, merges_of<Pass, Graph>, plan.kept[Kept]>())::type...>;
+  static auto rebuild(std::index_sequence<Kept...>) -> graph<typename rebuilt_node<Pass, Graph, plan.kept[Kept]>::type...>;
+  using listed = decltype(rebuild(std::make_index_sequence<plan.kept_count>{}));
   /// Merges until there is nothing left to merge, so that the pass changes nothing when it is applied again.
-  using type = typename merge_all<Pass, decltype(rebuild(std::make_index_sequence<plan.kept_count>{}))>::type;
+  using type = typename merge_all<Pass, merge_round>::type;
 };
 
 template <class Pass, class Graph>
@@ -195,6 +206,6 @@ using remember_t = typename detail::remember<Node::name, typename Node::op>::typ
 /// `merged<FirstNode, SecondNode>`.
 template <class Pass, class Network>
 using merge_neighbours =
-    network<typename detail::merge_all<Pass, typename Network::graph_type>::type, typename Network::model_type>;
+    network<nodes_of<typename detail::merge_all<Pass, typename Network::graph_type>::type>, typename Network::model_type>;
 
 }  // namespace tenon

@@ -10,8 +10,6 @@
 
 namespace tenon::detail {
 
-constexpr bool meet(const block& a, const block& b) noexcept { return a.first <= b.last && b.first <= a.last; }
-
 /// The orders in which blocks are placed; the plan keeps the best result.
 enum class placing_order : unsigned char { largest, longest, earliest, area };
 
@@ -29,24 +27,26 @@ constexpr bool precedes(const block& a, const block& b, placing_order order) noe
   return key(a) != key(b) ? key(a) > key(b) : a.bytes > b.bytes;
 }
 
-/// The lowest offset at which a block fits among those placed before it, whose lifetimes meet its own.
-template <std::size_t Size>
-constexpr std::size_t lowest_fit(std::span<const block> blocks, const std::array<std::size_t, Size>& placed,
-                                 std::size_t placed_count, const block& wanted) noexcept {
+/// A block that has its place.
+struct placed_block {
+  int first;
+  int last;
+  std::size_t begin;
+  std::size_t end;
+};
+
+/// Puts a block at the lowest offset that is free while it lives, among blocks in the order of their offsets.
+constexpr void put_lowest(placed_block* placed, std::size_t count, block& wanted) noexcept {
   std::size_t offset = 0;
-  bool moved = true;
-  while (moved) {
-    moved = false;
-    for (std::size_t i = 0; i < placed_count; ++i) {
-      const block& other = blocks[placed[i]];
-      if (!meet(other, wanted) || other.bytes == 0) continue;
-      if (offset < other.offset + other.bytes && other.offset < offset + wanted.bytes) {
-        offset = other.offset + other.bytes;
-        moved = true;
-      }
-    }
+  for (const placed_block* other = placed; other != placed + count; ++other) {
+    if (wanted.last < other->first || other->last < wanted.first) continue;
+    if (offset + wanted.bytes <= other->begin) break;
+    if (other->end > offset) offset = other->end;
   }
-  return offset;
+  wanted.offset = offset;
+  std::size_t at = count;
+  for (; at > 0 && placed[at - 1].begin > offset; --at) placed[at] = placed[at - 1];
+  placed[at] = {wanted.first, wanted.last, offset, offset + wanted.bytes};
 }
 
 /// Places all arena blocks in one order; returns the bytes needed.
@@ -60,10 +60,11 @@ constexpr std::size_t place_in_order(std::span<block, Size> blocks, std::size_t 
     for (; at > 0 && precedes(blocks[i], blocks[queue[at - 1]], order); --at) queue[at] = queue[at - 1];
     queue[at] = i;
   }
+  std::array<placed_block, Size> placed{};
   std::size_t total = 0;
   for (std::size_t k = 0; k < length; ++k) {
     block& next = blocks[queue[k]];
-    next.offset = lowest_fit<Size>(blocks, queue, k, next);
+    put_lowest(placed.data(), k, next);
     if (next.offset + next.bytes > total) total = next.offset + next.bytes;
   }
   return total;
@@ -72,14 +73,18 @@ constexpr std::size_t place_in_order(std::span<block, Size> blocks, std::size_t 
 /// The most bytes that are alive at one step: no arena can be smaller.
 template <std::size_t Size>
 constexpr std::size_t live_peak(std::span<const block, Size> blocks, std::size_t count) noexcept {
+  std::array<placed_block, Size> alive{};
+  std::size_t length = 0;
+  for (std::size_t i = 0; i < count; ++i)
+    if (blocks[i].from == origin::arena && blocks[i].bytes != 0) alive[length++] = {blocks[i].first, blocks[i].last, 0, blocks[i].bytes};
+  const placed_block* const end = alive.data() + length;
   std::size_t peak = 0;
-  for (std::size_t i = 0; i < count; ++i) {
-    if (blocks[i].from != origin::arena) continue;
-    std::size_t alive = 0;  // a peak starts where some block does
-    for (std::size_t k = 0; k < count; ++k)
-      if (blocks[k].from == origin::arena && blocks[k].first <= blocks[i].first && blocks[i].first <= blocks[k].last)
-        alive += blocks[k].bytes;
-    peak = alive > peak ? alive : peak;
+  for (const placed_block* start = alive.data(); start != end; ++start) {
+    const int step = start->first;  // a peak starts where some block does
+    std::size_t bytes = 0;
+    for (const placed_block* other = alive.data(); other != end; ++other)
+      if (other->first <= step && step <= other->last) bytes += other->end;
+    peak = bytes > peak ? bytes : peak;
   }
   return peak;
 }

@@ -28,6 +28,8 @@ class memory_sharing {
       else if (wires.is_output(i)) own.from = origin::output, own.index = outputs++;
     }
     plan_.block_count = Nodes;
+    for (std::size_t i = 0; i < Nodes; ++i)
+      for (int k = 0; k < wires.count(i); ++k) last_reader_[source(i, k)] = i;
     for (std::size_t i = 0; i < Nodes; ++i) share(i);
   }
 
@@ -61,16 +63,14 @@ class memory_sharing {
     return a.from == origin::arena && plan_.offset_in_block[from] == 0 && a.bytes == b.bytes;
   }
 
-  /// True if nobody reads the memory of an edge after step `step`.
+  /// True if step `step` reads an edge as its first input only, and nobody reads its memory after that.
   constexpr bool dies_at(std::size_t edge, std::size_t step) const noexcept {
-    for (std::size_t other = 0; other < Nodes; ++other) {
-      if (plan_.block_of[other] != plan_.block_of[edge] || !overlap(edge, other)) continue;
-      for (std::size_t reader = step; reader < Nodes; ++reader)
-        for (int k = 0; k < wires_.count(reader); ++k) {
-          const bool itself = reader == step && k == 0 && other == edge;
-          if (source(reader, k) == other && !itself) return false;
-        }
-    }
+    if (last_reader_[edge] != step) return false;
+    for (int k = 1; k < wires_.count(step); ++k)
+      if (source(step, k) == edge) return false;
+    const int shared = plan_.block_of[edge];
+    for (std::size_t other = 0; other < Nodes; ++other)
+      if (plan_.block_of[other] == shared && other != edge && last_reader_[other] >= step && overlap(edge, other)) return false;
     return true;
   }
 
@@ -142,6 +142,7 @@ class memory_sharing {
 
   const wiring<Nodes, Inputs>& wires_;
   const std::array<storage_facts, Nodes>& facts_;
+  std::array<std::size_t, Nodes> last_reader_{};
   storage_plan<Nodes> plan_{};
 };
 
