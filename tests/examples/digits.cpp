@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+// The digits network: float logits against the training framework's, accuracy, sizes, and the same bits on every backend.
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string>
+
+#include <doctest/doctest.h>
+
+#include <tenon/backend/kryo.hpp>
+
+#include "golden/digits_logits.hpp"
+#include "images.hpp"
+#include "models.hpp"
+
+namespace {
+
+/// The network up to its logits.
+struct logits_network {
+  static consteval auto graph() {
+    using namespace tenon;
+    using namespace tenon::op;
+    return input<"image", tensor<f32, 28, 28, 1>>
+         | conv2d<"stem", filters{16}, window{3, 3}, stride{2, 2}, same_padding> | batch_norm<"stem.bn"> | relu<"stem.relu">
+         | conv2d<"body", filters{32}, window{3, 3}, same_padding> | batch_norm<"body.bn"> | relu<"body.relu">
+         | max_pool<"pool", window{2, 2}, stride{2, 2}>
+         | conv2d<"head", filters{64}, window{3, 3}, same_padding> | batch_norm<"head.bn"> | relu<"head.relu">
+         | max_pool<"head.pool", window{2, 2}, stride{2, 2}> | flatten<"flat"> | dense<"logits", units{10}>;
+  }
+};
+
+using tenon::on;
+using int8_border = tenon::model<digits::network, digits::weights, digits::encodings, tenon::border<tenon::i8>>;
+using float_engine = tenon::engine<digits::float_model, on<tenon::kryo, tenon::reference>>;
+using int8_engine = tenon::engine<digits::int8_model, on<tenon::kryo, tenon::reference>>;
+using reference_int8 = tenon::engine<int8_border, on<tenon::reference>>;
+using kryo_int8 = tenon::engine<int8_border, on<tenon::kryo, tenon::reference>>;
+
+static_assert(int8_engine::weight_bytes + int8_engine::arena_bytes < 64 * 1024);
+static_assert(reference_int8::arena_bytes == reference_int8::plan.peak_bytes, "a chain needs no more than its live peak");
+static_assert(float_engine::step_count < tenon::graph_of<digits::network>::size);
+
+const std::string folder = DIGITS_FOLDER;
+
+int answer_of(const std::array<float, 10>& scores) {
+  return static_cast<int>(std::max_element(scores.begin(), scores.end()) - scores.begin());
+}
+
+template <class Engine>
+int right_answers(const std::vector<digits::image>& images, const std::vector<int>& labels) {
+  static Engine engine;
+  int right = 0;
+  for (std::size_t i = 0; i < images.size(); ++i) {
+    std::array<float, 10> scores{};
+    engine.run(digits::as_input(images[i]), scores);
+    right += answer_of(scores) == labels[i];
+  }
+  return right;
+}
+
+}  // namespace
+
+TEST_CASE("the float engine gives the training framework's logits") {
+  static tenon::engine<tenon::model<logits_network, digits::weights>, on<tenon::reference>> engine;
+  const auto images = digits::read_contact_sheet(folder + "/test_digits.png", 40, 25);
+  for (std::size_t i = 0; i < golden::digits_logits.size(); ++i) {
+    std::array<float, 10> logits{};
+    engine.run(digits::as_input(images[i]), logits);
+    for (std::size_t k = 0; k < logits.size(); ++k) CHECK(std::abs(logits[k] - golden::digits_logits[i][k]) < 1e-4f);
+  }
+}
+
+TEST_CASE("1,000 digits that the network never saw: at least 98.0% right in float, int8 within 0.3 points") {
+  const auto images = digits::read_contact_sheet(folder + "/test_digits.png", 40, 25);
+  const auto labels = digits::read_labels(folder + "/test_labels.txt", 1000);
+  const int in_float = right_answers<float_engine>(images, labels);
+  const int in_int8 = right_answers<int8_engine>(images, labels);
+  CHECK(in_float >= 980);
+  CHECK(std::abs(in_float - in_int8) <= 3);
+}
+
+TEST_CASE("kryo and reference give the same int8 bits for 300 digits") {
+  static reference_int8 reference;
+  static kryo_int8 kryo;
+  const auto images = digits::read_contact_sheet(folder + "/test_digits.png", 40, 25);
+  int different = 0;
+  for (std::size_t i = 0; i < 300; ++i) {
+    std::array<std::int8_t, 784> input{};
+    for (std::size_t k = 0; k < input.size(); ++k) input[k] = static_cast<std::int8_t>(images[i][k] - 128);
+    std::array<std::int8_t, 10> first{};
+    std::array<std::int8_t, 10> second{};
+    reference.run(input, first);
+    kryo.run(input, second);
+    different += first != second;
+  }
+  CHECK(different == 0);
+}
+
+TEST_CASE("the weights in memory are those that the compiler made") {
+  CHECK(kryo_int8::weights_intact());
+  CHECK(reference_int8::weights_intact());
+}
