@@ -2,9 +2,6 @@
 // What operators share that reduce axes of a tensor to one value: mean, global pools.
 #pragma once
 
-#include <array>
-#include <concepts>
-#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -30,10 +27,14 @@ struct keep_axes {
 
 namespace op {
 
-/// Which axes of a tensor are reduced.
+/// Which axes of a tensor are reduced: one bit an axis. (g++ 12 takes arrays that differ only in where their nonzero elements
+/// stand for the same template argument.)
 struct reduced_axes {
-  std::array<bool, max_rank> is{};
+  std::uint32_t bits = 0;
   bool sound = true;
+
+  constexpr bool has(int axis) const noexcept { return (bits >> axis & 1u) != 0; }
+  constexpr void mark(int axis) noexcept { bits |= std::uint32_t{1} << axis; }
 };
 
 /// Marks the axes of a list; an axis that the tensor lacks, or one named twice, is unsound.
@@ -42,8 +43,8 @@ constexpr reduced_axes mark_axes(const axes& wanted, int rank) noexcept {
   for (int i = 0; i < wanted.count; ++i) {
     const int along = wanted[i] < 0 ? wanted[i] + rank : wanted[i];
     const bool there = along >= 0 && along < rank;
-    if (!there || marked.is[static_cast<std::size_t>(there ? along : 0)]) marked.sound = false;
-    else marked.is[static_cast<std::size_t>(along)] = true;
+    if (!there || marked.has(along)) marked.sound = false;
+    else marked.mark(along);
   }
   return marked;
 }
@@ -52,7 +53,7 @@ constexpr reduced_axes mark_axes(const axes& wanted, int rank) noexcept {
 constexpr shape reduced_shape(const shape& extents, const reduced_axes& marked, bool kept) noexcept {
   shape left;
   for (int i = 0; i < extents.rank; ++i) {
-    if (!marked.is[static_cast<std::size_t>(i)]) left.push_back(extents[i]);
+    if (!marked.has(i)) left.push_back(extents[i]);
     else if (kept) left.push_back(1);
   }
   return left;
@@ -61,7 +62,7 @@ constexpr shape reduced_shape(const shape& extents, const reduced_axes& marked, 
 /// Number of values that one result is made of.
 constexpr int reduced_count(const shape& extents, const reduced_axes& marked) noexcept {
   int count = 1;
-  for (int i = 0; i < extents.rank; ++i) count *= marked.is[static_cast<std::size_t>(i)] ? extents[i] : 1;
+  for (int i = 0; i < extents.rank; ++i) count *= marked.has(i) ? extents[i] : 1;
   return count;
 }
 

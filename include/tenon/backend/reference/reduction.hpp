@@ -14,7 +14,7 @@ constexpr int offset_of(int index) noexcept {
   int offset = 0;
   int step = 1;
   for (int i = Extents.rank - 1; i >= 0; --i) {
-    if (Marked.is[static_cast<std::size_t>(i)] == Reduced) {
+    if (Marked.has(i) == Reduced) {
       offset += index % Extents[i] * step;
       index /= Extents[i];
     }
