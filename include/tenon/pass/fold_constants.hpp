@@ -35,7 +35,7 @@ consteval auto plan_constants() {
   const auto& wires = wiring_of<Graph>;
   const auto is_real = [](std::size_t node) { return edges_of<Graph>[node].tensor.type == f32; };
   constant_plan<size> plan;
-  auto constant = constant_facts<Graph>::constant;
+  auto constant = constant_facts<nodes_of<Graph>>::constant;
   std::array<bool, size> needed{};
   for (std::size_t i = 0; i < size; ++i) {
     bool folds = wires.count(i) > 0 && is_real(i) && !wires.is_output(i);
