@@ -40,6 +40,18 @@ TEST_CASE("transform reaches every number of arrays of every length, and no othe
   CHECK(wrong == 0);
 }
 
+TEST_CASE("exact division rounds as that of one number does") {
+  int wrong = 0;
+  for (int a = 1; a < 400; ++a)
+    for (int b = 1; b < 100; ++b) {
+      const float divisor = static_cast<float>(b) * 0.013f;
+      std::array<float, floats::size> y{};
+      divide_exactly(floats(static_cast<float>(a)), floats(divisor)).store_unaligned(y.data());
+      wrong += y[0] != static_cast<float>(a) / divisor;
+    }
+  CHECK(wrong == 0);
+}
+
 TEST_CASE("parts are filled up when loaded and cut when stored") {
   const std::array<float, 1> x{5.0f};
   std::array<float, floats::size> all{};

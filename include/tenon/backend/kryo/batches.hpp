@@ -6,13 +6,30 @@
 #include <array>
 #include <cstddef>
 
+// g++ 12 takes the deliberately undefined operands of its own AVX-512 intrinsics for mistakes of who inlines them.
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
+#endif
 #include <xsimd/xsimd.hpp>
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic pop
+#endif
 
 namespace tenon::kryo_kernels {
 
 /// As many real numbers as one SIMD register of the target holds.
 using floats = xsimd::batch<float>;
 inline constexpr int float_lanes = static_cast<int>(floats::size);
+
+/// a / b as IEEE 754 rounds it. On Arm the library's own division is an approximation.
+[[gnu::always_inline]] inline floats divide_exactly(floats a, floats b) noexcept {
+#if defined(__aarch64__)
+  return floats(vdivq_f32(a, b));
+#else
+  return a / b;
+#endif
+}
 
 /// Loads `count` numbers, fewer than a batch, and fills up with `otherwise`.
 [[gnu::always_inline]] inline floats load_part(const float* x, int count, float otherwise) noexcept {

@@ -32,7 +32,7 @@ class batch_quantizer {
   /// Writes the integers of the first `count` numbers of a batch.
   [[gnu::always_inline]] void store(floats x, std::int8_t* y, int count) const noexcept {
     alignas(64) std::array<std::int32_t, floats::size> integers;
-    xsimd::to_int(round(cut(x / scale_))).store_aligned(integers.data());
+    xsimd::to_int(round(cut(divide_exactly(x, scale_)))).store_aligned(integers.data());
     for (int i = 0; i < count; ++i)
       y[i] = static_cast<std::int8_t>(integers[static_cast<std::size_t>(i)] + zero_point_);
   }
