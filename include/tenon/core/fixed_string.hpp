@@ -35,9 +35,9 @@ consteval fixed_string<Left + Right> operator+(const fixed_string<Left>& left, c
   return joined;
 }
 
-/// Hashes a name (FNV-1a, 64 bits), so that edges are found by comparing one integer before the text.
-constexpr std::uint64_t hash_of(std::string_view text) noexcept {
-  std::uint64_t hash = 14695981039346656037u;
+/// Hashes a name (FNV-1a, 64 bits), so that edges are found by comparing one integer before the text. `hash` is the hash of
+/// what comes before the text.
+constexpr std::uint64_t hash_of(std::string_view text, std::uint64_t hash = 14695981039346656037u) noexcept {
   for (const char letter : text) hash = (hash ^ static_cast<unsigned char>(letter)) * 1099511628211u;
   return hash;
 }

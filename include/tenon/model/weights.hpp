@@ -44,8 +44,9 @@ struct weights {
 
   /// The array bound to "<node>.<parameter>", or an empty one.
   static constexpr std::span<const float> find(std::string_view node, std::string_view parameter) noexcept {
+    const std::uint64_t hash = hash_of(parameter, hash_of(".", hash_of(node)));
     for (const bound_array& array : arrays)
-      if (array.name.size() == node.size() + 1 + parameter.size() && array.name.starts_with(node) &&
+      if (array.hash == hash && array.name.size() == node.size() + 1 + parameter.size() && array.name.starts_with(node) &&
           array.name[node.size()] == '.' && array.name.ends_with(parameter))
         return array.values;
     return {};

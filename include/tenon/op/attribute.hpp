@@ -65,21 +65,33 @@ struct residual { encoding code; clamp bounds; };
 
 namespace detail {
 
-template <class Attribute>
-constexpr const Attribute& pick_attribute(const Attribute& chosen) noexcept { return chosen; }
+/// Stands for an attribute of any type.
+struct any_attribute {
+  template <class Attribute>
+  constexpr any_attribute(const Attribute&) noexcept {}
+};
 
-template <class Attribute, class First, class... More>
-constexpr const Attribute& pick_attribute(const Attribute& chosen, const First& first, const More&... more) noexcept {
-  if constexpr (std::same_as<Attribute, First>) return first;
-  else return pick_attribute<Attribute>(chosen, more...);
-}
+/// Keeps the first attribute of a type among those that it is offered. Overloads pick it, as they cost compilers less
+/// than one more template for each list of attributes.
+template <class Attribute>
+struct attribute_picker {
+  Attribute chosen;
+  bool found = false;
+
+  constexpr void offer(const Attribute& attribute) noexcept {
+    if (!found) chosen = attribute, found = true;
+  }
+  constexpr void offer(const any_attribute&) noexcept {}
+};
 
 }  // namespace detail
 
 /// The attribute of a type among others, or `fallback`.
 template <class Attribute, class... Attributes>
 constexpr Attribute attribute_or(const Attribute& fallback, const Attributes&... attributes) noexcept {
-  return detail::pick_attribute<Attribute>(fallback, attributes...);
+  detail::attribute_picker<Attribute> picker{fallback};
+  (picker.offer(attributes), ...);
+  return picker.chosen;
 }
 
 /// True if an attribute of the type is among the arguments.
@@ -138,10 +150,20 @@ constexpr Attribute attribute_of(const Attribute& fallback) noexcept {
 template <class Operator, class Attribute>
 inline constexpr bool carries = detail::attributes_of<Operator>::template has<Attribute>();
 
+namespace detail {
+
+template <class Operator, class Attribute, bool Carried = carries<Operator, Attribute>>
+struct without_if_carried {
+  using type = Operator;
+};
+template <class Operator, class Attribute>
+struct without_if_carried<Operator, Attribute, true> : without<typename empty_of<Operator>::type, Operator, Attribute> {};
+
+}  // namespace detail
+
 /// The operator without its attribute of a type.
 template <class Operator, class Attribute>
-using without_attribute =
-    typename detail::without<typename detail::empty_of<Operator>::type, Operator, Attribute>::type;
+using without_attribute = typename detail::without_if_carried<Operator, Attribute>::type;
 
 /// The operator with the attribute, which replaces one of the same type.
 template <class Operator, auto Attribute>
