@@ -51,6 +51,33 @@ template <class Call, class First, class... More>
 struct first_backend<Call, First, More...>
     : std::conditional_t<has_kernel<First, Call>, type_identity<First>, first_backend<Call, More...>> {};
 
+/// Attributes that tell a node from its likes, but not its kernel: under which names its numbers are found, and its scales.
+template <class Attribute>
+inline constexpr bool tells_node_only = std::is_same_v<Attribute, encoded> || requires { Attribute::parameter_name; } ||
+                                        requires { Attribute::affine_name; };
+
+template <auto... Attributes>
+struct attribute_list {};
+template <class... Lists>
+struct operator_with;
+template <template <auto...> class Operator, auto... A, auto... B, auto... C, auto... D, class... More>
+struct operator_with<Operator<A...>, attribute_list<B...>, attribute_list<C...>, attribute_list<D...>, More...>
+    : operator_with<Operator<A..., B..., C..., D...>, More...> {};
+template <template <auto...> class Operator, auto... A, auto... B, class... More>
+struct operator_with<Operator<A...>, attribute_list<B...>, More...> : operator_with<Operator<A..., B...>, More...> {};
+template <class Operator>
+struct operator_with<Operator> {
+  using type = Operator;
+};
+
+/// The operator as its kernel knows it: layers that differ in names and scales only have one kernel.
+template <class Operator>
+struct kernel_operator;
+template <template <auto...> class Operator, auto... Attributes>
+struct kernel_operator<Operator<Attributes...>>
+    : operator_with<Operator<>, std::conditional_t<tells_node_only<std::remove_cvref_t<decltype(Attributes)>>,
+                                                   attribute_list<>, attribute_list<Attributes>>...> {};
+
 template <class Graph, std::size_t Node>
 consteval operand operand_of(int pitch = 0) {
   return {edges_of<Graph>[Node].tensor, pitch};
@@ -61,7 +88,7 @@ struct call_of_node;
 template <class Network, std::size_t Node, int Pitch, std::size_t... Inputs>
 struct call_of_node<Network, Node, Pitch, std::index_sequence<Inputs...>> {
   using graph_type = typename Network::graph_type;
-  using type = call<typename at<graph_type, Node>::op, typename Network::model_type::rounding,
+  using type = call<typename kernel_operator<typename at<graph_type, Node>::op>::type, typename Network::model_type::rounding,
                     operand_of<graph_type, Node>(Pitch),
                     operand_of<graph_type, static_cast<std::size_t>(wiring_of<graph_type>.source(Node, Inputs))>()...>;
 };
