@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+// Made-up arrays and encodings for any network, chosen by the names of its nodes.
+#pragma once
+
+#include <tenon/tenon.hpp>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace tenon_laws {
+
+constexpr std::uint32_t next_random(std::uint32_t& state) {
+  state = state * 1664525u + 1013904223u;
+  return state >> 8;
+}
+
+inline constexpr std::size_t pool_size = 4096;
+
+/// Weights around zero, some of them zero.
+inline constexpr auto weight_pool = [] {
+  std::array<float, pool_size> values{};
+  std::uint32_t state = 7;
+  for (float& value : values) value = static_cast<float>(static_cast<int>(next_random(state) % 2001) - 1000) / 2000.0f;
+  return values;
+}();
+/// Variances: positive.
+inline constexpr auto variance_pool = [] {
+  std::array<float, pool_size> values{};
+  std::uint32_t state = 11;
+  for (float& value : values) value = 0.25f + static_cast<float>(next_random(state) % 1000) / 500.0f;
+  return values;
+}();
+
+/// A weights<...> that has an array of the right size for every parameter of a topology.
+template <class Topology>
+struct made_up_weights {
+  using graph_type = tenon::graph_of<Topology>;
+
+  static constexpr std::span<const float> find(std::string_view node, std::string_view parameter) noexcept {
+    const int index = tenon::index_of<graph_type>(node);
+    if (index == tenon::unknown_node) return {};
+    const auto at = static_cast<std::size_t>(index);
+    std::array<tenon::edge_type, tenon::detail::widest<graph_type>()> inputs{};
+    const auto& wires = tenon::wiring_of<graph_type>;
+    for (int k = 0; k < wires.count(at); ++k)
+      inputs[static_cast<std::size_t>(k)] = tenon::edges_of<graph_type>[static_cast<std::size_t>(wires.source(at, k))];
+    for (const tenon::parameter& wanted : tenon::detail::parameters_of_nodes<graph_type>::value[at].parameters(inputs))
+      if (wanted.name == parameter) return slice(node, parameter, static_cast<std::size_t>(wanted.size));
+    return {};
+  }
+
+ private:
+  static constexpr std::span<const float> slice(std::string_view node, std::string_view parameter, std::size_t size) noexcept {
+    const std::span<const float> pool = parameter == "variance" ? variance_pool : weight_pool;
+    return pool.subspan(static_cast<std::size_t>(tenon::hash_of(node) % (pool_size - size)), size);
+  }
+};
+
+/// An encodings<...> that knows every edge.
+struct made_up_encodings {
+  static constexpr std::size_t size = 1;
+
+  static constexpr tenon::encoding find(std::string_view name) noexcept {
+    const std::uint64_t hash = tenon::hash_of(name);
+    return {0.01f + static_cast<float>(hash % 64) / 1024.0f, static_cast<std::int32_t>(hash / 64 % 41) - 20};
+  }
+};
+
+}  // namespace tenon_laws
