@@ -19,12 +19,21 @@ struct add_ : pairwise<add_<Attributes...>, Attributes...> {
   static constexpr std::string_view word = "add";
   static constexpr bool is_addition = true;
 
-  [[gnu::always_inline]] static constexpr float real(float a, float b) noexcept { return a + b; }
+  /// On numbers, or on batches of them.
+  template <class Number>
+  [[gnu::always_inline]] static constexpr Number real(Number a, Number b) noexcept {
+    return a + b;
+  }
+
+  /// On the terms of `sum_parameters`.
+  [[gnu::always_inline]] static constexpr std::int32_t combine(std::int32_t a, std::int32_t b) noexcept {
+    return wrapping_add(a, b);
+  }
 
   template <class Rule>
   [[gnu::always_inline]] static constexpr std::int32_t integer(const sum_parameters<Rule>& w, std::int32_t a,
                                                                std::int32_t b) noexcept {
-    return w.finish(wrapping_add(w.first_term(a), w.second_term(b)));
+    return w.finish(combine(w.first_term(a), w.second_term(b)));
   }
 
   template <class Call>

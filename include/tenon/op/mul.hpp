@@ -28,7 +28,11 @@ template <auto... Attributes>
 struct mul_ : pairwise<mul_<Attributes...>, Attributes...> {
   static constexpr std::string_view word = "mul";
 
-  [[gnu::always_inline]] static constexpr float real(float a, float b) noexcept { return a * b; }
+  /// On numbers, or on batches of them.
+  template <class Number>
+  [[gnu::always_inline]] static constexpr Number real(Number a, Number b) noexcept {
+    return a * b;
+  }
 
   template <class Rule>
   [[gnu::always_inline]] static constexpr std::int32_t integer(const product_parameters<Rule>& w,

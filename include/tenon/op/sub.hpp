@@ -18,12 +18,21 @@ template <auto... Attributes>
 struct sub_ : pairwise<sub_<Attributes...>, Attributes...> {
   static constexpr std::string_view word = "sub";
 
-  [[gnu::always_inline]] static constexpr float real(float a, float b) noexcept { return a - b; }
+  /// On numbers, or on batches of them.
+  template <class Number>
+  [[gnu::always_inline]] static constexpr Number real(Number a, Number b) noexcept {
+    return a - b;
+  }
+
+  /// On the terms of `sum_parameters`.
+  [[gnu::always_inline]] static constexpr std::int32_t combine(std::int32_t a, std::int32_t b) noexcept {
+    return wrapping_subtract(a, b);
+  }
 
   template <class Rule>
   [[gnu::always_inline]] static constexpr std::int32_t integer(const sum_parameters<Rule>& w, std::int32_t a,
                                                                std::int32_t b) noexcept {
-    return w.finish(wrapping_subtract(w.first_term(a), w.second_term(b)));
+    return w.finish(combine(w.first_term(a), w.second_term(b)));
   }
 
   template <class Call>

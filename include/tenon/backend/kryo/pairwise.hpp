@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+// Two-input functions with broadcasting on the kryo backend.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include <tenon/backend/kryo/backend.hpp>
+#include <tenon/backend/kryo/batches.hpp>
+#include <tenon/backend/kryo/rescale.hpp>
+#include <tenon/backend/kryo/rows.hpp>
+#include <tenon/kernel/kernel.hpp>
+#include <tenon/op/mul.hpp>
+#include <tenon/op/pairwise.hpp>
+
+namespace tenon {
+namespace kryo_kernels {
+
+/// Rows of a result and its two inputs.
+template <class Call>
+inline constexpr auto pairwise_walk = merged(row_walk<3>{
+    Call::y.extents,
+    {result_view(Call::y.extents, Call::result.pitch),
+     op::broadcast_view(Call::operands[0].tensor.extents, Call::y.extents),
+     op::broadcast_view(Call::operands[1].tensor.extents, Call::y.extents)}});
+
+/// Loads a batch of a row, or repeats its only number.
+template <int Step>
+[[gnu::always_inline]] inline floats load_step(const float* x, int first) noexcept {
+  if constexpr (Step == 0)
+    return floats(*x);
+  else
+    return floats::load_unaligned(x + first);
+}
+
+/// The numbers of a sum as vectors take them.
+template <class Isa, class Rule>
+struct packed_sum {
+  lane_factors<Isa, Rule> first{};
+  lane_factors<Isa, Rule> second{};
+  lane_factors<Isa, Rule> sum{};
+  std::int32_t first_zero_point = 0;
+  std::int32_t second_zero_point = 0;
+  int8_store store{};
+};
+
+/// The numbers of a product as vectors take them.
+template <class Isa, class Rule>
+struct packed_product {
+  lane_factors<Isa, Rule> factor{};
+  std::int32_t first_zero_point = 0;
+  std::int32_t second_zero_point = 0;
+  int8_store store{};
+};
+
+template <class Isa, class Rule>
+constexpr packed_sum<Isa, Rule> pack_pairwise(const op::sum_parameters<Rule>& w) noexcept {
+  using factors = lane_factors<Isa, Rule>;
+  return {factors::of(w.first), factors::of(w.second), factors::of(w.sum),
+          w.first_zero_point,   w.second_zero_point,   {w.store.zero_point, w.store.low, w.store.high}};
+}
+template <class Isa, class Rule>
+constexpr packed_product<Isa, Rule> pack_pairwise(const op::product_parameters<Rule>& w) noexcept {
+  return {lane_factors<Isa, Rule>::of(w.factor),
+          w.first_zero_point,
+          w.second_zero_point,
+          {w.store.zero_point, w.store.low, w.store.high}};
+}
+
+/// The terms of a sum at their common scale, combined by the operator.
+template <class Operator, class Isa, class Rule>
+[[gnu::always_inline]] inline void combine(const packed_sum<Isa, Rule>& w, int_block<Isa>& a,
+                                           int_block<Isa>& b) noexcept {
+  constexpr int spare = 1 << op::sum_parameters<Rule>::spare_bits;
+  for (int i = 0; i < block_length<Isa>; ++i) a.at[i] *= spare, b.at[i] *= spare;
+  w.first.apply(a);
+  w.second.apply(b);
+  for (int i = 0; i < block_length<Isa>; ++i) a.at[i] = Operator::combine(a.at[i], b.at[i]);
+  w.sum.apply(a);
+}
+
+/// A product at the result's scale.
+template <class Operator, class Isa, class Rule>
+[[gnu::always_inline]] inline void combine(const packed_product<Isa, Rule>& w, int_block<Isa>& a,
+                                           int_block<Isa>& b) noexcept {
+  for (int i = 0; i < block_length<Isa>; ++i) a.at[i] *= b.at[i];
+  w.factor.apply(a);
+}
+
+}  // namespace kryo_kernels
+
+/// Real numbers in batches.
+template <class Isa, class Call>
+requires(two_input_function<typename Call::op>&& all_elements<Call, f32>) struct kernel<kryo_on<Isa>, Call> {
+  using packed = op::real_bounds;
+  static constexpr std::string_view variant = "batches";
+  static constexpr std::size_t scratch = 0;
+
+  static constexpr packed pack(const packed& parameters) noexcept { return parameters; }
+
+  [[gnu::always_inline]] static void run(const packed& w, std::byte*, float* y, const float* a,
+                                         const float* b) noexcept {
+    kryo_kernels::for_all_rows<walk>([&](const auto& at) __attribute__((always_inline)) {
+      run_row(w, y + at[0], a + at[1], b + at[2]);
+    });
+  }
+
+ private:
+  static constexpr const auto& walk = kryo_kernels::pairwise_walk<Call>;
+  static constexpr int first_step = walk.step(1);
+  static constexpr int second_step = walk.step(2);
+
+  [[gnu::always_inline]] static void run_row(const packed& w, float* y, const float* a,
+                                             const float* b) noexcept {
+    using kryo_kernels::floats;
+    constexpr int lanes = kryo_kernels::float_lanes;
+    constexpr int whole = walk.length() / lanes * lanes;
+    const floats low(w.low);
+    const floats high(w.high);
+    for (int i = 0; i < whole; i += lanes) {
+      const floats x = Call::op::real(kryo_kernels::load_step<first_step>(a, i),
+                                      kryo_kernels::load_step<second_step>(b, i));
+      xsimd::select(x < low, low, xsimd::select(x > high, high, x)).store_unaligned(y + i);
+    }
+    for (int i = whole; i < walk.length(); ++i)
+      y[i] = w.cut(Call::op::real(a[i * first_step], b[i * second_step]));
+  }
+};
+
+/// int8 in blocks of four vectors, by the same integer steps as the reference.
+template <class Isa, class Call>
+requires(two_input_function<typename Call::op>&& all_elements<Call, i8>) struct kernel<kryo_on<Isa>, Call> {
+  using parameters = typename Call::op::template parameters<Call>;
+  using packed = decltype(kryo_kernels::pack_pairwise<Isa>(parameters{}));
+  static constexpr std::string_view variant = "blocks";
+  static constexpr std::size_t scratch = 0;
+
+  static constexpr packed pack(const parameters& given) noexcept {
+    return kryo_kernels::pack_pairwise<Isa>(given);
+  }
+
+  [[gnu::always_inline]] static void run(const packed& w, std::byte*, std::int8_t* y, const std::int8_t* a,
+                                         const std::int8_t* b) noexcept {
+    kryo_kernels::for_all_rows<walk>([&](const auto& at) __attribute__((always_inline)) {
+      run_row(w, y + at[0], a + at[1], b + at[2]);
+    });
+  }
+
+ private:
+  static constexpr const auto& walk = kryo_kernels::pairwise_walk<Call>;
+
+  [[gnu::always_inline]] static void run_row(const packed& w, std::int8_t* y, const std::int8_t* a,
+                                             const std::int8_t* b) noexcept {
+    using namespace kryo_kernels;
+    for_each_block<Isa, walk.length()>([&](int first, int count) __attribute__((always_inline)) {
+      int_block<Isa> x;
+      int_block<Isa> z;
+      widen<Isa, walk.step(1)>(x, a + first * walk.step(1), count, w.first_zero_point);
+      widen<Isa, walk.step(2)>(z, b + first * walk.step(2), count, w.second_zero_point);
+      combine<typename Call::op>(w, x, z);
+      w.store.write(x, y + first, count);
+    });
+  }
+};
+
+}  // namespace tenon

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+// concat: kryo against the reference, over shapes and values.
+#include <tenon/op/concat.hpp>
+
+#include <tenon/backend/kryo/concat.hpp>
+#include <tenon/backend/reference/concat.hpp>
+
+#include <contract/movers.hpp>
+
+#include <doctest/doctest.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <random>
+
+using namespace tenon;
+using namespace tenon_test;
+
+namespace {
+inline constexpr encoded wanted{{0.05f, -3}};
+
+template <axis Along, tensor_type... Inputs>
+int differences_of_concat(unsigned seed) {
+  using moved = op::concat_<Along>;
+  return integer_differences<op::concat_<Along, wanted>, tensor_type{i8, Inputs.extents}...>(seed) +
+         differences_of_call<moved, rounding::tflite, agreement::exact, tensor_type{f32, Inputs.extents}...>(
+             seed, 10) +
+         differences_of_call<moved, rounding::tflite, agreement::exact, tensor_type{i32, Inputs.extents}...>(
+             seed, 10);
+}
+template <int... Extents>
+inline constexpr tensor_type of = tensor<f32, Extents...>::value;
+}  // namespace
+
+TEST_CASE("concat joins the same elements on kryo and the reference") {
+  CHECK(differences_of_concat<axis{0}, of<1>>(1) == 0);
+  CHECK(differences_of_concat<axis{0}, of<70>, of<3>>(2) == 0);
+  CHECK(differences_of_concat<axis{1}, of<5, 3>, of<5, 1>>(3) == 0);
+  CHECK(differences_of_concat<axis{0}, of<5, 3>, of<1, 3>, of<2, 3>>(4) == 0);
+  CHECK(differences_of_concat<axis{-1}, of<4, 4, 33>, of<4, 4, 64>>(5) == 0);
+  CHECK(differences_of_concat<axis{1}, of<3, 2, 5>, of<3, 7, 5>>(6) == 0);
+  CHECK(differences_of_concat<axis{-3}, of<2, 2, 5>, of<9, 2, 5>>(7) == 0);
+  CHECK(differences_of_concat<axis{2}, of<2, 3, 1, 7>, of<2, 3, 4, 7>, of<2, 3, 2, 7>>(8) == 0);
+  CHECK(differences_of_concat<axis{3}, of<1, 2, 1, 3, 1, 2>, of<1, 2, 1, 4, 1, 2>>(9) == 0);
+  CHECK(differences_of_concat<axis{0}, of<32>, of<32>, of<32>, of<31>, of<1>>(10) == 0);
+}
+
+TEST_CASE("concat moves int8 that have the result's encoding as they are") {
+  std::mt19937 random(11);
+  const auto x = draw_values<std::int8_t, 99>(random);
+  using called =
+      one_call<kryo, op::concat_<wanted>, rounding::tflite, tensor<i8, 99>::value, tensor<i8, 99>::value>;
+  const auto y = called::run({wanted.code, wanted.code}, x, x);
+  for (std::size_t i = 0; i < y.size(); ++i) CHECK(y[i] == x[i % 99]);
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+// Runs operators on inputs of any number on kryo and on the reference, over draws of encodings and values,
+// and compares.
+#pragma once
+
+#include <tenon/backend/kryo/backend.hpp>
+#include <tenon/backend/reference/backend.hpp>
+
+#include <contract/one_input.hpp>
+#include <op/call_on.hpp>
+
+#include <array>
+#include <cstddef>
+#include <random>
+#include <tuple>
+
+namespace tenon_test {
+
+/// Differing elements of one operator over `Draws` draws; encodings of the inputs are drawn too.
+template <class Operator, class Rounding, agreement Wanted, tenon::tensor_type... Inputs>
+int differences_of_call(unsigned seed, int draws = 50) {
+  std::mt19937 random(seed);
+  int count = 0;
+  for (int draw = 0; draw < draws; ++draw) {
+    std::array<tenon::encoding, sizeof...(Inputs)> codes{};
+    for (tenon::encoding& code : codes) code = draw_encoding(random);
+    const auto x = std::tuple{
+        draw_values<tenon::storage_t<Inputs.type>, static_cast<std::size_t>(Inputs.size())>(random)...};
+    count += std::apply(
+        [&](const auto&... each) {
+          return differences(one_call<tenon::kryo, Operator, Rounding, Inputs...>::run(codes, each...),
+                             one_call<tenon::reference, Operator, Rounding, Inputs...>::run(codes, each...),
+                             Wanted);
+        },
+        x);
+  }
+  return count;
+}
+
+/// An operator on integers, under both roundings.
+template <class Operator, tenon::tensor_type... Inputs>
+int integer_differences(unsigned seed) {
+  return differences_of_call<Operator, tenon::rounding::tflite, agreement::exact, Inputs...>(seed) +
+         differences_of_call<Operator, tenon::rounding::float32, agreement::exact, Inputs...>(seed + 1);
+}
+
+/// An operator that only moves values, on one element type of each size.
+template <class Operator, int... Extents>
+int movement_differences(unsigned seed) {
+  using namespace tenon;
+  using rounding = tenon::rounding::tflite;
+  return differences_of_call<Operator, rounding, agreement::exact, tensor<i8, Extents...>::value>(seed, 10) +
+         differences_of_call<Operator, rounding, agreement::exact, tensor<i16, Extents...>::value>(seed, 10) +
+         differences_of_call<Operator, rounding, agreement::exact, tensor<i32, Extents...>::value>(seed, 10);
+}
+
+}  // namespace tenon_test

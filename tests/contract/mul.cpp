@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+// mul: kryo against the reference, over shapes that broadcast, bounds, encodings and values.
+#include <tenon/op/mul.hpp>
+
+#include <contract/pairs.hpp>
+
+#include <doctest/doctest.h>
+
+using namespace tenon;
+using namespace tenon_test;
+
+TEST_CASE("mul of integers is equal on kryo and the reference") {
+  CHECK(differences_over_pairs<op::mul_, i8, agreement::exact>() == 0);
+}
+
+TEST_CASE("mul of real numbers is near on kryo and the reference") {
+  CHECK(differences_over_pairs<op::mul_, f32, agreement::near>() == 0);
+}
