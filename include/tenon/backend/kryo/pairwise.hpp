@@ -36,7 +36,7 @@ template <int Step>
 
 /// The numbers of a sum as vectors take them.
 template <class Isa, class Rule>
-struct packed_sum {
+struct packed_pair_sum {
   lane_factors<Isa, Rule> first{};
   lane_factors<Isa, Rule> second{};
   lane_factors<Isa, Rule> sum{};
@@ -47,7 +47,7 @@ struct packed_sum {
 
 /// The numbers of a product as vectors take them.
 template <class Isa, class Rule>
-struct packed_product {
+struct packed_pair_product {
   lane_factors<Isa, Rule> factor{};
   std::int32_t first_zero_point = 0;
   std::int32_t second_zero_point = 0;
@@ -55,13 +55,13 @@ struct packed_product {
 };
 
 template <class Isa, class Rule>
-constexpr packed_sum<Isa, Rule> pack_pairwise(const op::sum_parameters<Rule>& w) noexcept {
+constexpr packed_pair_sum<Isa, Rule> pack_pairwise(const op::sum_parameters<Rule>& w) noexcept {
   using factors = lane_factors<Isa, Rule>;
   return {factors::of(w.first), factors::of(w.second), factors::of(w.sum),
           w.first_zero_point,   w.second_zero_point,   {w.store.zero_point, w.store.low, w.store.high}};
 }
 template <class Isa, class Rule>
-constexpr packed_product<Isa, Rule> pack_pairwise(const op::product_parameters<Rule>& w) noexcept {
+constexpr packed_pair_product<Isa, Rule> pack_pairwise(const op::product_parameters<Rule>& w) noexcept {
   return {lane_factors<Isa, Rule>::of(w.factor),
           w.first_zero_point,
           w.second_zero_point,
@@ -70,7 +70,7 @@ constexpr packed_product<Isa, Rule> pack_pairwise(const op::product_parameters<R
 
 /// The terms of a sum at their common scale, combined by the operator.
 template <class Operator, class Isa, class Rule>
-[[gnu::always_inline]] inline void combine(const packed_sum<Isa, Rule>& w, int_block<Isa>& a,
+[[gnu::always_inline]] inline void combine(const packed_pair_sum<Isa, Rule>& w, int_block<Isa>& a,
                                            int_block<Isa>& b) noexcept {
   constexpr int spare = 1 << op::sum_parameters<Rule>::spare_bits;
   for (int i = 0; i < block_length<Isa>; ++i) a.at[i] *= spare, b.at[i] *= spare;
@@ -82,7 +82,7 @@ template <class Operator, class Isa, class Rule>
 
 /// A product at the result's scale.
 template <class Operator, class Isa, class Rule>
-[[gnu::always_inline]] inline void combine(const packed_product<Isa, Rule>& w, int_block<Isa>& a,
+[[gnu::always_inline]] inline void combine(const packed_pair_product<Isa, Rule>& w, int_block<Isa>& a,
                                            int_block<Isa>& b) noexcept {
   for (int i = 0; i < block_length<Isa>; ++i) a.at[i] *= b.at[i];
   w.factor.apply(a);
