@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <span>
 
 #include <tenon/plan/storage.hpp>
@@ -35,6 +36,13 @@ struct placed_block {
   std::size_t end;
 };
 
+/// Adds a block that has its offset to blocks in the order of their offsets.
+constexpr void insert_placed(placed_block* placed, std::size_t count, const block& added) noexcept {
+  std::size_t at = count;
+  for (; at > 0 && placed[at - 1].begin > added.offset; --at) placed[at] = placed[at - 1];
+  placed[at] = {added.first, added.last, added.offset, added.offset + added.bytes};
+}
+
 /// Puts a block at the lowest offset that is free while it lives, among blocks in the order of their offsets.
 constexpr void put_lowest(placed_block* placed, std::size_t count, block& wanted) noexcept {
   std::size_t offset = 0;
@@ -44,26 +52,57 @@ constexpr void put_lowest(placed_block* placed, std::size_t count, block& wanted
     if (other->end > offset) offset = other->end;
   }
   wanted.offset = offset;
-  std::size_t at = count;
-  for (; at > 0 && placed[at - 1].begin > offset; --at) placed[at] = placed[at - 1];
-  placed[at] = {wanted.first, wanted.last, offset, offset + wanted.bytes};
+  insert_placed(placed, count, wanted);
 }
 
-/// Places all arena blocks in one order; returns the bytes needed.
+/// Puts a block at the highest offset that is free while it lives and ends at `end` or before; false if there is none.
+constexpr bool put_highest(placed_block* placed, std::size_t count, block& wanted, std::size_t end) noexcept {
+  std::size_t limit = end;
+  for (std::size_t k = count; k > 0; --k) {
+    const placed_block& other = placed[k - 1];
+    if (wanted.last < other.first || other.last < wanted.first) continue;
+    if (limit < wanted.bytes || other.end <= limit - wanted.bytes) continue;
+    if (other.begin < limit) limit = other.begin;
+  }
+  if (limit < wanted.bytes) return false;
+  wanted.offset = limit - wanted.bytes;
+  insert_placed(placed, count, wanted);
+  return true;
+}
+
+/// The arena blocks in the order in which they are placed.
 template <std::size_t Size>
-constexpr std::size_t place_in_order(std::span<block, Size> blocks, std::size_t count, placing_order order) noexcept {
-  std::array<std::size_t, Size> queue{};
+struct placing_queue {
+  std::array<std::size_t, Size> blocks{};
   std::size_t length = 0;
+
+  /// Moves the block at one place of the queue to another one in front of it.
+  constexpr void advance(std::size_t from, std::size_t to) noexcept {
+    const std::size_t moved = blocks[from];
+    for (; from > to; --from) blocks[from] = blocks[from - 1];
+    blocks[to] = moved;
+  }
+};
+
+template <std::size_t Size>
+constexpr placing_queue<Size> queue_in_order(std::span<const block, Size> blocks, std::size_t count, placing_order order) noexcept {
+  placing_queue<Size> queue;
   for (std::size_t i = 0; i < count; ++i) {
     if (blocks[i].from != origin::arena || blocks[i].bytes == 0) continue;
-    std::size_t at = length++;
-    for (; at > 0 && precedes(blocks[i], blocks[queue[at - 1]], order); --at) queue[at] = queue[at - 1];
-    queue[at] = i;
+    std::size_t at = queue.length++;
+    for (; at > 0 && precedes(blocks[i], blocks[queue.blocks[at - 1]], order); --at) queue.blocks[at] = queue.blocks[at - 1];
+    queue.blocks[at] = i;
   }
+  return queue;
+}
+
+/// Places blocks one after the other; returns the bytes needed.
+template <std::size_t Size>
+constexpr std::size_t place_in_turn(std::span<block, Size> blocks, const placing_queue<Size>& queue) noexcept {
   std::array<placed_block, Size> placed{};
   std::size_t total = 0;
-  for (std::size_t k = 0; k < length; ++k) {
-    block& next = blocks[queue[k]];
+  for (std::size_t k = 0; k < queue.length; ++k) {
+    block& next = blocks[queue.blocks[k]];
     put_lowest(placed.data(), k, next);
     if (next.offset + next.bytes > total) total = next.offset + next.bytes;
   }
@@ -89,18 +128,50 @@ constexpr std::size_t live_peak(std::span<const block, Size> blocks, std::size_t
   return peak;
 }
 
+/// True if an arena is as near the live peak as planning aims for: 5%.
+constexpr bool is_near(std::size_t bytes, std::size_t peak) noexcept { return bytes * 20 <= peak * 21; }
+
+/// Searches for a better order: the block that ends last is placed earlier, again and again, until the arena is near the
+/// live peak or the tries, fewer for many blocks, are used up. Returns the bytes needed.
+template <std::size_t Size>
+constexpr std::size_t improve(std::array<block, Size>& best, placing_queue<Size> queue, std::size_t least, std::size_t peak) noexcept {
+  const std::size_t tries = 40 + 160'000 / (queue.length * queue.length + 400);
+  std::array<block, Size> tried = best;
+  std::size_t last = place_in_turn<Size>(tried, queue);
+  std::uint32_t state = 1;
+  for (std::size_t i = 0; i < tries && !is_near(least, peak); ++i) {
+    std::size_t highest = 0;
+    for (std::size_t k = 0; k < queue.length; ++k) {
+      const block& placed = tried[queue.blocks[k]];
+      if (placed.offset + placed.bytes == last) highest = k;
+    }
+    state = state * 1664525u + 1013904223u;
+    placing_queue<Size> next = queue;
+    if (highest > 0) next.advance(highest, (state >> 8) % highest);
+    else next.advance((state >> 8) % queue.length, 0);
+    const std::size_t bytes = place_in_turn<Size>(tried, next);
+    if (bytes <= last || i % 8 == 7) queue = next, last = bytes;
+    else place_in_turn<Size>(tried, queue);
+    if (bytes < least) least = place_in_turn<Size>(best, next);
+  }
+  return least;
+}
+
 /// Gives every arena block its offset; returns the bytes of the arena.
 template <std::size_t Size>
 constexpr std::size_t place(std::array<block, Size>& blocks, std::size_t count) noexcept {
   constexpr std::array orders{placing_order::largest, placing_order::area, placing_order::longest, placing_order::earliest};
   const std::size_t peak = live_peak<Size>(blocks, count);
+  placing_queue<Size> chosen = queue_in_order<Size>(blocks, count, orders[0]);
   std::array<block, Size> best = blocks;
-  std::size_t least = place_in_order<Size>(best, count, orders[0]);
+  std::size_t least = place_in_turn<Size>(best, chosen);
   for (std::size_t i = 1; i < orders.size() && least > peak; ++i) {
+    const placing_queue<Size> queue = queue_in_order<Size>(blocks, count, orders[i]);
     std::array<block, Size> tried = blocks;
-    const std::size_t bytes = place_in_order<Size>(tried, count, orders[i]);
-    if (bytes < least) least = bytes, best = tried;
+    const std::size_t bytes = place_in_turn<Size>(tried, queue);
+    if (bytes < least) least = bytes, best = tried, chosen = queue;
   }
+  if (!is_near(least, peak)) least = improve<Size>(best, chosen, least, peak);
   blocks = best;
   return least;
 }
