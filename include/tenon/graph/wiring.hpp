@@ -65,6 +65,15 @@ struct names_of<graph<Nodes...>> {
 template <named_list Graph>
 struct names_of<Graph> : names_of<typename Graph::listed> {};
 
+/// The nearest node above `reader` that declares the name.
+template <std::size_t Nodes>
+constexpr int find_above(const std::array<node_names, Nodes>& names, std::size_t reader, std::uint64_t hash,
+                         std::string_view name) {
+  for (std::size_t i = reader; i-- > 0;)
+    if (names[i].hash == hash && names[i].name == name) return static_cast<int>(i);
+  return unknown_node;
+}
+
 /// The nodes declared so far, by name: a hash table that is at most half full.
 template <std::size_t Nodes>
 class name_table {
@@ -128,11 +137,7 @@ inline constexpr auto wiring_of = detail::wire<Graph>();
 /// The index of the node with this name, or `unknown_node`.
 template <class Graph>
 constexpr int index_of(std::string_view name) {
-  const std::uint64_t hash = hash_of(name);
-  const auto& names = detail::names_of<Graph>::value;
-  for (std::size_t i = size_of<Graph>; i-- > 0;)
-    if (names[i].hash == hash && names[i].name == name) return static_cast<int>(i);
-  return unknown_node;
+  return detail::find_above(detail::names_of<Graph>::value, size_of<Graph>, hash_of(name), name);
 }
 
 /// The name of node `index`.

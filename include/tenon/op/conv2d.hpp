@@ -31,12 +31,12 @@ struct conv2d_ {
   static constexpr int filter_count = attribute_or<filters>({0}, Attributes...).count;
   static constexpr int group_count = attribute_or<groups>({1}, Attributes...).count;
 
+  static constexpr sliding moving_window{
+      attribute_or<window>({1, 1}, Attributes...), attribute_or<stride>({1, 1}, Attributes...),
+      attribute_or<dilation>({1, 1}, Attributes...), attribute_or<padding>(valid_padding, Attributes...)};
+
   /// The window over an image, `same` padding resolved into numbers.
-  static constexpr sliding window_over(const image& pixels) noexcept {
-    return resolve({attribute_or<window>({1, 1}, Attributes...), attribute_or<stride>({1, 1}, Attributes...),
-                    attribute_or<dilation>({1, 1}, Attributes...), attribute_or<padding>(valid_padding, Attributes...)},
-                   pixels);
-  }
+  static constexpr sliding window_over(const image& pixels) noexcept { return resolve(moving_window, pixels); }
 
   static constexpr inferred infer(std::span<const edge_type> inputs) noexcept {
     const tensor_type& x = inputs[0].tensor;
