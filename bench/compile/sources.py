@@ -14,22 +14,22 @@ CONV = 'conv2d<"{0}", filters{{8}}, window{{3, 3}}, same_padding>'
 
 
 def chain(nodes):
-    """conv2d and relu in turn; `nodes` counts the input too. Returns the lines of the network, its edges and its convolutions."""
+    """conv2d and relu in turn behind one input, which is not counted. Returns lines of C++, edges and convolutions."""
     lines, edges, convs = ['  auto v0 = input<"x", tensor<f32, 16, 16, 8>>;'], ["x"], []
-    for i in range(1, nodes):
+    for i in range(1, nodes + 1):
         name = f"n{i}"
         if i % 2:
             convs.append(name)
         word = CONV.format(name) if i % 2 else f'relu<"{name}">'
         lines.append(f"  auto v{i} = v{i - 1} | {word};")
         edges.append(name)
-    return lines + [f"  return v{nodes - 1};"], edges, convs
+    return lines + [f"  return v{nodes};"], edges, convs
 
 
 def residual(nodes):
-    """Blocks of conv2d, relu, conv2d, add, relu behind one input; `nodes` is rounded down to whole blocks."""
+    """Blocks of conv2d, relu, conv2d, add, relu behind one input, which is not counted; whole blocks only."""
     lines, edges, convs = ['  auto v0 = input<"x", tensor<f32, 16, 16, 8>>;'], ["x"], []
-    blocks = max(1, (nodes - 1) // 5)
+    blocks = nodes // 5
     for i in range(blocks):
         a, b = f"b{i}.a", f"b{i}.b"
         lines.append(f'  auto a{i} = v{i} | {CONV.format(a)} | relu<"{a}.relu">;')
