@@ -11,6 +11,7 @@
 #include <tenon/op/bounded.hpp>
 #include <tenon/op/broadcast.hpp>
 #include <tenon/op/clip.hpp>
+#include <tenon/op/computed.hpp>
 #include <tenon/op/concat.hpp>
 #include <tenon/op/concept.hpp>
 #include <tenon/op/constant.hpp>
@@ -45,6 +46,7 @@
 #include <tenon/op/relu6.hpp>
 #include <tenon/op/requantize.hpp>
 #include <tenon/op/reshape.hpp>
+#include <tenon/op/residual.hpp>
 #include <tenon/op/resize.hpp>
 #include <tenon/op/sigmoid.hpp>
 #include <tenon/op/slice.hpp>

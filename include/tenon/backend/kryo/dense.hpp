@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// int8 dense on the kryo backend: the rows of its input times weights packed in streaming order.
+// dense on the kryo backend: the rows of its input times weights packed in streaming order.
 #pragma once
 
 #include <cstddef>
@@ -16,15 +16,16 @@ namespace tenon {
 
 /// A dense layer is the convolution of a row of pixels with a window of one pixel.
 template <class Isa, calls<op::dense_> Call>
-  requires all_elements<Call, i8>
+  requires(all_elements<Call, i8> || all_elements<Call, f32>)
 struct kernel<kryo_on<Isa>, Call> {
   using op = typename Call::op;
   using parameters = typename op::template parameters<Call>;
+  using value_type = storage_t<Call::x.type>;
   static constexpr int depth = parameters::taps;
   static constexpr int rows = Call::x.size() / depth;
   static constexpr kryo_kernels::window_geometry geometry = kryo_kernels::geometry_of(
       {1, 1, rows, depth}, {1, 1, rows, op::unit_count}, tenon::op::sliding{}, depth);
-  using product = kryo_kernels::convolution<Isa, typename parameters::rule, geometry, op::unit_count>;
+  using product = kryo_kernels::convolution_of<Isa, parameters, geometry, op::unit_count>;
 
   static constexpr std::string_view variant = "packed_gemm";
   static constexpr std::size_t scratch = product::scratch;
@@ -36,7 +37,7 @@ struct kernel<kryo_on<Isa>, Call> {
     return made;
   }
 
-  [[gnu::always_inline]] static void run(const packed& w, std::byte* borrowed, std::int8_t* y, const std::int8_t* x) noexcept {
+  [[gnu::always_inline]] static void run(const packed& w, std::byte* borrowed, value_type* y, const value_type* x) noexcept {
     product::run(w, borrowed, y, Call::result.row_pitch(), x);
   }
 };

@@ -2,8 +2,13 @@
 // From operators to kryo's products: the geometry of a window, and the packing of portable parameters.
 #pragma once
 
+#include <cstddef>
+#include <type_traits>
+
+#include <tenon/backend/kryo/convolve.hpp>
 #include <tenon/backend/kryo/im2col.hpp>
 #include <tenon/backend/kryo/product.hpp>
+#include <tenon/backend/kryo/real_convolve.hpp>
 #include <tenon/op/image.hpp>
 #include <tenon/op/linear.hpp>
 
@@ -29,5 +34,28 @@ constexpr void pack_linear(Product& to, const Parameters& w, int first) noexcept
   pack_product(to, {w.kernel.data() + first * Parameters::taps, Parameters::taps, 1}, w.bias.data() + first,
                w.factors.data() + first, terms_of(w));
 }
+
+template <int Columns, int Depth, class Parameters>
+constexpr void pack_linear(packed_reals<Columns, Depth>& to, const Parameters& w, int first) noexcept {
+  to.pack(w.kernel.data() + first * Parameters::taps, w.bias.data() + first, w.low, w.high);
+}
+
+namespace detail {
+
+template <class Isa, class Parameters, window_geometry Geometry, int Columns>
+struct choose_convolution {
+  using type = convolution<Isa, typename Parameters::rule, Geometry, Columns>;
+};
+template <class Isa, class Parameters, window_geometry Geometry, int Columns>
+  requires(Parameters::type == f32)
+struct choose_convolution<Isa, Parameters, Geometry, Columns> {
+  using type = real_convolution<Geometry, Columns>;
+};
+
+}  // namespace detail
+
+/// The convolution for an operator's parameters: of integers on an instruction set, or of real numbers.
+template <class Isa, class Parameters, window_geometry Geometry, int Columns>
+using convolution_of = typename detail::choose_convolution<Isa, Parameters, Geometry, Columns>::type;
 
 }  // namespace tenon::kryo_kernels
