@@ -129,7 +129,9 @@ void check_memory() {
     }
   }
   CHECK(plan.arena_bytes >= plan.peak_bytes);
-  CHECK(static_cast<double>(plan.arena_bytes) <= 1.05 * static_cast<double>(plan.peak_bytes));
+  // Blocks fill whole units of 16 bytes, and there are lifetimes that no order fits into the peak: a small arena, of which
+  // 5% is less than a unit, may have one unit more.
+  CHECK((plan.arena_bytes * 20 <= plan.peak_bytes * 21 || plan.arena_bytes == plan.peak_bytes + 16));
 }
 
 }  // namespace tenon_laws

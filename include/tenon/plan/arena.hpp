@@ -109,6 +109,26 @@ constexpr std::size_t place_in_turn(std::span<block, Size> blocks, const placing
   return total;
 }
 
+/// Places blocks as they come to life, in turn at the bottom and at the top of the least arena that there can be; then what
+/// lives for one step only, between them. Chains fit without waste; returns the bytes needed.
+template <std::size_t Size>
+constexpr std::size_t place_from_both_ends(std::span<block, Size> blocks, std::size_t count, std::size_t peak) noexcept {
+  const placing_queue<Size> queue = queue_in_order<Size>(blocks, count, placing_order::earliest);
+  std::array<placed_block, Size> placed{};
+  std::size_t done = 0;
+  std::size_t total = 0;
+  for (const bool passes_on : {true, false})
+    for (std::size_t k = 0; k < queue.length; ++k) {
+      block& next = blocks[queue.blocks[k]];
+      if ((next.first < next.last) != passes_on) continue;
+      const bool top = passes_on && done % 2 != 0;
+      if (!top || !put_highest(placed.data(), done, next, peak)) put_lowest(placed.data(), done, next);
+      ++done;
+      if (next.offset + next.bytes > total) total = next.offset + next.bytes;
+    }
+  return total;
+}
+
 /// The most bytes that are alive at one step: no arena can be smaller.
 template <std::size_t Size>
 constexpr std::size_t live_peak(std::span<const block, Size> blocks, std::size_t count) noexcept {
@@ -170,6 +190,11 @@ constexpr std::size_t place(std::array<block, Size>& blocks, std::size_t count) 
     std::array<block, Size> tried = blocks;
     const std::size_t bytes = place_in_turn<Size>(tried, queue);
     if (bytes < least) least = bytes, best = tried, chosen = queue;
+  }
+  if (least > peak) {
+    std::array<block, Size> tried = blocks;
+    const std::size_t bytes = place_from_both_ends<Size>(tried, count, peak);
+    if (bytes < least) least = bytes, best = tried;
   }
   if (!is_near(least, peak)) least = improve<Size>(best, chosen, least, peak);
   blocks = best;
