@@ -73,10 +73,10 @@ template <auto Walk, int Axis = 0, std::size_t Views, class Body>
   if constexpr (Axis + 1 >= Walk.extents.rank) {
     body(offsets);
   } else {
-    std::array<int, Views> at = offsets;
     for (int i = 0; i < Walk.extents[Axis]; ++i) {
+      std::array<int, Views> at = offsets;
+      for (std::size_t view = 0; view < Views; ++view) at[view] += i * Walk.views[view].step(Axis);
       for_each_row<Walk, Axis + 1>(at, body);
-      for (std::size_t view = 0; view < Views; ++view) at[view] += Walk.views[view].step(Axis);
     }
   }
 }
@@ -98,6 +98,8 @@ template <int Length, int Step, class Value>
   if constexpr (Step == 1) {
     __builtin_memcpy(to, from, static_cast<std::size_t>(Length) * sizeof(Value));
   } else {
+    // GCC 12 (tree-ivopts) else merges this walk with that over the rows and reads from other places.
+    asm("" : "+r"(from));
     for (int i = 0; i < Length; ++i) to[i] = from[i * Step];
   }
 }
