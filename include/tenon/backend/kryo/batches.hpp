@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 
 // g++ 12 takes the deliberately undefined operands of its own AVX-512 intrinsics for mistakes of who inlines them.
 #if defined(__GNUC__) && !defined(__clang__)
@@ -44,6 +45,38 @@ inline constexpr int float_lanes = static_cast<int>(floats::size);
   alignas(64) std::array<float, floats::size> part;
   values.store_aligned(part.data());
   std::copy_n(part.data(), count, y);
+}
+
+/// As many int8 as a batch has lanes, as int32.
+[[gnu::always_inline]] inline xsimd::batch<std::int32_t> load_widened(const std::int8_t* x) noexcept {
+#if defined(__AVX512F__)
+  return xsimd::batch<std::int32_t>(_mm512_cvtepi8_epi32(_mm_loadu_si128(reinterpret_cast<const __m128i*>(x))));
+#elif defined(__AVX2__)
+  return xsimd::batch<std::int32_t>(_mm256_cvtepi8_epi32(_mm_loadl_epi64(reinterpret_cast<const __m128i*>(x))));
+#else
+  alignas(64) std::array<std::int32_t, floats::size> wide;
+  std::copy_n(x, floats::size, wide.data());
+  return xsimd::batch<std::int32_t>::load_aligned(wide.data());
+#endif
+}
+
+/// The largest of `Length` numbers, at least a batch of them, in any order. What is not a number is passed over, unless the
+/// first is none.
+template <int Length>
+[[gnu::always_inline]] inline float largest_of(const float* x) noexcept {
+  floats most(x[0]);
+  const auto meet = [&](const float* next) __attribute__((always_inline)) {
+    const floats values = floats::load_unaligned(next);
+    most = xsimd::select(values > most, values, most);
+  };
+  for (int i = 0; i + float_lanes <= Length; i += float_lanes) meet(x + i);
+  // The last batch may overlap the one before it.
+  if constexpr (Length % float_lanes != 0) meet(x + Length - float_lanes);
+  alignas(64) std::array<float, floats::size> each;
+  most.store_aligned(each.data());
+  float largest = each[0];
+  for (const float value : each) largest = value > largest ? value : largest;
+  return largest;
 }
 
 /// y[i] = function(x[i]) for `Size` numbers; y may be x.

@@ -8,6 +8,7 @@
 
 #include <tenon/backend/kryo/backend.hpp>
 #include <tenon/backend/kryo/convolve.hpp>
+#include <tenon/backend/kryo/direct.hpp>
 #include <tenon/backend/kryo/geometry.hpp>
 #include <tenon/backend/kryo/real_convolve.hpp>
 #include <tenon/kernel/kernel.hpp>
@@ -15,10 +16,12 @@
 
 namespace tenon {
 
-/// The packed product: each group of channels of each image is one product of staged patches and packed weights.
-template <class Isa, calls<op::conv2d_> Call>
-  requires(all_elements<Call, i8> || all_elements<Call, f32>)
-struct kernel<kryo_on<Isa>, Call> {
+namespace kryo_kernels {
+
+/// A convolution by one of kryo's products: `Choose<Isa, Parameters, Geometry, Columns>` is run for each group of channels of
+/// each image.
+template <class Isa, class Call, template <class, class, window_geometry, int> class Choose>
+struct grouped_convolution {
   using op = typename Call::op;
   using parameters = typename op::template parameters<Call>;
   using value_type = storage_t<Call::x.type>;
@@ -26,18 +29,16 @@ struct kernel<kryo_on<Isa>, Call> {
   static constexpr int group_filters = op::filter_count / group_count;
   static constexpr tenon::op::image in = tenon::op::image_of(Call::x.extents);
   static constexpr tenon::op::image out = tenon::op::image_of(Call::y.extents);
-  static constexpr kryo_kernels::window_geometry geometry =
-      kryo_kernels::geometry_of(in, out, op::window_over(in), in.channels / group_count);
-  using product = kryo_kernels::convolution_of<Isa, parameters, geometry, group_filters>;
+  static constexpr window_geometry geometry = geometry_of(in, out, op::window_over(in), in.channels / group_count);
+  using product = Choose<Isa, parameters, geometry, group_filters>;
 
-  static constexpr std::string_view variant = "packed_gemm";
   static constexpr std::size_t scratch = product::scratch;
   using packed = std::array<typename product::packed, static_cast<std::size_t>(group_count)>;
 
   static constexpr packed pack(const parameters& w) noexcept {
     packed made{};
     for (int group = 0; group < group_count; ++group)
-      kryo_kernels::pack_linear(made[static_cast<std::size_t>(group)], w, group * group_filters);
+      pack_group<product>(made[static_cast<std::size_t>(group)], w, group * group_filters);
     return made;
   }
 
@@ -50,5 +51,30 @@ struct kernel<kryo_on<Isa>, Call> {
                      x + batch * in.rows * in.columns * in.channels + group * (in.channels / group_count));
   }
 };
+
+}  // namespace kryo_kernels
+
+/// The variants of an int8 convolution: `variant_of<kryo, direct>` stages the image once and reads windows where they lie,
+/// `variant_of<kryo, packed_gemm>` copies the patches of a tile side by side.
+struct direct {};
+struct packed_gemm {};
+
+template <class Isa, calls<op::conv2d_> Call>
+  requires(all_elements<Call, i8> || all_elements<Call, f32>)
+struct kernel<variant_of<kryo_on<Isa>, packed_gemm>, Call>
+    : kryo_kernels::grouped_convolution<Isa, Call, kryo_kernels::convolution_of> {
+  static constexpr std::string_view variant = "packed_gemm";
+};
+
+template <class Isa, calls<op::conv2d_> Call>
+  requires all_elements<Call, i8>
+struct kernel<variant_of<kryo_on<Isa>, direct>, Call>
+    : kryo_kernels::grouped_convolution<Isa, Call, kryo_kernels::direct_convolution_of> {
+  static constexpr std::string_view variant = "direct";
+};
+
+template <class Isa, calls<op::conv2d_> Call>
+  requires(all_elements<Call, i8> || all_elements<Call, f32>)
+struct kernel<kryo_on<Isa>, Call> : kernel<variant_of<kryo_on<Isa>, packed_gemm>, Call> {};
 
 }  // namespace tenon

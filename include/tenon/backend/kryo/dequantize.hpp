@@ -2,7 +2,6 @@
 // dequantize on the kryo backend.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -27,13 +26,9 @@ template <class Isa, calls<op::dequantize_> Call>
     using namespace kryo_kernels;
     constexpr int size = Call::y.size();
     constexpr int whole = size / float_lanes * float_lanes;
-    for (int i = 0; i < whole; i += float_lanes) {
-      alignas(64) std::array<std::int32_t, floats::size> distances;
-      for (std::size_t k = 0; k < floats::size; ++k)
-        distances[k] = wrapping_subtract(x[static_cast<std::size_t>(i) + k], w.code.zero_point);
-      const auto wide = xsimd::batch<std::int32_t>::load_aligned(distances.data());
-      (w.code.scale * xsimd::to_float(wide)).store_unaligned(y + i);
-    }
+    const xsimd::batch<std::int32_t> zero_point(w.code.zero_point);
+    for (int i = 0; i < whole; i += float_lanes)
+      (w.code.scale * xsimd::to_float(load_widened(x + i) - zero_point)).store_unaligned(y + i);
     for (int i = whole; i < size; ++i) y[i] = dequantize_value(x[i], w.code);
   }
 };

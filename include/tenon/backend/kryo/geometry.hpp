@@ -6,6 +6,7 @@
 #include <type_traits>
 
 #include <tenon/backend/kryo/convolve.hpp>
+#include <tenon/backend/kryo/direct.hpp>
 #include <tenon/backend/kryo/im2col.hpp>
 #include <tenon/backend/kryo/product.hpp>
 #include <tenon/backend/kryo/real_convolve.hpp>
@@ -57,5 +58,17 @@ struct choose_convolution<Isa, Parameters, Geometry, Columns> {
 /// The convolution for an operator's parameters: of integers on an instruction set, or of real numbers.
 template <class Isa, class Parameters, window_geometry Geometry, int Columns>
 using convolution_of = typename detail::choose_convolution<Isa, Parameters, Geometry, Columns>::type;
+
+/// The direct convolution of integers for an operator's parameters.
+template <class Isa, class Parameters, window_geometry Geometry, int Columns>
+using direct_convolution_of = direct_convolution<Isa, typename Parameters::rule, Geometry, Columns>;
+
+/// Packs a group of output channels for a product that lays its weights out itself, or in the order of a product.
+template <class Product, class Packed, class Parameters>
+constexpr void pack_group(Packed& to, const Parameters& w, int first) noexcept {
+  if constexpr (requires { Product::runs; })
+    Product::pack(to, w.kernel.data() + first * Parameters::taps, w.bias.data() + first, w.factors.data() + first, terms_of(w));
+  else pack_linear(to, w, first);
+}
 
 }  // namespace tenon::kryo_kernels

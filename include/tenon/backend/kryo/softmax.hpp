@@ -48,20 +48,8 @@ struct kernel<kryo_on<Isa>, Call> {
       for (int i = 1; i < length; ++i) largest = x[i] > largest ? x[i] : largest;
       return largest;
     } else {
-      floats most = floats::load_unaligned(x);
-      for (int i = lanes; i + lanes <= length; i += lanes) most = larger(floats::load_unaligned(x + i), most);
-      // The last batch may overlap the one before it.
-      most = larger(floats::load_unaligned(x + length - lanes), most);
-      alignas(64) std::array<float, floats::size> each;
-      most.store_aligned(each.data());
-      float largest = each[0];
-      for (const float value : each) largest = value > largest ? value : largest;
-      return largest;
+      return kryo_kernels::largest_of<length>(x);
     }
-  }
-
-  [[gnu::always_inline]] static floats larger(floats a, floats b) noexcept {
-    return xsimd::select(a > b, a, b);
   }
 
   [[gnu::always_inline]] static float sum_of(const float* y) noexcept {
