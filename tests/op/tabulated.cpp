@@ -2,6 +2,12 @@
 // Tables of one-input functions: every entry in its place, rounding and both ends of int8.
 #include <tenon/op/tabulated.hpp>
 
+#include <tenon/op/hard_swish.hpp>
+#include <tenon/op/leaky_relu.hpp>
+#include <tenon/op/relu6.hpp>
+#include <tenon/op/requantize.hpp>
+#include <tenon/op/tanh.hpp>
+
 #include <op/one_input.hpp>
 
 #include <doctest/doctest.h>
@@ -46,7 +52,23 @@ static_assert(op::tabulate_real<wild>(1, {1.0f, 0}, result) == 127 &&
 static_assert(op::tabulate_real<wild>(0, {1.0f, 0}, result) == -128);
 static_assert(op::tabulate_real<any_<>>(100, {1.0f, 0}, {tensor<i16, 1>::value, {0.5f, 0}}) == 200);
 
+bool is_int8(std::int32_t q) { return q >= -128 && q <= 127; }
+
 }  // namespace
+
+TEST_CASE("zero points far outside int8 saturate, and overflow nothing") {
+  constexpr std::int32_t lowest = std::numeric_limits<std::int32_t>::min();
+  constexpr std::int32_t highest = std::numeric_limits<std::int32_t>::max();
+  for (const std::int32_t in : {lowest, highest, 300})
+    for (const std::int32_t out : {lowest, highest}) {
+      const edge_type far{tensor<i8, 1>::value, {1.0f, out}};
+      CHECK(is_int8(op::relu6_<>::integer<rounding::tflite>(5, {1.0f, in}, far)));
+      CHECK(is_int8(op::leaky_relu_<>::integer<rounding::float32>(5, {1.0f, in}, far)));
+      CHECK(is_int8(op::hard_swish_<>::integer<rounding::tflite>(5, {1.0f, in}, far)));
+      CHECK(is_int8(op::requantize_<>::integer<rounding::tflite>(5, {1.0f, in}, far)));
+      CHECK(op::tanh_<>::integer<rounding::tflite>(5, {1.0f, in}, far) == (out < 0 ? -128 : 127));
+    }
+}
 
 TEST_CASE("a table has the entry of every integer in its place") {
   const auto made = op::tabulate<any_<>, rounding::tflite>({1.0f, 0}, {tensor<i8, 1>::value, {1.0f, 0}});

@@ -23,7 +23,7 @@ struct bounded : elementwise<Operator> {
     using rule = typename Rounding::rescale_rule;
     const integer_range range = bounded_range(Operator::bounds, output);
     const auto factor = rule::make_from_real(static_cast<double>(input.scale / output.code.scale));
-    const std::int32_t y = wrapping_add(rule::apply(q - input.zero_point, factor), output.code.zero_point);
+    const std::int32_t y = wrapping_add(rule::apply(wrapping_subtract(q, input.zero_point), factor), output.code.zero_point);
     return y < range.low ? range.low : y > range.high ? range.high : y;
   }
 };

@@ -25,7 +25,7 @@ struct hard_swish_ : elementwise<hard_swish_<Attributes...>> {
     const float fine_scale = input.scale / 128.0f;
     const q31_factor to_output = to_q31(double{fine_scale / output.code.scale});
     const q31_factor to_gate = to_q31(double{fine_scale / (3.0f / 32768.0f)});
-    const std::int32_t x = (q - input.zero_point) * 128;
+    const std::int32_t x = saturate16((std::int64_t{q} - input.zero_point) * 128);
     const std::int32_t product = gate_of(x, to_gate) * half_multiply(x, half_multiplier(to_output));
     const std::int32_t shifted = product / 32768;  // towards zero, as the reference divides
     return store_value(shift(shifted, to_output.exponent), output);
@@ -38,7 +38,9 @@ struct hard_swish_ : elementwise<hard_swish_<Attributes...>> {
     return saturate_to_int32(std::int64_t{x} * (std::int64_t{1} << (exponent < 31 ? exponent : 31)));
   }
 
-  static constexpr std::int32_t saturate16(std::int32_t x) noexcept { return x < -32768 ? -32768 : x > 32767 ? 32767 : x; }
+  static constexpr std::int32_t saturate16(std::int64_t x) noexcept {
+    return x < -32768 ? -32768 : x > 32767 ? 32767 : static_cast<std::int32_t>(x);
+  }
 
   /// The upper half of a Q31 multiplier, rounded, as a Q15 number.
   static constexpr std::int32_t half_multiplier(q31_factor factor) noexcept {

@@ -32,7 +32,7 @@ struct leaky_relu_ : elementwise<leaky_relu_<Attributes...>> {
   static constexpr std::int32_t integer(std::int32_t q, encoding input, const edge_type& output) noexcept {
     using rule = typename Rounding::rescale_rule;
     constexpr float size = negative_slope < 0.0f ? -negative_slope : negative_slope;
-    const std::int32_t x = q - input.zero_point;
+    const std::int32_t x = wrapping_subtract(q, input.zero_point);
     const float factor = x >= 0 ? input.scale / output.code.scale : input.scale * size / output.code.scale;
     const std::int32_t scaled = rule::apply(x, rule::make_from_real(double{factor}));
     const bool turned = x < 0 && negative_slope < 0.0f;

@@ -27,7 +27,7 @@ struct requantize_ : elementwise<requantize_<Attributes...>> {
   static constexpr std::int32_t integer(std::int32_t q, encoding input, const edge_type& output) noexcept {
     using rule = typename Rounding::rescale_rule;
     const double factor = double{input.scale} / double{output.code.scale};
-    return store_value(rule::apply(q - input.zero_point, rule::make_from_real(factor)), output);
+    return store_value(rule::apply(wrapping_subtract(q, input.zero_point), rule::make_from_real(factor)), output);
   }
 };
 

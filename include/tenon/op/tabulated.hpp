@@ -55,8 +55,8 @@ constexpr std::int32_t tabulate_real(std::int32_t q, encoding input, const edge_
   const float inverse = 1.0f / output.code.scale;
   const float scaled = math::round_away(saturated_product(Operator::real(dequantize_value(q, input)), inverse));
   const integer_range range = range_of(output.tensor.type);
-  const auto lowest = static_cast<float>(range.low - output.code.zero_point);
-  const auto highest = static_cast<float>(range.high - output.code.zero_point);
+  const auto lowest = static_cast<float>(std::int64_t{range.low} - output.code.zero_point);
+  const auto highest = static_cast<float>(std::int64_t{range.high} - output.code.zero_point);
   if (!(scaled > lowest)) return range.low;
   if (!(scaled < highest)) return range.high;
   return static_cast<std::int32_t>(scaled) + output.code.zero_point;

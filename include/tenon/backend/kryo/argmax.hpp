@@ -16,8 +16,8 @@
 namespace tenon {
 namespace kryo_kernels {
 
-/// The first place of a value among `Length` numbers, at least a batch of them; `Length` if it is not there. Places are
-/// counted in float32, so there are fewer than 2^24.
+/// The first place of a value among `Length` numbers, at least a batch of them; `Length` if it is not there.
+/// Places are counted in float32, so there are fewer than 2^24.
 template <int Length>
 [[gnu::always_inline]] inline std::int32_t first_place_of(float value, const float* x) noexcept {
   static_assert(Length < 1 << 24);

@@ -7,7 +7,8 @@
 #include <cstddef>
 #include <cstdint>
 
-// g++ 12 takes the deliberately undefined operands of its own AVX-512 intrinsics for mistakes of who inlines them.
+// g++ 12 takes the deliberately undefined operands of its own AVX-512 intrinsics for mistakes of who inlines
+// them.
 #if defined(__GNUC__) && !defined(__clang__)
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
@@ -50,9 +51,11 @@ inline constexpr int float_lanes = static_cast<int>(floats::size);
 /// As many int8 as a batch has lanes, as int32.
 [[gnu::always_inline]] inline xsimd::batch<std::int32_t> load_widened(const std::int8_t* x) noexcept {
 #if defined(__AVX512F__)
-  return xsimd::batch<std::int32_t>(_mm512_cvtepi8_epi32(_mm_loadu_si128(reinterpret_cast<const __m128i*>(x))));
+  return xsimd::batch<std::int32_t>(
+      _mm512_cvtepi8_epi32(_mm_loadu_si128(reinterpret_cast<const __m128i*>(x))));
 #elif defined(__AVX2__)
-  return xsimd::batch<std::int32_t>(_mm256_cvtepi8_epi32(_mm_loadl_epi64(reinterpret_cast<const __m128i*>(x))));
+  return xsimd::batch<std::int32_t>(
+      _mm256_cvtepi8_epi32(_mm_loadl_epi64(reinterpret_cast<const __m128i*>(x))));
 #else
   alignas(64) std::array<std::int32_t, floats::size> wide;
   std::copy_n(x, floats::size, wide.data());
@@ -60,8 +63,8 @@ inline constexpr int float_lanes = static_cast<int>(floats::size);
 #endif
 }
 
-/// The largest of `Length` numbers, at least a batch of them, in any order. What is not a number is passed over, unless the
-/// first is none.
+/// The largest of `Length` numbers, at least a batch of them, in any order. What is not a number is passed
+/// over, unless the first is none.
 template <int Length>
 [[gnu::always_inline]] inline float largest_of(const float* x) noexcept {
   floats most(x[0]);
