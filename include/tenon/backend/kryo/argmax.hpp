@@ -39,7 +39,8 @@ template <int Length>
 
 /// Two sweeps over each line: its largest value, then the first place that holds it.
 template <class Isa, calls<op::argmax_> Call>
-  requires(Call::x.type == f32 || Call::x.type == i8) struct kernel<kryo_on<Isa>, Call> {
+  requires(Call::x.type == f32 || Call::x.type == i8)
+struct kernel<kryo_on<Isa>, Call> {
   using packed = no_parameters;
   using value_type = storage_t<Call::x.type>;
   static constexpr std::string_view variant = "two_sweeps";

@@ -14,7 +14,8 @@
 namespace tenon {
 
 template <class Isa, calls<op::dequantize_> Call>
-  requires(Call::x.type == i8 && Call::y.type == f32) struct kernel<kryo_on<Isa>, Call> {
+  requires(Call::x.type == i8 && Call::y.type == f32)
+struct kernel<kryo_on<Isa>, Call> {
   using packed = op::encoding_parameters;
   static constexpr std::string_view variant = "batches";
   static constexpr std::size_t scratch = 0;

@@ -60,7 +60,8 @@ class batch_quantizer {
 }  // namespace kryo_kernels
 
 template <class Isa, calls<op::quantize_> Call>
-  requires(Call::x.type == f32 && Call::y.type == i8) struct kernel<kryo_on<Isa>, Call> {
+  requires(Call::x.type == f32 && Call::y.type == i8)
+struct kernel<kryo_on<Isa>, Call> {
   using packed = op::encoding_parameters;
   static constexpr std::string_view variant = "batches";
   static constexpr std::size_t scratch = 0;
