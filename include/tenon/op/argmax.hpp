@@ -10,8 +10,8 @@
 
 namespace tenon::op {
 
-/// Computes the index (i32) of the largest value along an axis, the first one of equals; that axis goes. Attribute: `axis`,
-/// the last unless given. Rule: TFLite ARG_MAX.
+/// Computes the index (i32) of the largest value along an axis, the first one of equals; that axis goes.
+/// Attribute: `axis`, the last unless given. Rule: TFLite ARG_MAX.
 template <auto... Attributes>
 struct argmax_ {
   static constexpr std::string_view word = "argmax";
@@ -27,7 +27,8 @@ struct argmax_ {
   static constexpr inferred infer(std::span<const edge_type> inputs) noexcept {
     const shape& x = inputs[0].tensor.extents;
     const int along = axis_of(x);
-    if (along < 0 || along >= x.rank) return refuse("tenon: argmax has an axis that its input lacks; name one of its axes");
+    if (along < 0 || along >= x.rank)
+      return refuse("tenon: argmax has an axis that its input lacks; name one of its axes");
     shape left;
     for (int i = 0; i < x.rank; ++i)
       if (i != along) left.push_back(x[i]);
@@ -38,7 +39,8 @@ struct argmax_ {
   using parameters = no_parameters;
 
   template <class Call>
-  static constexpr no_parameters prepare(const parameter_source&, std::span<const edge_type>, const edge_type&) noexcept {
+  static constexpr no_parameters prepare(const parameter_source&, std::span<const edge_type>,
+                                         const edge_type&) noexcept {
     return {};
   }
 };

@@ -9,8 +9,8 @@
 
 namespace tenon::op {
 
-/// Computes y = min(max(x, bounds.low), bounds.high). Integers: y = clamp(requantize(x - input zero point) + output zero
-/// point), with the factor formed in float32 (TFLite RELU, RELU6).
+/// Computes y = min(max(x, bounds.low), bounds.high). Integers: y = clamp(requantize(x - input zero point) +
+/// output zero point), with the factor formed in float32 (TFLite RELU, RELU6).
 template <class Operator>
 struct bounded : elementwise<Operator> {
   static constexpr float real(float x) noexcept {
@@ -23,7 +23,8 @@ struct bounded : elementwise<Operator> {
     using rule = typename Rounding::rescale_rule;
     const integer_range range = bounded_range(Operator::bounds, output);
     const auto factor = rule::make_from_real(static_cast<double>(input.scale / output.code.scale));
-    const std::int32_t y = wrapping_add(rule::apply(wrapping_subtract(q, input.zero_point), factor), output.code.zero_point);
+    const std::int32_t y =
+        wrapping_add(rule::apply(wrapping_subtract(q, input.zero_point), factor), output.code.zero_point);
     return y < range.low ? range.low : y > range.high ? range.high : y;
   }
 };

@@ -7,15 +7,16 @@
 
 namespace tenon::op {
 
-/// Computes y = min(max(x, low), high). Attribute: `clamp{low, high}`, infinite where it is not given. Rule: ONNX Clip,
-/// with the integer rule of TFLite's RELU family.
+/// Computes y = min(max(x, low), high). Attribute: `clamp{low, high}`, infinite where it is not given. Rule:
+/// ONNX Clip, with the integer rule of TFLite's RELU family.
 template <auto... Attributes>
 struct clip_ : bounded<clip_<Attributes...>> {
   static constexpr std::string_view word = "clip";
   static constexpr clamp bounds = attribute_or<clamp>({}, Attributes...);
 
   static constexpr inferred infer(std::span<const edge_type> inputs) noexcept {
-    if (!(bounds.low <= bounds.high)) return refuse("tenon: clip has its lower bound above its upper bound; exchange them");
+    if (!(bounds.low <= bounds.high))
+      return refuse("tenon: clip has its lower bound above its upper bound; exchange them");
     return elementwise<clip_>::infer(inputs);
   }
 };

@@ -19,8 +19,8 @@ struct line {
 
 namespace tenon::op {
 
-/// Computes y = min(max(slope * x + offset, 0), 1). Attribute: `line{0.2f, 0.5f}` unless given. Rule: ONNX HardSigmoid;
-/// integers by the rule of TFLite's tables (float32, halves away from zero).
+/// Computes y = min(max(slope * x + offset, 0), 1). Attribute: `line{0.2f, 0.5f}` unless given. Rule: ONNX
+/// HardSigmoid; integers by the rule of TFLite's tables (float32, halves away from zero).
 template <auto... Attributes>
 struct hard_sigmoid_ : elementwise<hard_sigmoid_<Attributes...>> {
   static constexpr std::string_view word = "hard_sigmoid";

@@ -48,7 +48,9 @@ struct hard_swish_ : elementwise<hard_swish_<Attributes...>> {
     return factor.multiplier >= 2147483647 - half ? 32767 : (factor.multiplier + half) >> 16;
   }
 
-  static constexpr std::int32_t half_multiply(std::int32_t a, std::int32_t b) noexcept { return (a * b + (1 << 14)) >> 15; }
+  static constexpr std::int32_t half_multiply(std::int32_t a, std::int32_t b) noexcept {
+    return (a * b + (1 << 14)) >> 15;
+  }
 
   /// min(max(x + 3, 0), 6) / 6 as a Q15 number.
   static constexpr std::int32_t gate_of(std::int32_t x, q31_factor to_gate) noexcept {

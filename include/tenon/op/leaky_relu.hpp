@@ -19,8 +19,8 @@ struct slope {
 
 namespace tenon::op {
 
-/// Computes y = x for x >= 0, slope * x else. Attribute: `slope{0.01f}` unless given. Rule: TFLite LEAKY_RELU (two
-/// factors, each formed in float32; a negative slope scales by its size and changes the sign).
+/// Computes y = x for x >= 0, slope * x else. Attribute: `slope{0.01f}` unless given. Rule: TFLite LEAKY_RELU
+/// (two factors, each formed in float32; a negative slope scales by its size and changes the sign).
 template <auto... Attributes>
 struct leaky_relu_ : elementwise<leaky_relu_<Attributes...>> {
   static constexpr std::string_view word = "leaky_relu";

@@ -14,8 +14,8 @@ struct encoding_parameters {
   encoding code{};
 };
 
-/// Computes y = clamp(round(x / scale) + zero_point), halves away from zero, quotient in float32 (TFLite QUANTIZE).
-/// Attribute: `encoded`.
+/// Computes y = clamp(round(x / scale) + zero_point), halves away from zero, quotient in float32 (TFLite
+/// QUANTIZE). Attribute: `encoded`.
 template <auto... Attributes>
 struct quantize_ {
   static constexpr std::string_view word = "quantize";

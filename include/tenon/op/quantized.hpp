@@ -12,8 +12,8 @@
 
 namespace tenon::op {
 
-/// The integers that a bounded, quantized result can take (TFLite's CalculateActivationRangeQuantized: float32 quotient,
-/// halves away from zero, cut to the element's range).
+/// The integers that a bounded, quantized result can take (TFLite's CalculateActivationRangeQuantized:
+/// float32 quotient, halves away from zero, cut to the element's range).
 constexpr integer_range bounded_range(const clamp& bounds, const edge_type& output) noexcept {
   const integer_range range = range_of(output.tensor.type);
   const auto bound = [&](float real, std::int32_t otherwise) {

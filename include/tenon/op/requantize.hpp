@@ -10,8 +10,8 @@
 
 namespace tenon::op {
 
-/// Computes the integer that stands for the same real number under another encoding. Attribute: `encoded`. On real
-/// numbers it does nothing. Rule: TFLite QUANTIZE from integers to integers (factor formed in double).
+/// Computes the integer that stands for the same real number under another encoding. Attribute: `encoded`. On
+/// real numbers it does nothing. Rule: TFLite QUANTIZE from integers to integers (factor formed in double).
 template <auto... Attributes>
 struct requantize_ : elementwise<requantize_<Attributes...>> {
   static constexpr std::string_view word = "requantize";
@@ -27,7 +27,8 @@ struct requantize_ : elementwise<requantize_<Attributes...>> {
   static constexpr std::int32_t integer(std::int32_t q, encoding input, const edge_type& output) noexcept {
     using rule = typename Rounding::rescale_rule;
     const double factor = double{input.scale} / double{output.code.scale};
-    return store_value(rule::apply(wrapping_subtract(q, input.zero_point), rule::make_from_real(factor)), output);
+    return store_value(rule::apply(wrapping_subtract(q, input.zero_point), rule::make_from_real(factor)),
+                       output);
   }
 };
 

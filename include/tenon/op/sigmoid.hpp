@@ -10,14 +10,17 @@
 
 namespace tenon::op {
 
-/// Computes y = 1 / (1 + exp(-x)). The int8 result has scale 1/256 and zero point -128. Rule: TFLite LOGISTIC.
+/// Computes y = 1 / (1 + exp(-x)). The int8 result has scale 1/256 and zero point -128. Rule: TFLite
+/// LOGISTIC.
 template <auto... Attributes>
 struct sigmoid_ : elementwise<sigmoid_<Attributes...>> {
   static constexpr std::string_view word = "sigmoid";
   static constexpr encoding_rule result_encoding = encoding_rule::fixed;
   static constexpr encoding fixed_encoding{1.0f / 256.0f, -128};
 
-  static constexpr float real(float x) noexcept { return 1.0f / (1.0f + static_cast<float>(math::exp(-double{x}))); }
+  static constexpr float real(float x) noexcept {
+    return 1.0f / (1.0f + static_cast<float>(math::exp(-double{x})));
+  }
 
   template <class Rounding>
   static constexpr std::int32_t integer(std::int32_t q, encoding input, const edge_type& output) noexcept {

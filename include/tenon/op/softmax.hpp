@@ -24,13 +24,14 @@ namespace op {
 
 /// What an int8 softmax computes with: the exponential of each possible distance from the largest input.
 struct softmax_parameters {
-  /// exp(-distance * scale * beta) in Q0.31 for distances 0..255; 0 where the rule leaves an input out, so that it is no
-  /// part of the sum and gives -128.
+  /// exp(-distance * scale * beta) in Q0.31 for distances 0..255; 0 where the rule leaves an input out, so
+  /// that it is no part of the sum and gives -128.
   std::array<std::int32_t, 256> exponentials{};
 };
 
-/// Computes y[i] = exp(beta * (x[i] - max x)) / sum of all exp, along the last axis. Attribute: `beta`. The int8 result has
-/// scale 1/256 and zero point -128. Rule: TFLite SOFTMAX (int8: Q5.26 exponentials, Q0.31 reciprocal of the sum).
+/// Computes y[i] = exp(beta * (x[i] - max x)) / sum of all exp, along the last axis. Attribute: `beta`. The
+/// int8 result has scale 1/256 and zero point -128. Rule: TFLite SOFTMAX (int8: Q5.26 exponentials, Q0.31
+/// reciprocal of the sum).
 template <auto... Attributes>
 struct softmax_ {
   static constexpr std::string_view word = "softmax";
@@ -42,7 +43,8 @@ struct softmax_ {
   static constexpr inferred infer(std::span<const edge_type> inputs) noexcept {
     const tensor_type& x = inputs[0].tensor;
     if (x.extents.rank < 1) return refuse("tenon: softmax takes at least one axis; reshape its input");
-    if (!(factor > 0.0f)) return refuse("tenon: softmax has a beta that is not positive; give a positive number");
+    if (!(factor > 0.0f))
+      return refuse("tenon: softmax has a beta that is not positive; give a positive number");
     return accept(x.type, x.extents, fixed_encoding);
   }
 
@@ -51,10 +53,13 @@ struct softmax_ {
 
   /// Tabulates the exponentials of all distances, which 8-bit inputs make possible.
   template <class Call>
-  static constexpr parameters<Call> prepare(const parameter_source&, [[maybe_unused]] std::span<const edge_type> inputs,
+  static constexpr parameters<Call> prepare(const parameter_source&,
+                                            [[maybe_unused]] std::span<const edge_type> inputs,
                                             const edge_type&) noexcept {
-    if constexpr (Call::x.type == f32) return {};
-    else return tabulate(inputs[0].code.scale);
+    if constexpr (Call::x.type == f32)
+      return {};
+    else
+      return tabulate(inputs[0].code.scale);
   }
 
  private:
@@ -76,8 +81,8 @@ struct softmax_ {
 template <fixed_string Name, auto... Attributes>
 inline constexpr stage<Name, softmax_<Attributes...>> softmax{};
 
-/// The int8 result of one input: its exponential times the reciprocal of the sum, rounded (TFLite; sums of 512 and more,
-/// where its reference stops the process, give -128).
+/// The int8 result of one input: its exponential times the reciprocal of the sum, rounded (TFLite; sums of
+/// 512 and more, where its reference stops the process, give -128).
 struct softmax_share {
   std::int32_t reciprocal{};
   std::int32_t shift{};

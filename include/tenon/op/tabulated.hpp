@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// One-input functions: a formula on real numbers, and a 256-entry table on int8 that the compiler computes from it.
+// One-input functions: a formula on real numbers, and a 256-entry table on int8 made from it by the compiler.
 #pragma once
 
 #include <array>
@@ -40,8 +40,8 @@ constexpr table_parameters tabulate(encoding input, const edge_type& output) noe
   return made;
 }
 
-/// a * b in float32, its ends instead of infinities: neither an overflow nor what is not a number may be computed with in
-/// a constant expression.
+/// a * b in float32, its ends instead of infinities: neither an overflow nor what is not a number may be
+/// computed with in a constant expression.
 constexpr float saturated_product(float a, float b) noexcept {
   constexpr float end = std::numeric_limits<float>::max();
   if (math::is_nan(a)) return a;
@@ -53,7 +53,8 @@ constexpr float saturated_product(float a, float b) noexcept {
 template <class Operator>
 constexpr std::int32_t tabulate_real(std::int32_t q, encoding input, const edge_type& output) noexcept {
   const float inverse = 1.0f / output.code.scale;
-  const float scaled = math::round_away(saturated_product(Operator::real(dequantize_value(q, input)), inverse));
+  const float scaled =
+      math::round_away(saturated_product(Operator::real(dequantize_value(q, input)), inverse));
   const integer_range range = range_of(output.tensor.type);
   const auto lowest = static_cast<float>(std::int64_t{range.low} - output.code.zero_point);
   const auto highest = static_cast<float>(std::int64_t{range.high} - output.code.zero_point);
@@ -69,7 +70,8 @@ struct elementwise {
   static constexpr bool works_in_place = true;
 
   static constexpr inferred infer(std::span<const edge_type> inputs) noexcept {
-    return accept(inputs[0].tensor.type, inputs[0].tensor.extents, tenon::result_encoding<Operator>(inputs[0]));
+    return accept(inputs[0].tensor.type, inputs[0].tensor.extents,
+                  tenon::result_encoding<Operator>(inputs[0]));
   }
 
   template <class Call>
@@ -78,8 +80,10 @@ struct elementwise {
   template <class Call>
   static constexpr parameters<Call> prepare(const parameter_source&, std::span<const edge_type> inputs,
                                             const edge_type& output) noexcept {
-    if constexpr (Call::x.type == f32) return {};
-    else return tabulate<Operator, typename Call::rounding>(inputs[0].code, output);
+    if constexpr (Call::x.type == f32)
+      return {};
+    else
+      return tabulate<Operator, typename Call::rounding>(inputs[0].code, output);
   }
 };
 

@@ -21,7 +21,8 @@ struct kernel<reference, Call> {
 
   static constexpr packed pack(const packed& parameters) noexcept { return parameters; }
 
-  [[gnu::always_inline]] static constexpr void run(const packed&, std::byte*, std::int32_t* y, const value_type* x) noexcept {
+  [[gnu::always_inline]] static constexpr void run(const packed&, std::byte*, std::int32_t* y,
+                                                   const value_type* x) noexcept {
     constexpr shape extents = Call::x.extents;
     constexpr int along = Call::op::axis_of(extents);
     constexpr int inner = extents.span_of(along + 1, extents.rank);

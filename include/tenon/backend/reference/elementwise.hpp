@@ -20,7 +20,8 @@ struct kernel<reference, Call> {
 
   static constexpr packed pack(const packed& parameters) noexcept { return parameters; }
 
-  [[gnu::always_inline]] static constexpr void run(const packed&, std::byte*, float* y, const float* x) noexcept {
+  [[gnu::always_inline]] static constexpr void run(const packed&, std::byte*, float* y,
+                                                   const float* x) noexcept {
     for (int i = 0; i < Call::y.size(); ++i) y[i] = Call::op::real(x[i]);
   }
 };

@@ -20,8 +20,10 @@ struct kernel<reference, Call> {
 
   static constexpr packed pack(const packed& parameters) noexcept { return parameters; }
 
-  [[gnu::always_inline]] static constexpr void run(const packed& w, std::byte*, std::int8_t* y, const float* x) noexcept {
-    for (int i = 0; i < Call::y.size(); ++i) y[i] = static_cast<std::int8_t>(quantize_value(x[i], w.code, -128, 127));
+  [[gnu::always_inline]] static constexpr void run(const packed& w, std::byte*, std::int8_t* y,
+                                                   const float* x) noexcept {
+    for (int i = 0; i < Call::y.size(); ++i)
+      y[i] = static_cast<std::int8_t>(quantize_value(x[i], w.code, -128, 127));
   }
 };
 

@@ -20,7 +20,8 @@ struct kernel<reference, Call> {
 
   static constexpr packed pack(const packed& parameters) noexcept { return parameters; }
 
-  [[gnu::always_inline]] static constexpr void run(const packed&, std::byte*, float* y, const float* x) noexcept {
+  [[gnu::always_inline]] static constexpr void run(const packed&, std::byte*, float* y,
+                                                   const float* x) noexcept {
     constexpr int length = Call::x.extents.from_end(0);
     for (int row = 0; row < Call::x.size() / length; ++row, x += length, y += length) {
       float largest = x[0];
@@ -58,7 +59,8 @@ struct kernel<reference, Call> {
   }
 
  private:
-  [[gnu::always_inline]] static constexpr std::int32_t exponential(const packed& w, std::int32_t distance) noexcept {
+  [[gnu::always_inline]] static constexpr std::int32_t exponential(const packed& w,
+                                                                   std::int32_t distance) noexcept {
     return w.exponentials[static_cast<std::size_t>(distance)];
   }
 };
