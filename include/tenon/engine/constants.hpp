@@ -65,11 +65,16 @@ constexpr std::uint32_t crc_of(const Object& object, std::uint32_t before) noexc
   else return crc32(std::bit_cast<std::array<std::uint8_t, sizeof(Object)>>(object), before);
 }
 
-/// The same at run time, straight from memory.
+/// The same at run time, straight from memory: the compiler must not know what it reads, or it would answer without reading.
 template <class Object>
 [[gnu::always_inline]] inline std::uint32_t crc_in_memory(const Object& object, std::uint32_t before) noexcept {
-  if constexpr (std::is_empty_v<Object>) return before;
-  else return crc32({reinterpret_cast<const std::uint8_t*>(&object), sizeof(Object)}, before);
+  if constexpr (std::is_empty_v<Object>) {
+    return before;
+  } else {
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(&object);
+    asm volatile("" : "+r"(bytes) : : "memory");
+    return crc32({bytes, sizeof(Object)}, before);
+  }
 }
 
 /// Visits what a node holds in read-only memory: its packed parameters or its constant.

@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+// The contract of quantize on 64-bit Arm.
+#include "../contract/quantize.cpp"
