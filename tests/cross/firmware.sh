@@ -17,7 +17,7 @@ complain() { echo "firmware: $*"; failed=1; }
 
 start() { # board, program
   timeout 120 qemu-system-arm -M "$1" -nographic -monitor none -serial none \
-    -semihosting-config enable=on,target=native -kernel "$2"
+    -semihosting-config enable=on,target=native -kernel "$2" 2>&1
 }
 
 check_board() { # processor, board
