@@ -17,6 +17,8 @@ namespace {
 /// Prints as usual and keeps the median of each benchmark's repetitions.
 class median_keeper : public benchmark::ConsoleReporter {
  public:
+  median_keeper() : ConsoleReporter(OO_None) {}
+
   void ReportRuns(const std::vector<Run>& runs) override {
     ConsoleReporter::ReportRuns(runs);
     for (const Run& run : runs) {

@@ -41,16 +41,21 @@ inline std::vector<tenon::host::record> compare(const std::vector<figure>& figur
     records.push_back({own.name, "time", own.microseconds, "us", true});
     records.insert(records.end(), rows.begin(), rows.end());
     for (const auto& [name, value] : own.counters)
-      records.push_back({own.name, name, value, name == "peak_share" ? "1" : name, false});
+      records.push_back({own.name, name, value, name == "peak_share" ? "1" : "GMAC/s", false});
   }
   return records;
 }
 
-/// One line for each comparison.
+/// One line for each benchmark: its time, its counters, and how many times faster it is than each rival.
 inline void print_comparison(const std::vector<tenon::host::record>& records) {
-  std::printf("\nagainst rivals in this run (above 1: kryo is faster)\n");
-  for (const tenon::host::record& row : records)
-    if (row.ratio) std::printf("  %-66s %8.2f x %s\n", row.name.c_str(), *row.ratio, row.peer->c_str());
+  std::printf("\nprocessor time, median; above 1 x: faster than the rival in this run");
+  for (const tenon::host::record& row : records) {
+    if (row.metric == "time") std::printf("\n%-62s %10.2f us", row.name.c_str(), row.value);
+    else if (row.ratio) std::printf("  %.2f x %s", *row.ratio, row.peer->c_str());
+    else if (row.metric == "peak_share") std::printf("  %.0f%% of peak", 100 * row.value);
+    else std::printf("  %.2f %s", row.value, row.unit.c_str());
+  }
+  std::printf("\n");
 }
 
 }  // namespace bench

@@ -104,7 +104,7 @@ void run_kernel(benchmark::State& state) {
   }
   const double macs = static_cast<double>(macs_of<op>(edges, output)) * static_cast<double>(state.iterations());
   if (macs <= 0) return;
-  state.counters["GMAC/s"] = benchmark::Counter(macs * 1e-9, benchmark::Counter::kIsRate);
+  state.counters["gmac_per_second"] = benchmark::Counter(macs * 1e-9, benchmark::Counter::kIsRate);
   using isa = typename isa_of<Backend>::type;
   if constexpr (!std::is_void_v<isa>)
     state.counters["peak_share"] = benchmark::Counter(macs / (peak_macs<isa>(type) * frequency()), benchmark::Counter::kIsRate);

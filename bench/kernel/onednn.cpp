@@ -3,6 +3,7 @@
 #if __has_include(<oneapi/dnnl/dnnl.hpp>)
 
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include <benchmark/benchmark.h>
@@ -69,7 +70,7 @@ void run_rival(benchmark::State& state, const product_case& of, bool integer) {
       rival.primitive.execute(rival.stream, rival.arguments);
       rival.stream.wait();
     }
-    state.counters["GMAC/s"] = benchmark::Counter(rival.macs * 1e-9 * static_cast<double>(state.iterations()), benchmark::Counter::kIsRate);
+    state.counters["gmac_per_second"] = benchmark::Counter(rival.macs * 1e-9 * static_cast<double>(state.iterations()), benchmark::Counter::kIsRate);
   } catch (const dnnl::error& error) {
     state.SkipWithError(error.what());
   }
