@@ -97,10 +97,12 @@ struct laws_in_turn {
 
 namespace pass = tenon::pass;
 using real_passes = tenon::pipeline<pass::infer_shapes, pass::remove_identities, pass::fold_constants, pass::fold_batch_norm,
-                                    pass::fuse_pad, pass::fuse_activation, pass::fuse_residual>;
+                                    pass::fuse_pad, pass::fuse_activation, pass::fuse_residual,
+                                    pass::remove_dead_channels>;
 using before_integers = tenon::pipeline<pass::infer_shapes, pass::remove_identities, pass::fold_constants,
                                         pass::fold_batch_norm, pass::fuse_activation, pass::quantize>;
-using integer_passes = tenon::pipeline<pass::infer_shapes, pass::remove_identities, pass::fuse_pad, pass::fuse_activation, pass::fuse_residual>;
+using integer_passes = tenon::pipeline<pass::infer_shapes, pass::remove_identities, pass::fuse_pad, pass::fuse_activation, pass::fuse_residual,
+                                    pass::remove_dead_channels>;
 
 /// Float passes within rounding, integer passes bit for bit.
 template <class Topology>

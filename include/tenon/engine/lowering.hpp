@@ -20,7 +20,8 @@ using default_lowering = pipeline<
     pass::fuse_pad,              // zeros around an image into the window that reads them
     pass::fuse_activation,       // bounds into the node that makes the values
     pass::quantize,              // encodings become integer arithmetic
-    pass::fuse_residual>;        // sums are formed where one of their terms is made
+    pass::fuse_residual,         // sums are formed where one of their terms is made
+    pass::remove_dead_channels>; // what is always 0, or never used, is not computed
 
 namespace detail {
 

@@ -141,6 +141,16 @@ concept offers_addition = requires { requires Operator::is_addition; };
 template <class Operator>
 concept absorbs_addition = requires { requires Operator::absorbs_addition; };
 
+/// Can do without output and input channels that are dead: `is_zero_output<Input>(source, channel)` says which outputs are
+/// always 0, `is_unused_input(source, channel, channels)` which inputs have no weight. Takes the attributes live_outputs
+/// and live_inputs.
+template <class Operator>
+concept drops_channels = requires { requires Operator::drops_channels; };
+
+/// Makes each channel, the last axis, of the same channel of its only input, and 0 of a channel of zeros.
+template <class Operator>
+concept keeps_zero_channels = requires { requires Operator::keeps_zero_channels; };
+
 /// Leaves every value as it is for these inputs: `is_identity(inputs)`.
 template <class Operator>
 concept may_be_identity = requires(std::span<const edge_type> inputs) {

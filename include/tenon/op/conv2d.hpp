@@ -2,6 +2,7 @@
 // conv2d: slides filters over an image.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -28,7 +29,11 @@ struct conv2d_ {
   static constexpr bool absorbs_padding = true;
   static constexpr bool absorbs_addition = true;
   static constexpr bool writes_rows = true;
-  static constexpr int filter_count = attribute_or<filters>({0}, Attributes...).count;
+  static constexpr auto outputs_left = tenon::detail::pick_live<true>(Attributes...);
+  static constexpr auto inputs_left = tenon::detail::pick_live<false>(Attributes...);
+  /// Filters as they were trained, and those that are left.
+  static constexpr int trained_filters = attribute_or<filters>({0}, Attributes...).count;
+  static constexpr int filter_count = tenon::detail::count_live(outputs_left, trained_filters);
   static constexpr int group_count = attribute_or<groups>({1}, Attributes...).count;
 
   static constexpr sliding moving_window{
@@ -65,8 +70,26 @@ struct conv2d_ {
     return window_over(over).taps() * over.channels / group_count;
   }
 
+  /// The same before dead input channels were removed.
+  static constexpr int trained_taps(std::span<const edge_type> inputs) noexcept {
+    return inputs_left.total == 0 ? taps(inputs) : window_over(image_of(inputs[0].tensor.extents)).taps() * inputs_left.total;
+  }
+
   static constexpr parameter_list parameters_for(std::span<const edge_type> inputs) noexcept {
-    return {{{{"kernel", filter_count * taps(inputs), true}, {"bias", filter_count, false}}}, 2};
+    return {{{{"kernel", trained_filters * trained_taps(inputs), true}, {"bias", trained_filters, false}}}, 2};
+  }
+
+  static constexpr bool drops_channels =
+      group_count == 1 && !adds_second_input<Attributes...> && outputs_left.total == 0 && inputs_left.total == 0;
+
+  template <tensor_type Input>
+  static constexpr bool is_zero_output(const parameter_source& source, int output) noexcept {
+    constexpr std::array<edge_type, 1> inputs{edge_type{Input, {}}};
+    return detail::is_zero_output<conv2d_, trained_filters, taps(inputs)>(source, output);
+  }
+
+  static constexpr bool is_unused_input(const parameter_source& source, int input, int channels) noexcept {
+    return detail::is_unused_input(source, input, channels);
   }
 
   static constexpr std::int64_t macs(std::span<const edge_type> inputs, const edge_type& output) noexcept {

@@ -12,6 +12,7 @@
 #include <tenon/core/tensor.hpp>
 #include <tenon/op/attribute.hpp>
 #include <tenon/op/concept.hpp>
+#include <tenon/op/live.hpp>
 #include <tenon/op/quantized.hpp>
 #include <tenon/op/residual.hpp>
 
@@ -214,10 +215,76 @@ constexpr Parameters prepare_integer(const parameter_source& source, const clamp
 namespace detail {
 
 template <class Operator, class Parameters, kernel_order Order>
-constexpr Parameters prepare_sums(const parameter_source& source, const clamp& bounds, encoding input,
-                                  const edge_type& output) noexcept {
+constexpr Parameters prepare_all(const parameter_source& source, const clamp& bounds, encoding input, const edge_type& output) noexcept {
   if constexpr (Parameters::type == f32) return prepare_real<Parameters, Order>(source, bounds);
   else return prepare_integer<Parameters, Order>(source, bounds, attribute_of<Operator>(weight_scheme{}), input, output);
+}
+
+template <class Parameters, int Outputs, int Taps>
+struct resized;
+template <element Type, class Rule, int OldOutputs, int OldTaps, int Outputs, int Taps>
+struct resized<linear_parameters<Type, Rule, OldOutputs, OldTaps>, Outputs, Taps> {
+  using type = linear_parameters<Type, Rule, Outputs, Taps>;
+};
+
+/// What live channels need of the parameters of the whole kernel, whose ranges have decided how weights are quantized.
+template <class Operator, class Parameters, class Full>
+constexpr Parameters select_live(const Full& full) noexcept {
+  constexpr auto outputs = tenon::detail::live_in<Operator>::outputs;
+  constexpr auto inputs = tenon::detail::live_in<Operator>::inputs;
+  constexpr int channels = inputs.total == 0 ? 1 : inputs.total;
+  Parameters made;
+  std::size_t output = 0;
+  std::size_t weight = 0;
+  for (int o = 0; o < Full::outputs; ++o) {
+    if (!outputs.has(o)) continue;
+    made.bias[output] = full.bias[static_cast<std::size_t>(o)];
+    if constexpr (Parameters::type != f32) made.factors[output] = full.factors[static_cast<std::size_t>(o)];
+    ++output;
+    for (int tap = 0; tap < Full::taps; ++tap)
+      if (inputs.has(tap % channels)) made.kernel[weight++] = full.kernel[static_cast<std::size_t>(o * Full::taps + tap)];
+  }
+  if constexpr (Parameters::type != f32) {
+    made.input_zero_point = full.input_zero_point;
+    made.kernel_zero_point = full.kernel_zero_point;
+    made.output_zero_point = full.output_zero_point;
+  }
+  made.low = full.low;
+  made.high = full.high;
+  return made;
+}
+
+template <class Operator, class Parameters, kernel_order Order>
+constexpr Parameters prepare_sums(const parameter_source& source, const clamp& bounds, encoding input,
+                                  const edge_type& output) noexcept {
+  constexpr auto outputs = tenon::detail::live_in<Operator>::outputs;
+  constexpr auto inputs = tenon::detail::live_in<Operator>::inputs;
+  if constexpr (outputs.total == 0 && inputs.total == 0) {
+    return prepare_all<Operator, Parameters, Order>(source, bounds, input, output);
+  } else {
+    constexpr int taps = inputs.total == 0 ? Parameters::taps : Parameters::taps / tenon::detail::count_live(inputs, 1) * inputs.total;
+    using full = typename resized<Parameters, outputs.total == 0 ? Parameters::outputs : outputs.total, taps>::type;
+    return select_live<Operator, Parameters>(prepare_all<Operator, full, Order>(source, bounds, input, output));
+  }
+}
+
+/// True if an output channel is 0 whatever the input is: its weights and its bias are.
+template <class Operator, int Outputs, int Taps>
+constexpr bool is_zero_output(const parameter_source& source, int output) noexcept {
+  constexpr clamp bounds = attribute_of<Operator>(clamp{});
+  if (bounds.low > 0.0f || bounds.high < 0.0f) return false;
+  const float* const weights = source.find("kernel").data() + output * Taps;
+  for (int tap = 0; tap < Taps; ++tap)
+    if (weights[tap] != 0.0f) return false;
+  return fold<Outputs>(source).bias[static_cast<std::size_t>(output)] == 0.0f;
+}
+
+/// True if all weights of an input channel are 0.
+constexpr bool is_unused_input(const parameter_source& source, int input, int channels) noexcept {
+  const auto weights = source.find("kernel");
+  for (std::size_t i = static_cast<std::size_t>(input); i < weights.size(); i += static_cast<std::size_t>(channels))
+    if (weights[i] != 0.0f) return false;
+  return true;
 }
 
 }  // namespace detail

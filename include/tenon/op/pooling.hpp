@@ -51,6 +51,8 @@ struct pooling {
   static constexpr int arity = 1;
   static constexpr bool absorbs_clamp = true;
   static constexpr bool writes_rows = true;
+  static constexpr bool keeps_zero_channels =
+      attribute_or<clamp>({}, Attributes...).low <= 0.0f && attribute_or<clamp>({}, Attributes...).high >= 0.0f;
 
   /// The window over an image, `same` padding resolved into numbers.
   static constexpr sliding window_over(const image& pixels) noexcept {

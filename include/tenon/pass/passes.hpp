@@ -10,5 +10,6 @@
 #include <tenon/pass/infer_shapes.hpp>
 #include <tenon/pass/pipeline.hpp>
 #include <tenon/pass/quantize.hpp>
+#include <tenon/pass/remove_dead_channels.hpp>
 #include <tenon/pass/remove_identities.hpp>
 #include <tenon/pass/rewrite.hpp>
