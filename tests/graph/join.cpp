@@ -25,7 +25,10 @@ static_assert(std::is_same_v<join<graph<a, b, c>, graph<a, c, d>>, graph<a, b, c
 static_assert(std::is_same_v<join<graph<a>, graph<>>, graph<a>> &&
               std::is_same_v<join<graph<>, graph<a>>, graph<a>>);
 // Nodes of one name that differ are two nodes; the fault is told later.
+// (g++ with sanitizers cannot tell their types apart when compiling.)
+#if defined(__clang__) || !defined(__SANITIZE_ADDRESS__)
 static_assert(std::is_same_v<join<graph<a>, graph<node<"a", other_op>>>, graph<a, node<"a", other_op>>>);
+#endif
 
 }  // namespace
 

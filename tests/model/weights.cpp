@@ -11,7 +11,7 @@ namespace {
 inline constexpr std::array<float, 3> kernel_values{1.0f, 2.0f, 3.0f};
 inline constexpr float bias_values[]{4.0f};
 using bound = weights<bind<"stem.kernel", kernel_values>, bind<"stem.bias", bias_values>,
-                      bind<"a.b.kernel", bias_values>>;
+                      bind<"stem_scale", bias_values>, bind<"a.b.kernel", bias_values>>;
 static_assert(bound::find("stem.kernel").data() == kernel_values.data() &&
               bound::find("stem.bias").size() == 1);
 static_assert(bound::find("stem", "kernel").size() == 3 && bound::find("a.b", "kernel").size() == 1);
@@ -21,6 +21,7 @@ static_assert(bound::find("ste", "m.kernel").empty() && bound::find("stem", "ern
               bound::find("", "kernel").empty());
 static_assert(bound::find("stem.kernel", "").empty() && bound::find("stemx", "bias").empty() &&
               bound::find("Stem", "bias").empty());
+static_assert(bound::find("stem", "scale").empty() && bound::find("stem_scale").size() == 1);
 static_assert(weights<>::find("stem.kernel").empty() && weights<>::find("stem", "kernel").empty());
 
 }  // namespace

@@ -20,6 +20,10 @@ static_assert(op::leaky_relu_<>::real(-2.0f) == 0.01f * -2.0f && op::leaky_relu_
 static_assert(op::leaky_relu_<slope{-0.5f}>::real(-2.0f) == 1.0f &&
               op::leaky_relu_<slope{0.0f}>::real(-2.0f) == 0.0f);
 
+// The factor is formed in float32: 2 * 0.75 is a half.
+static_assert(run_all<reference, op::leaky_relu_<>>(just_below_numerator, just_below_denominator)[128 + 2] ==
+              2);
+
 template <slope Slope, class Rounding>
 void check_against_second_computation() {
   for (const auto& [in, out] : encoding_pairs) {

@@ -124,4 +124,10 @@ inline constexpr std::array<std::array<tenon::encoding, 2>, 12> encoding_pairs{{
     {{{0.1f, 0}, {0.3f, 0}}},
 }};
 
+/// Scales whose quotient is 0.75 in float32 and a little less in double.
+inline constexpr tenon::encoding just_below_numerator{0x1.200004p+0f, 0};
+inline constexpr tenon::encoding just_below_denominator{0x1.800006p+0f, 0};
+static_assert(just_below_numerator.scale / just_below_denominator.scale == 0.75f);
+static_assert(double{just_below_numerator.scale} / double{just_below_denominator.scale} < 0.75);
+
 }  // namespace tenon_test

@@ -31,6 +31,9 @@ static_assert(inferred_from<op::relu_<encoded{{0.25f, 3}}>>(tensor<i8, 5>::value
               encoding{0.25f, 3});
 static_assert(run_all<reference, relu_word>({0.5f, 0}, {0.5f, -128})[128 + 3] == -125);
 
+// The factor is formed in float32: 2 * 0.75 is a half.
+static_assert(run_all<reference, relu_word>(just_below_numerator, just_below_denominator)[128 + 2] == 2);
+
 template <class Rounding>
 void check_against_second_computation() {
   for (const auto& [in, out] : encoding_pairs) {

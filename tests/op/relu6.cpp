@@ -27,6 +27,9 @@ std::int64_t six_in(encoding out) {
   return within(static_cast<std::int64_t>(std::round(6.0f / out.scale)) + out.zero_point, -128, 127);
 }
 
+// The factor is formed in float32: 2 * 0.75 is a half.
+static_assert(run_all<reference, relu6_word>(just_below_numerator, just_below_denominator)[128 + 2] == 2);
+
 template <class Rounding>
 void check_against_second_computation() {
   for (const auto& [in, out] : encoding_pairs) {

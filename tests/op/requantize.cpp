@@ -27,6 +27,9 @@ static_assert(is_identity(tensor<f32, 3>::value, {}) && is_identity(tensor<i8, 3
 static_assert(!is_identity(tensor<i8, 3>::value, {0.25f, 0}) &&
               !is_identity(tensor<i8, 3>::value, {0.5f, -1}));
 
+// The factor is formed in double: 2 * 0.7499... is below the half.
+static_assert(run_all<reference, word>(just_below_numerator, just_below_denominator)[128 + 2] == 1);
+
 template <class Rounding>
 void check_against_second_computation() {
   for (const auto& [in, out] : encoding_pairs) {

@@ -43,6 +43,7 @@ static_assert(inferred_from<any_<encoded{{0.5f, 1}}>>(tensor<i8, 2, 3>::value).e
               edge_type{tensor<i8, 2, 3>::value, {0.5f, 1}});
 
 constexpr edge_type result{tensor<i8, 1>::value, {0.5f, 10}};
+static_assert(op::tabulate_real<any_<>>(5, {0.25f, 0}, result) == 13);    // 2.5 rounds away
 static_assert(op::tabulate_real<any_<>>(3, {0.25f, 0}, result) == 12);    // 1.5 rounds away
 static_assert(op::tabulate_real<any_<>>(-3, {0.25f, 0}, result) == 8);    // -1.5 rounds away
 static_assert(op::tabulate_real<any_<>>(127, {1.0f, 0}, result) == 127);  // 264 is cut
