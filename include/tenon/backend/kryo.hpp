@@ -5,6 +5,7 @@
 #include <tenon/backend/kryo/argmax.hpp>
 #include <tenon/backend/kryo/average_pool.hpp>
 #include <tenon/backend/kryo/backend.hpp>
+#include <tenon/backend/kryo/batch_norm.hpp>
 #include <tenon/backend/kryo/batches.hpp>
 #include <tenon/backend/kryo/channels.hpp>
 #include <tenon/backend/kryo/concat.hpp>
@@ -14,6 +15,7 @@
 #include <tenon/backend/kryo/depthwise.hpp>
 #include <tenon/backend/kryo/depthwise_conv2d.hpp>
 #include <tenon/backend/kryo/dequantize.hpp>
+#include <tenon/backend/kryo/direct.hpp>
 #include <tenon/backend/kryo/elementwise.hpp>
 #include <tenon/backend/kryo/formulas.hpp>
 #include <tenon/backend/kryo/gemm.hpp>

@@ -15,12 +15,22 @@ namespace tenon::kryo_kernels {
 
 namespace detail {
 
+/// Whether the compiler knows that x holds: constant parameters drop steps, others go through them without a branch.
+[[gnu::always_inline]] inline bool known(bool x) noexcept {
+  return __builtin_constant_p(x) && x;
+}
+
 /// Factors of the exact form of a rule as vectors take them.
 template <class Rule, std::size_t Columns>
 struct exact_factors;
 
+/// Results of the exact rules take the zero point in int32, where the sum may wrap.
+struct wrapping_factors {
+  static constexpr bool wraps = true;
+};
+
 template <std::size_t Columns>
-struct exact_factors<q31_rule, Columns> {
+struct exact_factors<q31_rule, Columns> : wrapping_factors {
   std::int32_t multiplier[Columns]{};
   std::int32_t left[Columns]{};
   std::int32_t right[Columns]{};
@@ -33,40 +43,44 @@ struct exact_factors<q31_rule, Columns> {
     right[column] = nothing || by.exponent > 0 ? 0 : -by.exponent;
   }
   template <class Isa>
-  [[gnu::always_inline]] typename Isa::vector apply(typename Isa::vector x, int column) const noexcept {
+  [[gnu::always_inline]] typename Isa::vector apply(typename Isa::vector x, int column, bool = false) const noexcept {
     return Isa::scale_q31(x, Isa::load(multiplier + column), Isa::load(left + column), Isa::load(right + column));
   }
 };
 
 template <std::size_t Columns>
-struct exact_factors<double_rule, Columns> {
+struct exact_factors<double_rule, Columns> : wrapping_factors {
   double factor[Columns]{};
 
   constexpr void set(int column, double_rule::factor by) noexcept { factor[column] = real_of(by); }
   template <class Isa>
-  [[gnu::always_inline]] typename Isa::vector apply(typename Isa::vector x, int column) const noexcept {
+  [[gnu::always_inline]] typename Isa::vector apply(typename Isa::vector x, int column, bool = false) const noexcept {
     return Isa::scale_double(x, factor + column);
   }
 };
 
 template <std::size_t Columns>
-struct exact_factors<float32_rule, Columns> {
+struct exact_factors<float32_rule, Columns> : wrapping_factors {
   float factor[Columns]{};
 
   constexpr void set(int column, float by) noexcept { factor[column] = by; }
   template <class Isa>
-  [[gnu::always_inline]] typename Isa::vector apply(typename Isa::vector x, int column) const noexcept {
+  [[gnu::always_inline]] typename Isa::vector apply(typename Isa::vector x, int column, bool = false) const noexcept {
     return Isa::scale_float32(x, Isa::load(factor + column));
   }
 };
 
 template <std::size_t Columns>
 struct proved_factors {
+  /// Results cannot come near the ends of int32, so the zero point may be added after they are cut to 16 bits.
+  static constexpr bool wraps = false;
+
   float scale[Columns]{};
   float offset[Columns]{};
 
   template <class Isa>
-  [[gnu::always_inline]] typename Isa::vector apply(typename Isa::vector x, int column) const noexcept {
+  [[gnu::always_inline]] typename Isa::vector apply(typename Isa::vector x, int column, bool rectified) const noexcept {
+    if (rectified) return Isa::scale_proved_positive(x, Isa::load(scale + column), Isa::load(offset + column));
     return Isa::scale_proved(x, Isa::load(scale + column), Isa::load(offset + column));
   }
 };
@@ -131,10 +145,12 @@ struct store_int8 {
   template <int Rows, int Vectors, int... I>
   [[gnu::always_inline]] void scale(tile<Isa, Rows, Vectors>& sums, int column,
                                     std::integer_sequence<int, I...>) const noexcept {
-    const typename Isa::vector zero = Isa::fill(zero_point);
-    ((sums.at[I] = Isa::add(
-          factors.template apply<Isa>(sums.at[I], column + I % Vectors * Isa::lanes), zero)),
-     ...);
+    const bool rectified = detail::known(low >= zero_point);
+    ((sums.at[I] = factors.template apply<Isa>(sums.at[I], column + I % Vectors * Isa::lanes, rectified)), ...);
+    if constexpr (Factors::wraps) {
+      const typename Isa::vector zero = Isa::fill(zero_point);
+      ((sums.at[I] = Isa::add(sums.at[I], zero)), ...);
+    }
   }
 
   template <int Valid, int Rows, int Vectors, int... I>
@@ -148,12 +164,17 @@ struct store_int8 {
   [[gnu::always_inline]] void write_register(const tile<Isa, Rows, Vectors>& sums, std::int8_t* to) const noexcept {
     constexpr int last = Rows * Vectors - 1;
     constexpr auto kept = [](int i) { return i < last ? i : last; };
-    const typename Isa::bytes whole =
-        Isa::clamp(Isa::narrow(sums.at[kept(First)], sums.at[kept(First + 1)], sums.at[kept(First + 2)],
-                               sums.at[kept(First + 3)]),
-                   low, high);
+    typename Isa::bytes whole = narrowed(sums.at[kept(First)], sums.at[kept(First + 1)], sums.at[kept(First + 2)],
+                                         sums.at[kept(First + 3)]);
+    if (!detail::known(low == -128 && high == 127)) whole = Isa::clamp(whole, low, high);
     constexpr int together = Vectors < 4 ? Vectors : 4;
     write_parts<Valid, First, Rows, Vectors>(whole, to, std::make_integer_sequence<int, 4 / together>{});
+  }
+
+  [[gnu::always_inline]] typename Isa::bytes narrowed(typename Isa::vector a, typename Isa::vector b,
+                                                      typename Isa::vector c, typename Isa::vector d) const noexcept {
+    if constexpr (Factors::wraps) return Isa::narrow(a, b, c, d);
+    else return Isa::narrow_around(a, b, c, d, zero_point);
   }
 
   template <int Valid, int First, int Rows, int Vectors, int... Part>

@@ -66,8 +66,8 @@ struct avx2 {
 
   template <int Group>
   [[gnu::always_inline]] static vector dot(vector sum, activations x, weights w) noexcept {
-    sum = _mm256_add_epi32(sum, _mm256_madd_epi16(x, w));
-    asm("" : "+x"(sum));  // keeps one sum a lane: regrouped sums need more registers than there are
+    // The instruction itself: g++ copies sums between registers otherwise, and clang regroups them until they spill.
+    asm("vpaddd %1, %0, %0" : "+x"(sum) : "x"(_mm256_madd_epi16(x, w)));
     return sum;
   }
 
@@ -124,10 +124,18 @@ struct avx2 {
     return _mm256_cvttps_epi32(_mm256_fmadd_ps(_mm256_cvtepi32_ps(x), factor, signed_offset));
   }
 
+  [[gnu::always_inline]] static vector scale_proved_positive(vector x, reals factor, reals offset) noexcept {
+    return _mm256_cvttps_epi32(_mm256_fmadd_ps(_mm256_cvtepi32_ps(x), factor, offset));
+  }
+
   [[gnu::always_inline]] static bytes narrow(vector a, vector b, vector c, vector d) noexcept {
-    const __m256i order = _mm256_setr_epi32(0, 4, 1, 5, 2, 6, 3, 7);
-    const __m256i mixed = _mm256_packs_epi16(_mm256_packs_epi32(a, b), _mm256_packs_epi32(c, d));
-    return _mm256_permutevar8x32_epi32(mixed, order);
+    return narrow_words(_mm256_packs_epi32(a, b), _mm256_packs_epi32(c, d));
+  }
+  [[gnu::always_inline]] static bytes narrow_around(vector a, vector b, vector c, vector d,
+                                                    std::int32_t zero_point) noexcept {
+    const __m256i zero = _mm256_set1_epi16(static_cast<short>(zero_point));
+    return narrow_words(_mm256_adds_epi16(_mm256_packs_epi32(a, b), zero),
+                        _mm256_adds_epi16(_mm256_packs_epi32(c, d), zero));
   }
   [[gnu::always_inline]] static bytes clamp(bytes x, std::int8_t low, std::int8_t high) noexcept {
     return _mm256_min_epi8(_mm256_max_epi8(x, _mm256_set1_epi8(low)), _mm256_set1_epi8(high));
@@ -153,6 +161,12 @@ struct avx2 {
   }
 
  private:
+  /// Words that packing mixed in each 128-bit part, to bytes in order.
+  [[gnu::always_inline]] static bytes narrow_words(__m256i first, __m256i second) noexcept {
+    const __m256i order = _mm256_setr_epi32(0, 4, 1, 5, 2, 6, 3, 7);
+    return _mm256_permutevar8x32_epi32(_mm256_packs_epi16(first, second), order);
+  }
+
   [[gnu::always_inline]] static __m128i scaled_half(__m128i x, const double* factor) noexcept {
     __m256d product = _mm256_mul_pd(_mm256_cvtepi32_pd(x), _mm256_loadu_pd(factor));
     asm("" : "+x"(product));  // two roundings: the sum below must not be fused with the product

@@ -138,10 +138,18 @@ struct avx512_vnni {
     return _mm512_cvttps_epi32(_mm512_fmadd_ps(_mm512_cvtepi32_ps(x), factor, _mm512_castsi512_ps(signed_offset)));
   }
 
+  [[gnu::always_inline]] static vector scale_proved_positive(vector x, reals factor, reals offset) noexcept {
+    return _mm512_cvttps_epi32(_mm512_fmadd_ps(_mm512_cvtepi32_ps(x), factor, offset));
+  }
+
   [[gnu::always_inline]] static bytes narrow(vector a, vector b, vector c, vector d) noexcept {
-    const __m512i order = _mm512_setr_epi32(0, 4, 8, 12, 1, 5, 9, 13, 2, 6, 10, 14, 3, 7, 11, 15);
-    const __m512i mixed = _mm512_packs_epi16(_mm512_packs_epi32(a, b), _mm512_packs_epi32(c, d));
-    return _mm512_permutexvar_epi32(order, mixed);
+    return narrow_words(_mm512_packs_epi32(a, b), _mm512_packs_epi32(c, d));
+  }
+  [[gnu::always_inline]] static bytes narrow_around(vector a, vector b, vector c, vector d,
+                                                    std::int32_t zero_point) noexcept {
+    const __m512i zero = _mm512_set1_epi16(static_cast<short>(zero_point));
+    return narrow_words(_mm512_adds_epi16(_mm512_packs_epi32(a, b), zero),
+                        _mm512_adds_epi16(_mm512_packs_epi32(c, d), zero));
   }
   [[gnu::always_inline]] static bytes clamp(bytes x, std::int8_t low, std::int8_t high) noexcept {
     return _mm512_min_epi8(_mm512_max_epi8(x, _mm512_set1_epi8(low)), _mm512_set1_epi8(high));
@@ -158,6 +166,12 @@ struct avx512_vnni {
   }
 
  private:
+  /// Words that packing mixed in each 128-bit part, to bytes in order.
+  [[gnu::always_inline]] static bytes narrow_words(__m512i first, __m512i second) noexcept {
+    const __m512i order = _mm512_setr_epi32(0, 4, 8, 12, 1, 5, 9, 13, 2, 6, 10, 14, 3, 7, 11, 15);
+    return _mm512_permutexvar_epi32(order, _mm512_packs_epi16(first, second));
+  }
+
   [[gnu::always_inline]] static __m128i load_row(const std::int8_t* from) noexcept {
     return _mm_loadu_si128(reinterpret_cast<const __m128i*>(from));
   }

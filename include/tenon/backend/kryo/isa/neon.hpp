@@ -97,9 +97,20 @@ struct neon {
     return vcvtq_s32_f32(vfmaq_f32(signed_offset, vcvtq_f32_s32(x), factor));
   }
 
+  [[gnu::always_inline]] static vector scale_proved_positive(vector x, reals factor, reals offset) noexcept {
+    return vcvtq_s32_f32(vfmaq_f32(offset, vcvtq_f32_s32(x), factor));
+  }
+
   [[gnu::always_inline]] static bytes narrow(vector a, vector b, vector c, vector d) noexcept {
     const int16x8_t low = vqmovn_high_s32(vqmovn_s32(a), b);
     const int16x8_t high = vqmovn_high_s32(vqmovn_s32(c), d);
+    return vqmovn_high_s16(vqmovn_s16(low), high);
+  }
+  [[gnu::always_inline]] static bytes narrow_around(vector a, vector b, vector c, vector d,
+                                                    std::int32_t zero_point) noexcept {
+    const int16x8_t zero = vdupq_n_s16(static_cast<std::int16_t>(zero_point));
+    const int16x8_t low = vqaddq_s16(vqmovn_high_s32(vqmovn_s32(a), b), zero);
+    const int16x8_t high = vqaddq_s16(vqmovn_high_s32(vqmovn_s32(c), d), zero);
     return vqmovn_high_s16(vqmovn_s16(low), high);
   }
   [[gnu::always_inline]] static bytes clamp(bytes x, std::int8_t low, std::int8_t high) noexcept {
