@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// The backends that are held to the reference. A test includes the kernels of its operator itself, as all together are slow to
-// compile.
+// The backends, and variants of them, that are held to the reference. A test includes the kernels of its operator itself, as
+// all together are slow to compile.
 #pragma once
 
 #if __has_include(<tenon/backend/kryo/backend.hpp>)
 #include <tenon/backend/kryo/backend.hpp>
 #endif
+#include <tenon/kernel/kernel.hpp>
 
 namespace tenon_test {
 
@@ -13,7 +14,7 @@ template <class... Backends>
 struct backend_list {};
 
 #if __has_include(<tenon/backend/kryo/backend.hpp>)
-using backends_under_contract = backend_list<tenon::kryo>;
+using backends_under_contract = backend_list<tenon::kryo, tenon::variant_of<tenon::kryo, tenon::direct>>;
 #else
 using backends_under_contract = backend_list<>;
 #endif

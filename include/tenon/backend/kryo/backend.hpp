@@ -20,8 +20,9 @@ struct kryo_on {
 /// SIMD kernels for the best instruction set that the compiler's flags allow.
 using kryo = kryo_on<isa::native>;
 
-/// The integer product that a kernel may be told to use: proved float requantization where it holds, or always integers.
-struct proved_requantization {};
-struct exact_requantization {};
+/// Variants of a convolution: `variant_of<kryo, direct>` stages the whole image once and reads windows where they lie,
+/// `variant_of<kryo, packed_gemm>` copies the patches of a tile side by side.
+struct direct {};
+struct packed_gemm {};
 
 }  // namespace tenon

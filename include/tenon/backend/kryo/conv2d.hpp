@@ -54,11 +54,6 @@ struct grouped_convolution {
 
 }  // namespace kryo_kernels
 
-/// The variants of an int8 convolution: `variant_of<kryo, direct>` stages the image once and reads windows where they lie,
-/// `variant_of<kryo, packed_gemm>` copies the patches of a tile side by side.
-struct direct {};
-struct packed_gemm {};
-
 template <class Isa, calls<op::conv2d_> Call>
   requires(all_elements<Call, i8> || all_elements<Call, f32>)
 struct kernel<variant_of<kryo_on<Isa>, packed_gemm>, Call>

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+// dense: all backends against the reference, over the first ten of forty drawn shapes.
+#include "contract/denses.hpp"
+
+using namespace tenon_test;
+
+TEST_CASE("dense over drawn shapes") {
+  for_each_seed<0, 10>([]<unsigned Seed>() { check_dense<draw_dense_case(Seed)>(Seed); });
+}
