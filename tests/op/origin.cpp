@@ -20,8 +20,8 @@ static_assert(has_affine<merged> && !has_affine<some_<parameters_of<"stem">{}>>)
 }  // namespace
 
 TEST_CASE("a folded batch normalization is found with its epsilon") {
-  CHECK(detail::origin_of<merged>::affine() == "stem.bn");
-  CHECK(detail::origin_of<merged>::affine_epsilon() == 0.25f);
-  CHECK(detail::origin_of<some_<>>::affine().empty());
-  CHECK(detail::origin_of<some_<>>::affine_epsilon() == 0.0f);
+  CHECK(detail::origin_of<merged>.affine == "stem.bn");
+  CHECK(detail::origin_of<merged>.affine_epsilon == 0.25f);
+  CHECK(detail::origin_of<some_<>>.affine.empty());
+  CHECK(detail::origin_of<some_<>>.affine_epsilon == 0.0f);
 }

@@ -16,18 +16,18 @@ namespace tenon {
 template <class Weights, class Node>
 constexpr parameter_source source_of(std::span<const edge_type> inputs) noexcept {
   using op = typename Node::op;
-  using bound_under = detail::origin_of<op>;
+  constexpr const detail::bound_names& bound_under = detail::origin_of<op>;
   parameter_source source;
   if constexpr (computes_values<op>) source.add("value", detail::computed_values<Weights, op>);
   if constexpr (has_parameters<op>)
     for (const parameter& wanted : op::parameters_for(inputs))
-      source.add(wanted.name, Weights::find(bound_under::parameters(Node::name.view()), wanted.name));
+      source.add(wanted.name, Weights::find(parameter_name_of<op>(Node::name.view()), wanted.name));
   if constexpr (has_affine<op>) {
-    source.add("affine.gamma", Weights::find(bound_under::affine(), "gamma"));
-    source.add("affine.beta", Weights::find(bound_under::affine(), "beta"));
-    source.add("affine.mean", Weights::find(bound_under::affine(), "mean"));
-    source.add("affine.variance", Weights::find(bound_under::affine(), "variance"));
-    source.affine_epsilon = bound_under::affine_epsilon();
+    source.add("affine.gamma", Weights::find(bound_under.affine, "gamma"));
+    source.add("affine.beta", Weights::find(bound_under.affine, "beta"));
+    source.add("affine.mean", Weights::find(bound_under.affine, "mean"));
+    source.add("affine.variance", Weights::find(bound_under.affine, "variance"));
+    source.affine_epsilon = bound_under.affine_epsilon;
   }
   return source;
 }

@@ -141,13 +141,19 @@ concept offers_addition = requires { requires Operator::is_addition; };
 template <class Operator>
 concept absorbs_addition = requires { requires Operator::absorbs_addition; };
 
-/// Can do without output and input channels that are dead: `is_zero_output<Input>(source, channel)` says which outputs are
-/// always 0, `is_unused_input(source, channel, channels)` which inputs have no weight. Takes the attributes live_outputs
-/// and live_inputs.
+/// Mixes channels, and can do without those that are dead: `is_zero_output(source, channel)` says which outputs are always
+/// 0, `is_unused_input(source, channel, channels)` which inputs have no weight. Takes the attributes live_outputs and
+/// live_inputs.
 template <class Operator>
 concept drops_channels = requires { requires Operator::drops_channels; };
 
-/// Makes each channel, the last axis, of the same channel of its only input, and 0 of a channel of zeros.
+/// Weighs each channel, the last axis, on its own: `is_unused_input(source, channel, channels)` says which have no weight,
+/// `keeps_zero<Channels>(source, channel)` which are 0 where the input is or has no weight. Takes the attribute live_outputs.
+template <class Operator>
+concept scales_channels = requires { requires Operator::scales_channels; };
+
+/// Makes each channel, the last axis, of the same channel of its only input, and 0 of a channel of zeros; or moves the
+/// channels, as they follow each other, behind more axes.
 template <class Operator>
 concept keeps_zero_channels = requires { requires Operator::keeps_zero_channels; };
 

@@ -13,6 +13,39 @@
 #include <tenon/op/linear.hpp>
 
 namespace tenon::op {
+namespace detail {
+
+struct convolution_attributes : sliding {
+  int filter_count = 0;
+  int group_count = 1;
+  tenon::detail::live_parts live{};
+
+  using sliding::take;
+  template <bool Outputs, std::uint64_t... Words>
+  constexpr void take(const live_channels<Outputs, Words...>& given) noexcept { live.take(given); }
+  constexpr void take(const filters& given) noexcept { filter_count = given.count; }
+  constexpr void take(const groups& given) noexcept { group_count = given.count; }
+};
+
+/// The shape rule, for the filters that are left.
+constexpr inferred infer_convolution(const convolution_attributes& given, int filter_count, const tensor_type& x) noexcept {
+  if (!is_image(x.extents))
+    return refuse("tenon: conv2d takes (rows, columns, channels), with or without a batch; reshape its input");
+  const image over = image_of(x.extents);
+  const sliding moving = resolve(given, over);
+  if (!is_usable(moving) || filter_count <= 0)
+    return refuse("tenon: conv2d has a window, stride, dilation or filter count below 1, or a padding below 0; "
+                  "give positive numbers");
+  if (given.group_count <= 0 || over.channels % given.group_count != 0 || filter_count % given.group_count != 0)
+    return refuse("tenon: the groups of conv2d do not divide its channels and filters; choose groups that divide both");
+  image out = slide(moving, over);
+  if (out.rows <= 0 || out.columns <= 0)
+    return refuse("tenon: the window of conv2d reaches beyond the padded image; make it smaller or pad more");
+  out.channels = filter_count;
+  return accept(x.type, shape_of_image(out, x.extents), {});
+}
+
+}  // namespace detail
 
 /// A convolution over (rows, columns, channels) or (batch, rows, columns, channels).
 /// Computes y[r, c, o] = sum of kernel[o, i, j, k] * x[r * stride + i * dilation - padding, ..., k] + bias[o].
@@ -29,35 +62,18 @@ struct conv2d_ {
   static constexpr bool absorbs_padding = true;
   static constexpr bool absorbs_addition = true;
   static constexpr bool writes_rows = true;
-  static constexpr auto outputs_left = tenon::detail::pick_live<true>(Attributes...);
-  static constexpr auto inputs_left = tenon::detail::pick_live<false>(Attributes...);
+  static constexpr auto given = gather<detail::convolution_attributes>(Attributes...);
   /// Filters as they were trained, and those that are left.
-  static constexpr int trained_filters = attribute_or<filters>({0}, Attributes...).count;
-  static constexpr int filter_count = tenon::detail::count_live(outputs_left, trained_filters);
-  static constexpr int group_count = attribute_or<groups>({1}, Attributes...).count;
-
-  static constexpr sliding moving_window{
-      attribute_or<window>({1, 1}, Attributes...), attribute_or<stride>({1, 1}, Attributes...),
-      attribute_or<dilation>({1, 1}, Attributes...), attribute_or<padding>(valid_padding, Attributes...)};
+  static constexpr int trained_filters = given.filter_count;
+  static constexpr int filter_count = given.live.outputs.count(trained_filters);
+  static constexpr int group_count = given.group_count;
 
   /// The window over an image, `same` padding resolved into numbers.
-  static constexpr sliding window_over(const image& pixels) noexcept { return resolve(moving_window, pixels); }
+  static constexpr sliding window_over(const image& pixels) noexcept { return resolve(given, pixels); }
 
   static constexpr inferred infer(std::span<const edge_type> inputs) noexcept {
-    const tensor_type& x = inputs[0].tensor;
-    if (!is_image(x.extents))
-      return refuse("tenon: conv2d takes (rows, columns, channels), with or without a batch; reshape its input");
-    const image over = image_of(x.extents);
-    const sliding moving = window_over(over);
-    if (!is_usable(moving) || filter_count <= 0)
-      return refuse("tenon: conv2d has a window, stride, dilation or filter count below 1, or a padding below 0; give positive numbers");
-    if (group_count <= 0 || over.channels % group_count != 0 || filter_count % group_count != 0)
-      return refuse("tenon: the groups of conv2d do not divide its channels and filters; choose groups that divide both");
-    image out = slide(moving, over);
-    if (out.rows <= 0 || out.columns <= 0)
-      return refuse("tenon: the window of conv2d reaches beyond the padded image; make it smaller or pad more");
-    out.channels = filter_count;
-    return accept_sum<conv2d_>(x.type, shape_of_image(out, x.extents), inputs);
+    const inferred plain = detail::infer_convolution(given, filter_count, inputs[0].tensor);
+    return plain.fault.empty() ? accept_sum<conv2d_>(plain.edge.tensor, inputs) : plain;
   }
 
   static constexpr padding resolved_padding(std::span<const edge_type> inputs) noexcept {
@@ -72,22 +88,19 @@ struct conv2d_ {
 
   /// The same before dead input channels were removed.
   static constexpr int trained_taps(std::span<const edge_type> inputs) noexcept {
-    return inputs_left.total == 0 ? taps(inputs) : window_over(image_of(inputs[0].tensor.extents)).taps() * inputs_left.total;
+    const auto& left = given.live.inputs;
+    return left.is_whole() ? taps(inputs) : given.taps() * left.total;
   }
 
   static constexpr parameter_list parameters_for(std::span<const edge_type> inputs) noexcept {
     return {{{{"kernel", trained_filters * trained_taps(inputs), true}, {"bias", trained_filters, false}}}, 2};
   }
 
-  static constexpr bool drops_channels =
-      group_count == 1 && !adds_second_input<Attributes...> && outputs_left.total == 0 && inputs_left.total == 0;
+  static constexpr bool drops_channels = group_count == 1 && !adds_second_input<Attributes...> && given.live.is_whole();
 
-  template <tensor_type Input>
   static constexpr bool is_zero_output(const parameter_source& source, int output) noexcept {
-    constexpr std::array<edge_type, 1> inputs{edge_type{Input, {}}};
-    return detail::is_zero_output<conv2d_, trained_filters, taps(inputs)>(source, output);
+    return detail::is_zero_output<conv2d_, trained_filters>(source, output);
   }
-
   static constexpr bool is_unused_input(const parameter_source& source, int input, int channels) noexcept {
     return detail::is_unused_input(source, input, channels);
   }

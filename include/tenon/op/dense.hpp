@@ -24,7 +24,10 @@ struct dense_ {
   static constexpr bool absorbs_clamp = true;
   static constexpr bool absorbs_affine = true;
   static constexpr bool absorbs_addition = true;
-  static constexpr int unit_count = attribute_or<units>({0}, Attributes...).count;
+  static constexpr auto left = gather<tenon::detail::live_parts>(Attributes...);
+  /// Units as they were trained, and those that are left.
+  static constexpr int trained_units = attribute_or<units>({0}, Attributes...).count;
+  static constexpr int unit_count = left.outputs.count(trained_units);
 
   static constexpr inferred infer(std::span<const edge_type> inputs) noexcept {
     const tensor_type& x = inputs[0].tensor;
@@ -32,14 +35,28 @@ struct dense_ {
     if (unit_count <= 0) return refuse("tenon: dense has no units; give units{...} a positive number");
     shape result = x.extents;
     result[result.rank - 1] = unit_count;
-    return accept_sum<dense_>(x.type, result, inputs);
+    return accept_sum<dense_>({x.type, result}, inputs);
   }
 
   /// Products that one output value sums up.
   static constexpr int taps(std::span<const edge_type> inputs) noexcept { return inputs[0].tensor.extents.from_end(0); }
 
+  /// The same before dead inputs were removed.
+  static constexpr int trained_taps(std::span<const edge_type> inputs) noexcept {
+    return left.inputs.is_whole() ? taps(inputs) : taps(inputs) / left.inputs.count(1) * left.inputs.total;
+  }
+
   static constexpr parameter_list parameters_for(std::span<const edge_type> inputs) noexcept {
-    return {{{{"kernel", unit_count * taps(inputs), true}, {"bias", unit_count, false}}}, 2};
+    return {{{{"kernel", trained_units * trained_taps(inputs), true}, {"bias", trained_units, false}}}, 2};
+  }
+
+  static constexpr bool drops_channels = !adds_second_input<Attributes...> && left.is_whole();
+
+  static constexpr bool is_zero_output(const parameter_source& source, int output) noexcept {
+    return detail::is_zero_output<dense_, trained_units>(source, output);
+  }
+  static constexpr bool is_unused_input(const parameter_source& source, int input, int channels) noexcept {
+    return detail::is_unused_input(source, input, channels);
   }
 
   static constexpr std::int64_t macs(std::span<const edge_type> inputs, const edge_type& output) noexcept {

@@ -28,13 +28,12 @@ struct depthwise_conv2d_ {
   static constexpr bool absorbs_addition = true;
   static constexpr bool absorbs_padding = true;
   static constexpr bool writes_rows = true;
+  static constexpr auto left = gather<tenon::detail::live_parts>(Attributes...);
   static constexpr int multiple = attribute_or<multiplier>({1}, Attributes...).count;
 
   /// The window over an image, `same` padding resolved into numbers.
   static constexpr sliding window_over(const image& pixels) noexcept {
-    return resolve({attribute_or<window>({1, 1}, Attributes...), attribute_or<stride>({1, 1}, Attributes...),
-                    attribute_or<dilation>({1, 1}, Attributes...), attribute_or<padding>(valid_padding, Attributes...)},
-                   pixels);
+    return resolve(gather<sliding>(Attributes...), pixels);
   }
 
   static constexpr padding resolved_padding(std::span<const edge_type> inputs) noexcept {
@@ -54,7 +53,7 @@ struct depthwise_conv2d_ {
     if (out.rows <= 0 || out.columns <= 0)
       return refuse("tenon: the window of depthwise_conv2d reaches beyond the padded image; make it smaller or pad more");
     out.channels = over.channels * multiple;
-    return accept_sum<depthwise_conv2d_>(x.type, shape_of_image(out, x.extents), inputs);
+    return accept_sum<depthwise_conv2d_>({x.type, shape_of_image(out, x.extents)}, inputs);
   }
 
   /// Output channels.
@@ -66,8 +65,24 @@ struct depthwise_conv2d_ {
     return window_over(image_of(inputs[0].tensor.extents)).taps();
   }
 
+  /// Output channels before dead ones were removed.
+  static constexpr int trained_outputs(std::span<const edge_type> inputs) noexcept {
+    return left.outputs.is_whole() ? outputs(inputs) : left.outputs.total;
+  }
+
   static constexpr parameter_list parameters_for(std::span<const edge_type> inputs) noexcept {
-    return {{{{"kernel", outputs(inputs) * taps(inputs), true}, {"bias", outputs(inputs), false}}}, 2};
+    const int channels = trained_outputs(inputs);
+    return {{{{"kernel", channels * taps(inputs), true}, {"bias", channels, false}}}, 2};
+  }
+
+  static constexpr bool scales_channels = multiple == 1 && !adds_second_input<Attributes...> && left.is_whole();
+
+  template <int Channels>
+  static constexpr bool keeps_zero(const parameter_source& source, int channel) noexcept {
+    return detail::keeps_zero<depthwise_conv2d_, Channels>(source, channel);
+  }
+  static constexpr bool is_unused_input(const parameter_source& source, int input, int channels) noexcept {
+    return detail::is_unused_input(source, input, channels);
   }
 
   static constexpr std::int64_t macs(std::span<const edge_type> inputs, const edge_type& output) noexcept {

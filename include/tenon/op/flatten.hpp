@@ -17,6 +17,7 @@ struct flatten_ {
   static constexpr std::string_view word = "flatten";
   static constexpr int arity = 1;
   static constexpr bool only_reshapes = true;
+  static constexpr bool keeps_zero_channels = true;
   static constexpr encoding_rule result_encoding = encoding_rule::same_as_input;
 
   static constexpr inferred infer(std::span<const edge_type> inputs) noexcept {

@@ -18,6 +18,7 @@ namespace tenon::op {
 template <auto... Attributes>
 struct global_average_pool_ : reduction<global_average_pool_<Attributes...>> {
   static constexpr std::string_view word = "global_average_pool";
+  static constexpr bool keeps_zero_channels = true;
   static constexpr bool kept = attribute_or<keep_axes>({false}, Attributes...).kept;
 
   static constexpr reduced_axes marked(const shape& extents) noexcept { return mark_axes(axes{-3, -2}, extents.rank); }

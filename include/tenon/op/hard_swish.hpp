@@ -14,6 +14,7 @@ namespace tenon::op {
 template <auto... Attributes>
 struct hard_swish_ : elementwise<hard_swish_<Attributes...>> {
   static constexpr std::string_view word = "hard_swish";
+  static constexpr bool keeps_zero_channels = true;
 
   static constexpr float real(float x) noexcept {
     const float gate = x + 3.0f;

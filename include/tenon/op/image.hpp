@@ -40,6 +40,12 @@ struct sliding {
   dilation spread{1, 1};
   padding around{};
 
+  constexpr void take(const window& given) noexcept { size = given; }
+  constexpr void take(const stride& given) noexcept { step = given; }
+  constexpr void take(const dilation& given) noexcept { spread = given; }
+  constexpr void take(const padding& given) noexcept { around = given; }
+  constexpr void take(const tenon::detail::any_attribute&) noexcept {}
+
   constexpr int reach_rows() const noexcept { return (size.rows - 1) * spread.rows + 1; }
   constexpr int reach_columns() const noexcept { return (size.columns - 1) * spread.columns + 1; }
   constexpr int taps() const noexcept { return size.rows * size.columns; }

@@ -24,6 +24,7 @@ namespace tenon::op {
 template <auto... Attributes>
 struct leaky_relu_ : elementwise<leaky_relu_<Attributes...>> {
   static constexpr std::string_view word = "leaky_relu";
+  static constexpr bool keeps_zero_channels = true;
   static constexpr float negative_slope = attribute_or<slope>({0.01f}, Attributes...).value;
 
   static constexpr float real(float x) noexcept { return x >= 0.0f ? x : negative_slope * x; }

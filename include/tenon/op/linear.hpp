@@ -228,21 +228,25 @@ struct resized<linear_parameters<Type, Rule, OldOutputs, OldTaps>, Outputs, Taps
 };
 
 /// What live channels need of the parameters of the whole kernel, whose ranges have decided how weights are quantized.
-template <class Operator, class Parameters, class Full>
+template <class Operator, class Parameters, kernel_order Order, class Full>
 constexpr Parameters select_live(const Full& full) noexcept {
-  constexpr auto outputs = tenon::detail::live_in<Operator>::outputs;
-  constexpr auto inputs = tenon::detail::live_in<Operator>::inputs;
-  constexpr int channels = inputs.total == 0 ? 1 : inputs.total;
+  constexpr auto left = tenon::detail::live_in<Operator>;
+  constexpr int channels = left.inputs.is_whole() ? 1 : left.inputs.total;
+  using from = channel_walk<Full::outputs, Full::taps, Order>;
+  using to = channel_walk<Parameters::outputs, Parameters::taps, Order>;
   Parameters made;
   std::size_t output = 0;
-  std::size_t weight = 0;
   for (int o = 0; o < Full::outputs; ++o) {
-    if (!outputs.has(o)) continue;
+    if (!left.outputs.has(o)) continue;
     made.bias[output] = full.bias[static_cast<std::size_t>(o)];
     if constexpr (Parameters::type != f32) made.factors[output] = full.factors[static_cast<std::size_t>(o)];
+    std::size_t at = to::start(output);
+    for (int tap = 0; tap < Full::taps; ++tap) {
+      if (!left.inputs.has(tap % channels)) continue;
+      made.kernel[at] = full.kernel[from::start(static_cast<std::size_t>(o)) + static_cast<std::size_t>(tap) * from::step];
+      at += to::step;
+    }
     ++output;
-    for (int tap = 0; tap < Full::taps; ++tap)
-      if (inputs.has(tap % channels)) made.kernel[weight++] = full.kernel[static_cast<std::size_t>(o * Full::taps + tap)];
   }
   if constexpr (Parameters::type != f32) {
     made.input_zero_point = full.input_zero_point;
@@ -257,26 +261,34 @@ constexpr Parameters select_live(const Full& full) noexcept {
 template <class Operator, class Parameters, kernel_order Order>
 constexpr Parameters prepare_sums(const parameter_source& source, const clamp& bounds, encoding input,
                                   const edge_type& output) noexcept {
-  constexpr auto outputs = tenon::detail::live_in<Operator>::outputs;
-  constexpr auto inputs = tenon::detail::live_in<Operator>::inputs;
-  if constexpr (outputs.total == 0 && inputs.total == 0) {
+  constexpr auto left = tenon::detail::live_in<Operator>;
+  if constexpr (left.is_whole()) {
     return prepare_all<Operator, Parameters, Order>(source, bounds, input, output);
   } else {
-    constexpr int taps = inputs.total == 0 ? Parameters::taps : Parameters::taps / tenon::detail::count_live(inputs, 1) * inputs.total;
-    using full = typename resized<Parameters, outputs.total == 0 ? Parameters::outputs : outputs.total, taps>::type;
-    return select_live<Operator, Parameters>(prepare_all<Operator, full, Order>(source, bounds, input, output));
+    constexpr int taps =
+        left.inputs.is_whole() ? Parameters::taps : Parameters::taps / left.inputs.count(1) * left.inputs.total;
+    constexpr int outputs = left.outputs.is_whole() ? Parameters::outputs : left.outputs.total;
+    using full = typename resized<Parameters, outputs, taps>::type;
+    return select_live<Operator, Parameters, Order>(prepare_all<Operator, full, Order>(source, bounds, input, output));
   }
 }
 
-/// True if an output channel is 0 whatever the input is: its weights and its bias are.
-template <class Operator, int Outputs, int Taps>
-constexpr bool is_zero_output(const parameter_source& source, int output) noexcept {
+/// True if an output channel of a node without weights for it is 0: its bias is, and its bounds allow it.
+template <class Operator, int Outputs>
+constexpr bool keeps_zero(const parameter_source& source, int output) noexcept {
   constexpr clamp bounds = attribute_of<Operator>(clamp{});
   if (bounds.low > 0.0f || bounds.high < 0.0f) return false;
-  const float* const weights = source.find("kernel").data() + output * Taps;
-  for (int tap = 0; tap < Taps; ++tap)
-    if (weights[tap] != 0.0f) return false;
   return fold<Outputs>(source).bias[static_cast<std::size_t>(output)] == 0.0f;
+}
+
+/// True if an output channel is 0 whatever the input is: its weights and its bias are.
+template <class Operator, int Outputs>
+constexpr bool is_zero_output(const parameter_source& source, int output) noexcept {
+  const auto kernel = source.find("kernel");
+  const std::size_t taps = kernel.size() / std::size_t{Outputs};
+  for (const float weight : kernel.subspan(static_cast<std::size_t>(output) * taps, taps))
+    if (weight != 0.0f) return false;
+  return keeps_zero<Operator, Outputs>(source, output);
 }
 
 /// True if all weights of an input channel are 0.

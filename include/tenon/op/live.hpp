@@ -6,6 +6,8 @@
 #include <cstddef>
 #include <cstdint>
 
+#include <tenon/op/attribute.hpp>
+
 namespace tenon {
 
 /// Channels of a kernel as it was trained, and a bit for each that is left; 64 in a word, the lowest first. The words are
@@ -13,11 +15,7 @@ namespace tenon {
 template <bool Outputs, std::uint64_t... Words>
 struct live_channels {
   int total = 0;
-
-  static constexpr bool has(int channel) noexcept {
-    constexpr std::array<std::uint64_t, sizeof...(Words)> words{Words...};
-    return ((words[static_cast<std::size_t>(channel) / 64] >> (static_cast<unsigned>(channel) % 64)) & 1u) != 0;
-  }
+  static constexpr std::array<std::uint64_t, sizeof...(Words)> words{Words...};
 };
 
 /// Output channels that are left.
@@ -29,35 +27,45 @@ using live_inputs = live_channels<false, Words...>;
 
 namespace detail {
 
-/// All channels are left where no attribute says otherwise.
-struct all_channels {
+/// The channels of one attribute; all, where there is none.
+struct live_set {
+  const std::uint64_t* words = nullptr;
   int total = 0;
-  static constexpr bool has(int) noexcept { return true; }
+
+  constexpr bool is_whole() const noexcept { return total == 0; }
+  constexpr bool has(int channel) const noexcept {
+    return is_whole() || ((words[channel / 64] >> (static_cast<unsigned>(channel) % 64)) & 1u) != 0;
+  }
+  /// Channels that are left of `all`.
+  constexpr int count(int all) const noexcept {
+    if (is_whole()) return all;
+    int left = 0;
+    for (int channel = 0; channel < total; ++channel) left += has(channel);
+    return left;
+  }
 };
 
-template <bool Outputs>
-constexpr all_channels pick_live() noexcept { return {}; }
-template <bool Outputs, std::uint64_t... Words, class... More>
-constexpr auto pick_live(const live_channels<Outputs, Words...>& live, const More&...) noexcept { return live; }
-template <bool Outputs, class First, class... More>
-constexpr auto pick_live(const First&, const More&... more) noexcept { return pick_live<Outputs>(more...); }
+/// What is left of an operator, out of its attributes.
+struct live_parts {
+  live_set outputs{};
+  live_set inputs{};
 
-/// Channels that are left of `all`.
-template <class Live>
-constexpr int count_live(const Live& live, int all) noexcept {
-  if (live.total == 0) return all;
-  int count = 0;
-  for (int channel = 0; channel < live.total; ++channel) count += live.has(channel);
-  return count;
-}
+  constexpr bool is_whole() const noexcept { return outputs.is_whole() && inputs.is_whole(); }
+  template <std::uint64_t... Words>
+  constexpr void take(const live_outputs<Words...>& live) noexcept {
+    outputs = {live_outputs<Words...>::words.data(), live.total};
+  }
+  template <std::uint64_t... Words>
+  constexpr void take(const live_inputs<Words...>& live) noexcept {
+    inputs = {live_inputs<Words...>::words.data(), live.total};
+  }
+  constexpr void take(const any_attribute&) noexcept {}
+};
 
 template <class Operator>
-struct live_in;
+inline constexpr live_parts live_in{};
 template <template <auto...> class Operator, auto... Attributes>
-struct live_in<Operator<Attributes...>> {
-  static constexpr auto outputs = pick_live<true>(Attributes...);
-  static constexpr auto inputs = pick_live<false>(Attributes...);
-};
+inline constexpr live_parts live_in<Operator<Attributes...>> = gather<live_parts>(Attributes...);
 
 }  // namespace detail
 }  // namespace tenon

@@ -9,57 +9,41 @@
 namespace tenon {
 namespace detail {
 
-template <class Operator>
-struct origin_of;
-template <template <auto...> class Operator, auto... Attributes>
-struct origin_of<Operator<Attributes...>> {
-  /// The name under which parameters are bound, or the node's own.
-  static constexpr std::string_view parameters(std::string_view own) noexcept {
-    std::string_view name = own;
-    (
-        [&] {
-          if constexpr (requires { Attributes.parameter_name; }) name = Attributes.parameter_name;
-        }(),
-        ...);
-    return name;
-  }
+/// What the attributes of an operator say of where its arrays are bound; empty names where they say nothing.
+struct bound_names {
+  std::string_view parameters{};
+  std::string_view affine{};
+  float affine_epsilon = 0.0f;
 
-  /// The batch normalization folded into the node, or an empty name.
-  static constexpr std::string_view affine() noexcept {
-    std::string_view name;
-    (
-        [&] {
-          if constexpr (requires { Attributes.affine_name; }) name = Attributes.affine_name;
-        }(),
-        ...);
-    return name;
+  template <fixed_string Name>
+  constexpr void take(const parameters_of<Name>&) noexcept { parameters = parameters_of<Name>::parameter_name; }
+  template <fixed_string Name>
+  constexpr void take(const affine_of<Name>& given) noexcept {
+    affine = affine_of<Name>::affine_name;
+    affine_epsilon = given.epsilon;
   }
-
-  static constexpr float affine_epsilon() noexcept {
-    float value = 0.0f;
-    (
-        [&] {
-          if constexpr (requires { Attributes.affine_name; }) value = Attributes.epsilon;
-        }(),
-        ...);
-    return value;
-  }
+  constexpr void take(const any_attribute&) noexcept {}
 };
 
+template <class Operator>
+inline constexpr bound_names origin_of{};
+template <template <auto...> class Operator, auto... Attributes>
+inline constexpr bound_names origin_of<Operator<Attributes...>> = gather<bound_names>(Attributes...);
+
 }  // namespace detail
+
+/// True if the operator remembers under which name its arrays are bound.
+template <class Operator>
+inline constexpr bool remembers_parameters = !detail::origin_of<Operator>.parameters.empty();
 
 /// The name under which an operator's arrays are bound: `parameters_of<...>` if a pass renamed the node, else its own.
 template <class Operator>
 constexpr std::string_view parameter_name_of(std::string_view own) noexcept {
-  return detail::origin_of<Operator>::parameters(own);
+  return remembers_parameters<Operator> ? detail::origin_of<Operator>.parameters : own;
 }
-
-/// True if the operator remembers under which name its arrays are bound.
-template <class Operator>
-inline constexpr bool remembers_parameters = !detail::origin_of<Operator>::parameters({}).empty();
 
 /// True if a batch normalization is folded into the operator.
 template <class Operator>
-inline constexpr bool has_affine = !detail::origin_of<Operator>::affine().empty();
+inline constexpr bool has_affine = !detail::origin_of<Operator>.affine.empty();
 
 }  // namespace tenon

@@ -45,6 +45,30 @@ constexpr std::int32_t divide_rounded(std::int32_t sum, int count) noexcept {
   return (sum + (sum < 0 ? -(count / 2) : count / 2)) / count;
 }
 
+namespace detail {
+
+/// True if some of `count` windows has no tap inside along one axis, as taps apart can step over a small image.
+constexpr bool has_empty_window(int extent, int size, int step, int spread, int before, int count) noexcept {
+  for (int i = 0; i < count; ++i) {
+    bool meets = false;
+    for (int tap = 0; tap < size; ++tap) {
+      const int at = i * step + tap * spread - before;
+      meets = meets || (at >= 0 && at < extent);
+    }
+    if (!meets) return true;
+  }
+  return false;
+}
+
+/// The same along both axes of an image.
+constexpr bool has_empty_window(const sliding& moving, const image& over, const image& out) noexcept {
+  return has_empty_window(over.rows, moving.size.rows, moving.step.rows, moving.spread.rows, moving.around.top, out.rows) ||
+         has_empty_window(over.columns, moving.size.columns, moving.step.columns, moving.spread.columns,
+                          moving.around.left, out.columns);
+}
+
+}  // namespace detail
+
 /// A window that slides over each channel of an image.
 template <class Operator, auto... Attributes>
 struct pooling {
@@ -56,9 +80,7 @@ struct pooling {
 
   /// The window over an image, `same` padding resolved into numbers.
   static constexpr sliding window_over(const image& pixels) noexcept {
-    return resolve({attribute_or<window>({1, 1}, Attributes...), attribute_or<stride>({1, 1}, Attributes...),
-                    attribute_or<dilation>({1, 1}, Attributes...), attribute_or<padding>(valid_padding, Attributes...)},
-                   pixels);
+    return resolve(gather<sliding>(Attributes...), pixels);
   }
 
   static constexpr padding resolved_padding(std::span<const edge_type> inputs) noexcept {
@@ -79,6 +101,9 @@ struct pooling {
     const image out = slide(moving, over);
     if (out.rows <= 0 || out.columns <= 0)
       return refuse("tenon: the window of a pool reaches beyond the padded image; make it smaller or pad more");
+    if (detail::has_empty_window(moving, over, out))
+      return refuse("tenon: some windows of a pool have all their taps in the padding, so some results would be of nothing; "
+                    "pad or dilate less");
     return accept(x.type, shape_of_image(out, x.extents), tenon::result_encoding<Operator>(inputs[0]));
   }
 

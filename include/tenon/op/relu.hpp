@@ -13,6 +13,7 @@ namespace tenon::op {
 template <auto... Attributes>
 struct relu_ : bounded<relu_<Attributes...>> {
   static constexpr std::string_view word = "relu";
+  static constexpr bool keeps_zero_channels = true;
   static constexpr clamp bounds{0.0f, std::numeric_limits<float>::infinity()};
 };
 

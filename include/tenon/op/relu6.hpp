@@ -11,6 +11,7 @@ namespace tenon::op {
 template <auto... Attributes>
 struct relu6_ : bounded<relu6_<Attributes...>> {
   static constexpr std::string_view word = "relu6";
+  static constexpr bool keeps_zero_channels = true;
   static constexpr clamp bounds{0.0f, 6.0f};
 };
 

@@ -47,14 +47,14 @@ inline constexpr bool adds_second_input = has_attribute<residual>(Attributes...)
 
 /// The result of an operator, once its second input, if it adds one, has been checked to suit it.
 template <class Operator>
-constexpr inferred accept_sum(element type, const shape& extents, std::span<const edge_type> inputs) noexcept {
+constexpr inferred accept_sum(const tensor_type& result, std::span<const edge_type> inputs) noexcept {
   if constexpr (carries<Operator, residual>) {
-    if (inputs[1].tensor != tensor_type{type, extents})
+    if (inputs[1].tensor != result)
       return refuse("tenon: an operator adds a second input of another type or shape than its result; give it one that is equal");
-    if (type != f32 && !attribute_of<Operator>(residual{}).code.known())
+    if (result.type != f32 && !attribute_of<Operator>(residual{}).code.known())
       return refuse("tenon: an operator adds a second input to integers without an encoding; fuse additions after quantizing");
   }
-  return accept(type, extents, result_encoding<Operator>(inputs[0]));
+  return accept(result.type, result.extents, result_encoding<Operator>(inputs[0]));
 }
 
 }  // namespace tenon::op

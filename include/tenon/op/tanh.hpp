@@ -14,6 +14,7 @@ namespace tenon::op {
 template <auto... Attributes>
 struct tanh_ : elementwise<tanh_<Attributes...>> {
   static constexpr std::string_view word = "tanh";
+  static constexpr bool keeps_zero_channels = true;
   static constexpr encoding_rule result_encoding = encoding_rule::fixed;
   static constexpr encoding fixed_encoding{1.0f / 128.0f, 0};
 

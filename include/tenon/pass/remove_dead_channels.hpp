@@ -14,42 +14,55 @@
 
 namespace tenon::detail {
 
-/// A channel is dead or alive from the node that makes it to the nodes that weigh it, through those that keep channels
-/// apart. `maker[i]` is the node whose channels edge `i` carries, or -1 if they must all stay.
+/// A channel is dead or alive from the node that makes it to the nodes that mix it with others, through those that keep
+/// channels apart. `maker[i]` is the node whose channels edge `i` carries, or -1 if they must all stay.
 template <std::size_t Nodes>
 struct channel_plan {
   std::array<int, Nodes> maker{};
   std::array<bool, Nodes> removable{};
   bool any = false;
+
+  constexpr void block(int of) {
+    if (of >= 0) removable[static_cast<std::size_t>(of)] = false;
+  }
 };
+
+/// What a node does with channels.
+enum class channel_role : std::uint8_t { blocks, keeps, scales, mixes };
+
+template <class Operator>
+inline constexpr channel_role role_of = drops_channels<Operator>        ? channel_role::mixes
+                                        : scales_channels<Operator>     ? channel_role::scales
+                                        : keeps_zero_channels<Operator> ? channel_role::keeps
+                                                                        : channel_role::blocks;
 
 template <class Nodes>
 struct channel_roles;
 template <class... Nodes>
 struct channel_roles<graph<Nodes...>> {
-  static constexpr std::array<bool, sizeof...(Nodes)> linear{drops_channels<typename Nodes::op>...};
-  static constexpr std::array<bool, sizeof...(Nodes)> keeps{keeps_zero_channels<typename Nodes::op>...};
+  static constexpr std::array<channel_role, sizeof...(Nodes)> value{role_of<typename Nodes::op>...};
 };
 
 template <class Graph>
 consteval auto plan_channels() {
   constexpr std::size_t size = size_of<Graph>;
-  using roles = channel_roles<nodes_of<Graph>>;
+  const auto& roles = channel_roles<nodes_of<Graph>>::value;
   const auto& wires = wiring_of<Graph>;
+  const auto last_axis = [](std::size_t i) { return edges_of<Graph>[i].tensor.extents.from_end(0); };
   channel_plan<size> plan;
-  std::array<bool, size> blocked{};
   for (std::size_t i = 0; i < size; ++i) {
-    plan.maker[i] = roles::linear[i] ? static_cast<int>(i) : roles::keeps[i] ? plan.maker[static_cast<std::size_t>(wires.source(i, 0))] : -1;
-    for (int k = 0; !roles::linear[i] && !roles::keeps[i] && k < wires.count(i); ++k) {
-      const int maker = plan.maker[static_cast<std::size_t>(wires.source(i, k))];
-      if (maker >= 0) blocked[static_cast<std::size_t>(maker)] = true;
-    }
-    if (wires.is_output(i) && plan.maker[i] >= 0) blocked[static_cast<std::size_t>(plan.maker[i])] = true;
+    const bool mixes = roles[i] == channel_role::mixes;
+    const bool hands_on = roles[i] == channel_role::keeps || roles[i] == channel_role::scales;
+    plan.maker[i] = mixes ? static_cast<int>(i) : hands_on ? plan.maker[static_cast<std::size_t>(wires.source(i, 0))] : -1;
+    plan.removable[i] = mixes;
+    for (int k = 0; roles[i] == channel_role::blocks && k < wires.count(i); ++k)
+      plan.block(plan.maker[static_cast<std::size_t>(wires.source(i, k))]);
+    if (plan.maker[i] < 0) continue;
+    const int channels = last_axis(static_cast<std::size_t>(plan.maker[i]));
+    const bool follows = roles[i] == channel_role::scales ? last_axis(i) == channels : last_axis(i) % channels == 0;
+    if (wires.is_output(i) || !follows) plan.block(plan.maker[i]);
   }
-  for (std::size_t i = 0; i < size; ++i) {
-    plan.removable[i] = roles::linear[i] && !blocked[i];
-    plan.any = plan.any || plan.removable[i];
-  }
+  for (const bool removable : plan.removable) plan.any = plan.any || removable;
   return plan;
 }
 
@@ -70,36 +83,51 @@ struct channels_of {
   using weights_type = typename Network::model_type::weights_type;
   static constexpr int total = edges_of<graph_type>[Maker].tensor.extents.from_end(0);
 
-  /// True if node `Reader` weighs these channels, and not this one.
+  template <std::size_t Node>
+  static constexpr parameter_source source() {
+    return source_of<weights_type, at<graph_type, Node>>(inputs_of<graph_type, Node>);
+  }
+
+  /// True if the channel is 0 on the edge of `Node`, the maker's or one behind it.
+  template <std::size_t Node>
+  static constexpr bool is_zero(int channel) {
+    using op = typename at<graph_type, Node>::op;
+    constexpr auto before = static_cast<std::size_t>(wiring_of<graph_type>.source(Node, 0));
+    if constexpr (Node == Maker) return op::is_zero_output(source<Node>(), channel);
+    else if constexpr (scales_channels<op>)
+      return op::template keeps_zero<total>(source<Node>(), channel) &&
+             (op::is_unused_input(source<Node>(), channel, total) || is_zero<before>(channel));
+    else return is_zero<before>(channel);
+  }
+
+  /// True if node `Reader` mixes these channels, and this one makes a difference to it.
   template <std::size_t Reader>
-  static constexpr bool unused_by(int channel) {
-    using reader = at<graph_type, Reader>;
-    if constexpr (drops_channels<typename reader::op>)
-      if (channel_plan_of<graph_type>.maker[static_cast<std::size_t>(wiring_of<graph_type>.source(Reader, 0))] == static_cast<int>(Maker))
-        return reader::op::is_unused_input(source_of<weights_type, reader>(inputs_of<graph_type, Reader>), channel, total);
-    return true;
+  static constexpr bool is_missed_by(int channel) {
+    using op = typename at<graph_type, Reader>::op;
+    if constexpr (drops_channels<op>) {
+      constexpr auto read = static_cast<std::size_t>(wiring_of<graph_type>.source(Reader, 0));
+      if constexpr (channel_plan_of<graph_type>.maker[read] == static_cast<int>(Maker))
+        return !op::is_unused_input(source<Reader>(), channel, total) && !is_zero<read>(channel);
+    }
+    return false;
   }
 
   template <std::size_t... Readers>
-  static constexpr bool unused(int channel, std::index_sequence<Readers...>) {
-    const std::array<bool (*)(int), sizeof...(Readers)> asked{&channels_of::template unused_by<Maker + 1 + Readers>...};
+  static constexpr bool is_missed(int channel, std::index_sequence<Readers...>) {
+    const std::array<bool (*)(int), sizeof...(Readers)> asked{&channels_of::template is_missed_by<Maker + 1 + Readers>...};
     for (const auto ask : asked)
-      if (!ask(channel)) return false;
-    return true;
+      if (ask(channel)) return true;
+    return false;
   }
 
   static consteval channel_mask find() {
-    using node_type = at<graph_type, Maker>;
-    constexpr tensor_type input = inputs_of<graph_type, Maker>[0].tensor;
-    const parameter_source source = source_of<weights_type, node_type>(inputs_of<graph_type, Maker>);
     channel_mask found;
     found.total = total;
     bool any_left = false;
     for (int channel = 0; channel < total && total <= most_channels; ++channel) {
-      const bool dead = node_type::op::template is_zero_output<input>(source, channel) ||
-                        unused(channel, std::make_index_sequence<size_of<graph_type> - Maker - 1>{});
+      const bool missed = is_missed(channel, std::make_index_sequence<size_of<graph_type> - Maker - 1>{});
       const bool last_hope = channel == total - 1 && !any_left;  // a tensor keeps one channel
-      if (dead && !last_hope) found.any_dead = true;
+      if (!missed && !last_hope) found.any_dead = true;
       else found.words[static_cast<std::size_t>(channel) / 64] |= std::uint64_t{1} << (channel % 64), any_left = true;
     }
     return found;
@@ -108,7 +136,8 @@ struct channels_of {
 };
 
 /// An operator with the channels that a mask leaves.
-template <bool Outputs, class Operator, const channel_mask& Mask, class Words = std::make_index_sequence<static_cast<std::size_t>(Mask.total + 63) / 64>>
+template <bool Outputs, class Operator, const channel_mask& Mask,
+          class Words = std::make_index_sequence<static_cast<std::size_t>(Mask.total + 63) / 64>>
 struct with_channels;
 template <bool Outputs, class Operator, const channel_mask& Mask, std::size_t... Words>
 struct with_channels<Outputs, Operator, Mask, std::index_sequence<Words...>> {
@@ -135,10 +164,10 @@ struct node_of_live_channels {
   }
   static auto rebuild() {
     using op = typename original::op;
-    if constexpr (drops_channels<op>) {
+    if constexpr (drops_channels<op> || scales_channels<op>) {
       constexpr int reads = plan.maker[static_cast<std::size_t>(wiring_of<graph_type>.source(Node, 0))];
-      using read = decltype(choose<false, reads>(type_identity<op>{}));
-      using made = decltype(choose<true, static_cast<int>(Node)>(type_identity<read>{}));
+      using read = decltype(choose<false, drops_channels<op> ? reads : -1>(type_identity<op>{}));
+      using made = decltype(choose<true, plan.maker[Node]>(type_identity<read>{}));
       return typename node_reading<original::name, made, typename input_names<original>::type>::type{};
     } else {
       return original{};
@@ -165,8 +194,10 @@ struct drop_channels_if_any<Network, true> : with_live_channels<Network, std::ma
 
 namespace tenon::pass {
 
-/// Removes output channels of convolutions that are always 0 or that no reader has a weight for, through nodes that keep
-/// channels apart. What the network computes stays the same bit for bit: weights are quantized as those of the whole kernel.
+/// Removes channels that make no difference to any node that mixes them with others (conv2d, dense): they are always 0 there,
+/// or have no weight. They go from the node that makes them on, through nodes that keep channels apart (depthwise_conv2d,
+/// pools, flatten, relu). What the network computes stays the same bit for bit: weights are quantized as those of the whole
+/// kernel.
 struct remove_dead_channels {
   template <class Network>
   using apply = typename detail::drop_channels_if_any<Network>::type;
