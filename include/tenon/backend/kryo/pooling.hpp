@@ -18,9 +18,11 @@ struct tap_range {
 
 /// The taps inside an image of a window that starts at `from`; all later ones lie behind them.
 constexpr tap_range taps_inside(int from, int size, int spread, int extent) noexcept {
-  const int first = from < 0 ? (-from + spread - 1) / spread : 0;
-  const int last = from >= extent ? 0 : (extent - from + spread - 1) / spread;
-  return {first, last < first ? first : last < size ? last : size};
+  const auto first_from = [&](int place) { return place <= from ? 0 : (place - from + spread - 1) / spread; };
+  const int first = first_from(0);
+  const int behind = first_from(extent);
+  const int last = behind < size ? behind : size;
+  return {first, last < first ? first : last};
 }
 
 /// One position of a window, and the image that it looks at.
