@@ -10,10 +10,16 @@ namespace {
 
 using namespace tenon_laws;
 
-TEST_CASE_TEMPLATE("laws", Topology, chain, residual_blocks, branches, digits_like, several_ports, pads_and_identities, constants) {
+TEST_CASE_TEMPLATE("laws", Topology, chain, residual_blocks, branches, digits_like, several_ports, pads_and_identities,
+                   dead_channels, constants) {
   check_laws<Topology>();
   check_memory<Topology, encodings<>>();
   check_memory<Topology, made_up_encodings>();
+}
+
+TEST_CASE("there are dead channels to remove") {
+  using before = pipeline<pass::infer_shapes, pass::fuse_activation>;
+  CHECK(keeps_form<dead_channels, encodings<>, before, pass::remove_dead_channels>());
 }
 
 TEST_CASE("the arena of a chain is what is alive at most") {

@@ -69,6 +69,15 @@ struct pads_and_identities {
   }
 };
 
+struct dead_channels {
+  static consteval auto graph() {
+    auto a = input<"x", tensor<f32, 6, 6, 2>> | conv2d<"sparse.a", filters{9}, window{3, 3}> | relu<"a.relu"> |
+             depthwise_conv2d<"b", window{3, 3}, same_padding> | max_pool<"pool", window{2, 2}>;
+    return a | conv2d<"sparse.c", filters{4}> | flatten<"flat"> | dense<"sparse.hidden", units{7}> | relu<"hidden.relu"> |
+           dense<"y", units{3}>;
+  }
+};
+
 struct constants {
   static consteval auto graph() {
     auto x = input<"x", tensor<f32, 4, 4, 3>>;

@@ -26,6 +26,14 @@ inline constexpr auto weight_pool = [] {
   for (float& value : values) value = static_cast<float>(static_cast<int>(next_random(state) % 2001) - 1000) / 2000.0f;
   return values;
 }();
+/// Runs of weights and of zeros in turn: channels without a weight.
+inline constexpr auto sparse_pool = [] {
+  std::array<float, pool_size> values = weight_pool;
+  for (std::size_t i = 0; i < pool_size; ++i)
+    if (i / 40 % 2 == 0) values[i] = 0.0f;
+  return values;
+}();
+inline constexpr std::array<float, pool_size> zero_pool{};
 /// Variances: positive.
 inline constexpr auto variance_pool = [] {
   std::array<float, pool_size> values{};
@@ -33,6 +41,9 @@ inline constexpr auto variance_pool = [] {
   for (float& value : values) value = 0.25f + static_cast<float>(next_random(state) % 1000) / 500.0f;
   return values;
 }();
+
+/// Whether a node's weights are sparse, and its biases zero: some are, and all that are called so.
+constexpr bool is_sparse(std::string_view node) { return node.starts_with("sparse") || tenon::hash_of(node) % 4 == 0; }
 
 /// A weights<...> that has an array of the right size for every parameter of a topology.
 template <class Topology>
@@ -54,8 +65,13 @@ struct made_up_weights {
 
  private:
   static constexpr std::span<const float> slice(std::string_view node, std::string_view parameter, std::size_t size) noexcept {
-    const std::span<const float> pool = parameter == "variance" ? variance_pool : weight_pool;
-    return pool.subspan(static_cast<std::size_t>(tenon::hash_of(node) % (pool_size - size)), size);
+    return pool_of(node, parameter).subspan(static_cast<std::size_t>(tenon::hash_of(node) % (pool_size - size)), size);
+  }
+
+  static constexpr std::span<const float> pool_of(std::string_view node, std::string_view parameter) noexcept {
+    if (parameter == "variance") return variance_pool;
+    if (!is_sparse(node)) return weight_pool;
+    return parameter == "bias" ? zero_pool : sparse_pool;
   }
 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The laws of passes and of memory plans over random networks.
+// The laws of passes over random networks.
 #include "laws/law.hpp"
 #include "laws/random_graph.hpp"
 
@@ -22,13 +22,6 @@ TEST_CASE("passes") {
   [&]<std::uint32_t... Seeds>(std::integer_sequence<std::uint32_t, Seeds...>) {
     (check_laws<random_network<Seeds + 1>>(), ...);
   }(std::make_integer_sequence<std::uint32_t, 6>{});
-}
-
-TEST_CASE("memory plans") {
-  [&]<std::uint32_t... Seeds>(std::integer_sequence<std::uint32_t, Seeds...>) {
-    (check_memory<random_network<Seeds + 100>, tenon::encodings<>>(), ...);
-    (check_memory<random_network<Seeds + 100>, made_up_encodings>(), ...);
-  }(std::make_integer_sequence<std::uint32_t, 40>{});
 }
 
 }  // namespace
