@@ -74,15 +74,17 @@ std::vector<visit> visits_of() {
   std::vector<visit> met;
   for_each_window<Call>(y.data(), [&](const auto& window, std::int8_t* to) {
     met.push_back({to - y.data(), window.count(), {}});
-    window.for_each_pixel(x.data(),
-                          [&](const std::int8_t* pixel) { met.back().pixels.push_back(static_cast<int>(pixel - x.data())); });
+    window.for_each_pixel(x.data(), [&](const std::int8_t* pixel) {
+      met.back().pixels.push_back(static_cast<int>(pixel - x.data()));
+    });
   });
   return met;
 }
 
 TEST_CASE("Windows meet the pixels inside, image by image; results stand a pitch apart") {
   using wide = pool_on_image<5, window{3, 3}, stride{2, 3}, padding{0, 0, 1, 0}>::type;
-  CHECK(visits_of<wide>() == std::vector<visit>{{0, 6, {0, 2, 8, 10, 16, 18}}, {5, 6, {24, 26, 32, 34, 40, 42}}});
+  CHECK(visits_of<wide>() ==
+        std::vector<visit>{{0, 6, {0, 2, 8, 10, 16, 18}}, {5, 6, {24, 26, 32, 34, 40, 42}}});
   using spread = pool_on_image<0, window{2, 2}, stride{2, 2}, dilation{2, 3}, padding{1, 1, 0, 0}>::type;
   CHECK(visits_of<spread>() ==
         std::vector<visit>{{0, 2, {8, 14}}, {2, 2, {8, 14}}, {4, 2, {32, 38}}, {6, 2, {32, 38}}});
@@ -91,7 +93,8 @@ TEST_CASE("Windows meet the pixels inside, image by image; results stand a pitch
 int wrong_quotients(int count) {
   const divide_by_count divided(count);
   int wrong = 0;
-  for (int sum = -128 * count; sum <= 128 * count; ++sum) wrong += divided(sum) != op::divide_rounded(sum, count);
+  for (int sum = -128 * count; sum <= 128 * count; ++sum)
+    wrong += divided(sum) != op::divide_rounded(sum, count);
   return wrong;
 }
 

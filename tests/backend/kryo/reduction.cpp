@@ -18,8 +18,8 @@ using namespace tenon;
 using namespace tenon::kryo_kernels;
 
 template <axes Axes, int... Extents>
-using rows_of = reduced_rows<
-    typename tenon_test::one_call<void, op::mean_<Axes>, rounding::tflite, tensor<f32, Extents...>::value>::call>;
+using rows_of = reduced_rows<typename tenon_test::one_call<void, op::mean_<Axes>, rounding::tflite,
+                                                           tensor<f32, Extents...>::value>::call>;
 
 using over_image = rows_of<axes{0, 1}, 3, 4, 5>;
 static_assert(over_image::row_stays && over_image::row == 5 && over_image::count == 12);
@@ -42,7 +42,8 @@ template <class Rows>
 std::vector<int> rows_into(int result) {
   std::array<float, static_cast<std::size_t>(Rows::extents.size())> x{};
   std::vector<int> met;
-  Rows::for_each_row(x.data(), result, [&](const float* row) { met.push_back(static_cast<int>(row - x.data())); });
+  Rows::for_each_row(x.data(), result,
+                     [&](const float* row) { met.push_back(static_cast<int>(row - x.data())); });
   return met;
 }
 
