@@ -45,9 +45,9 @@ void add_numbers() {
 std::string peak_in_words() {
   using isa = kryo::isa;
   const auto rounded = [](double x) { return std::to_string(static_cast<int>(x + 0.5)); };
-  return std::string{isa::name} + ", about " + rounded(frequency() * 1e-6) + " MHz, at most " +
-         rounded(peak_macs<isa>(i8) * frequency() * 1e-9) + " GMAC/s int8 and " +
-         rounded(peak_macs<isa>(f32) * frequency() * 1e-9) + " GMAC/s float";
+  return std::string{isa::name} + ", about " + rounded(frequency<isa>() * 1e-6) + " MHz, at most " +
+         rounded(peak_macs<isa>(i8) * frequency<isa>() * 1e-9) + " GMAC/s int8 and " +
+         rounded(peak_macs<isa>(f32) * frequency<isa>() * 1e-9) + " GMAC/s float";
 }
 
 const bool registered = [] {
