@@ -31,7 +31,7 @@ struct real_depthwise {
     for (int channel = 0; channel < whole; channel += float_lanes) {
       floats sum = floats::load_unaligned(bias + channel);
       for_each_tap(image, row, column, [&](int tap, const float* x) __attribute__((always_inline)) {
-        sum = xsimd::fma(floats::load_unaligned(x + channel), floats::load_unaligned(kernel + tap * channels + channel), sum);
+        sum = multiply_add(floats::load_unaligned(x + channel), floats::load_unaligned(kernel + tap * channels + channel), sum);
       });
       xsimd::min(xsimd::max(sum, floats(low)), floats(high)).store_unaligned(y + channel);
     }

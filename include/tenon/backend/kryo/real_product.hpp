@@ -52,29 +52,47 @@ struct packed_reals {
 
 namespace detail {
 
+/// The sums of Rows x Vectors batches. Every loop over them is spelled out, as compilers keep only those in registers.
+template <int Rows, int Vectors>
+struct real_sums {
+  using indices = std::make_integer_sequence<int, Rows * Vectors>;
+  floats at[static_cast<std::size_t>(Rows * Vectors)];
+
+  template <int... I>
+  [[gnu::always_inline]] void start(const float* bias, std::integer_sequence<int, I...>) noexcept {
+    ((at[I] = floats::load_unaligned(bias + I % Vectors * float_lanes)), ...);
+  }
+  template <int... I>
+  [[gnu::always_inline]] void multiply(const float* x, std::ptrdiff_t pitch, const float* w,
+                                       std::integer_sequence<int, I...>) noexcept {
+    ((at[I] = multiply_add(floats(x[I / Vectors * pitch]), floats::load_unaligned(w + I % Vectors * float_lanes), at[I])), ...);
+  }
+  template <int Valid, int... I>
+  [[gnu::always_inline]] void store(float low, float high, float* y, std::ptrdiff_t pitch,
+                                    std::integer_sequence<int, I...>) const noexcept {
+    const floats lowest(low);
+    const floats highest(high);
+    (store_batch<Valid - I % Vectors * float_lanes>(xsimd::min(xsimd::max(at[I], lowest), highest),
+                                                    y + I / Vectors * pitch + I % Vectors * float_lanes),
+     ...);
+  }
+
+ private:
+  template <int Left>
+  [[gnu::always_inline]] static void store_batch(const floats& x, float* y) noexcept {
+    if constexpr (Left >= float_lanes) x.store_unaligned(y);
+    else if constexpr (Left > 0) store_part(x, y, Left);
+  }
+};
+
 template <int Rows, int Vectors, int Valid, int Depth>
 [[gnu::always_inline]] inline void real_tile(const float* x, std::ptrdiff_t pitch, const float* w, const float* bias, float low,
                                              float high, float* y, std::ptrdiff_t result_pitch) noexcept {
-  floats sums[static_cast<std::size_t>(Rows)][static_cast<std::size_t>(Vectors)];
-  for (int i = 0; i < Rows; ++i)
-    for (int v = 0; v < Vectors; ++v) sums[i][v] = floats::load_unaligned(bias + v * float_lanes);
-  for (int k = 0; k < Depth; ++k, w += Vectors * float_lanes) {
-    floats weights[static_cast<std::size_t>(Vectors)];
-    for (int v = 0; v < Vectors; ++v) weights[v] = floats::load_unaligned(w + v * float_lanes);
-    for (int i = 0; i < Rows; ++i) {
-      const floats value(x[i * pitch + k]);
-      for (int v = 0; v < Vectors; ++v) sums[i][v] = xsimd::fma(value, weights[v], sums[i][v]);
-    }
-  }
-  const floats lowest(low);
-  const floats highest(high);
-  for (int i = 0; i < Rows; ++i)
-    for (int v = 0; v < Vectors; ++v) {
-      const floats bounded = xsimd::min(xsimd::max(sums[i][v], lowest), highest);
-      const int left = Valid - v * float_lanes;
-      if (left >= float_lanes) bounded.store_unaligned(y + i * result_pitch + v * float_lanes);
-      else if (left > 0) store_part(bounded, y + i * result_pitch + v * float_lanes, left);
-    }
+  using indices = typename real_sums<Rows, Vectors>::indices;
+  real_sums<Rows, Vectors> sums;
+  sums.start(bias, indices{});
+  for (int k = 0; k < Depth; ++k) sums.multiply(x + k, pitch, w + k * Vectors * float_lanes, indices{});
+  sums.template store<Valid>(low, high, y, result_pitch, indices{});
 }
 
 template <int Rows, int Columns, int Depth, int Column>
