@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+// The primitives of NEON return what they are defined as, on random numbers and at the ends of their ranges.
+#include <tenon/backend/kryo/isa/neon.hpp>
+
+#include "rescaling.hpp"
+
+#include <doctest/doctest.h>
+
+TEST_CASE("NEON: products, rules and stores, value by value") {
+#if defined(__aarch64__) && defined(__ARM_NEON)
+  static_assert(tenon::isa::neon::name == "neon");
+  tenon_test::check_instruction_set<tenon::isa::neon>();
+#else
+  MESSAGE("skipped: this build cannot use neon");
+#endif
+}
