@@ -14,8 +14,6 @@ namespace tenon_test {
 
 template <class... Sets>
 struct set_list {
-  static constexpr std::size_t count = sizeof...(Sets);
-
   /// Calls body.operator()<Isa>() for each set.
   template <class Body>
   static constexpr void each(Body body) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The primitives of AVX2 return what they are defined as, on random numbers and at the ends of their ranges.
+// The primitives of AVX2, held to their definitions at random and at the ends of ranges.
 #include <tenon/backend/kryo/isa/avx2.hpp>
 
 #include "rescaling.hpp"

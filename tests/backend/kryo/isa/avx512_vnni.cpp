@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The primitives of AVX-512 VNNI return what they are defined as, on random numbers and at the ends of their ranges.
+// The primitives of AVX-512 VNNI, held to their definitions at random and at the ends of ranges.
 #include <tenon/backend/kryo/isa/avx512_vnni.hpp>
 
 #include "rescaling.hpp"
@@ -7,8 +7,7 @@
 #include <doctest/doctest.h>
 
 TEST_CASE("AVX-512 VNNI: products, rules and stores, value by value") {
-#if defined(__AVX512VNNI__) && defined(__AVX512BW__) && defined(__AVX512DQ__) && \
-    defined(__AVX512VL__)
+#if defined(__AVX512VNNI__) && defined(__AVX512BW__) && defined(__AVX512DQ__) && defined(__AVX512VL__)
   static_assert(tenon::isa::avx512_vnni::name == "avx512_vnni");
   tenon_test::check_instruction_set<tenon::isa::avx512_vnni>();
 #else

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The primitives of NEON return what they are defined as, on random numbers and at the ends of their ranges.
+// The primitives of NEON, held to their definitions at random and at the ends of ranges.
 #include <tenon/backend/kryo/isa/neon.hpp>
 
 #include "rescaling.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The primitives of NEON with 8-bit matrix products return what they are defined as; pairs of rows are untangled.
+// The primitives of NEON with 8-bit matrix products, held to their definitions; untangled pairs of rows.
 #include <tenon/backend/kryo/isa/neon_i8mm.hpp>
 
 #include "rescaling.hpp"

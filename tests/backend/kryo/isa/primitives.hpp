@@ -86,31 +86,33 @@ void check_dot(const std::vector<typename Isa::staged>& x, const std::vector<typ
   constexpr int depth = Isa::depth_group;
   words<Isa> expected = start;
   for (int i = 0; i < Isa::lanes; ++i)
-    expected[static_cast<std::size_t>(i)] = dot_product(start[static_cast<std::size_t>(i)], x.data() + Group * depth,
-                                                        w.data() + i * depth, depth);
+    expected[static_cast<std::size_t>(i)] = dot_product(
+        start[static_cast<std::size_t>(i)], x.data() + Group * depth, w.data() + i * depth, depth);
   const auto sum = Isa::load(start.data());
   const auto weights = Isa::load_weights(w.data());
   CHECK(words_of<Isa>(Isa::template dot<Group>(sum, Isa::load_activations(x.data()), weights)) == expected);
-  CHECK(words_of<Isa>(Isa::template dot<0>(sum, Isa::broadcast(x.data() + Group * depth), weights)) == expected);
+  CHECK(words_of<Isa>(Isa::template dot<0>(sum, Isa::broadcast(x.data() + Group * depth), weights)) ==
+        expected);
 }
 
 /// A sum that mixes two rows holds [row][column] of two columns.
 template <class Isa>
-void check_dot_of_pairs(const std::vector<typename Isa::staged>& x, const std::vector<typename Isa::weight>& w,
-                        const words<Isa>& start) {
+void check_dot_of_pairs(const std::vector<typename Isa::staged>& x,
+                        const std::vector<typename Isa::weight>& w, const words<Isa>& start) {
   constexpr int depth = Isa::depth_group;
   static_assert(Isa::lanes == 4 && Isa::row_group == 2);
   words<Isa> expected = start;
   for (int i = 0; i < 4; ++i)
-    expected[static_cast<std::size_t>(i)] = dot_product(start[static_cast<std::size_t>(i)], x.data() + i / 2 * depth,
-                                                        w.data() + i % 2 * depth, depth);
+    expected[static_cast<std::size_t>(i)] = dot_product(
+        start[static_cast<std::size_t>(i)], x.data() + i / 2 * depth, w.data() + i % 2 * depth, depth);
   const auto pair = Isa::load_pair(x.data(), x.data() + depth);
   const auto sum = Isa::template dot<0>(Isa::load(start.data()), pair, Isa::load_weights(w.data()));
   CHECK(words_of<Isa>(sum) == expected);
 }
 
 template <class Isa>
-void check_dots(const std::vector<std::int8_t>& x, const std::vector<std::int8_t>& w, const words<Isa>& start) {
+void check_dots(const std::vector<std::int8_t>& x, const std::vector<std::int8_t>& w,
+                const words<Isa>& start) {
   const auto staged = widened<typename Isa::staged>(x, Isa::stage_offset);
   const auto weights = widened<typename Isa::weight>(w, 0);
   if constexpr (Isa::row_group == 2) {
@@ -156,7 +158,8 @@ void check_taps() {
       for (int lane = 0; lane < Isa::lanes; ++lane)
         for (int tap = 0; tap < taps; ++tap) {
           const int channel = block * Isa::lanes + lane;
-          const int product = (at[tap][channel] + Isa::stage_offset) * w[static_cast<std::size_t>(channel * taps + tap)];
+          const int product =
+              (at[tap][channel] + Isa::stage_offset) * w[static_cast<std::size_t>(channel * taps + tap)];
           auto& sum = expected[static_cast<std::size_t>(lane)];
           sum = tenon::wrapping_add(sum, product);
         }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Holds the way back to int8 of an instruction set (rescaling, narrowing, stores) to the rules, value by value.
+// Holds an instruction set on the way back to int8 (rescaling, narrowing, stores) to the rules.
 #pragma once
 
 #include "primitives.hpp"
@@ -95,7 +95,8 @@ void check_scale_proved() {
     for (std::size_t i = 0; i < x.size(); ++i) {
       x[i] = static_cast<std::int32_t>(random() % (1u << 25)) - (1 << 24);
       if (random() % 8 == 0) x[i] = static_cast<std::int32_t>(random() % 9) - 4;
-      factor[i] = std::ldexp(1.0f + static_cast<float>(random() >> 9) * 0x1p-23f, -static_cast<int>(random() % 24));
+      factor[i] =
+          std::ldexp(1.0f + static_cast<float>(random() >> 9) * 0x1p-23f, -static_cast<int>(random() % 24));
       // Offsets just below what lifts the product to a whole number, where a second rounding would show.
       const double product = std::abs(static_cast<double>(x[i]) * static_cast<double>(factor[i]));
       offset[i] = static_cast<float>(std::floor(product) + 1.0 - product);
@@ -148,7 +149,8 @@ void check_narrow() {
     const auto part = [&](int i) { return Isa::load(x.data() + i * Isa::lanes); };
     CHECK(bytes_of<Isa>(Isa::narrow(part(0), part(1), part(2), part(3))) == expected);
     if constexpr (Isa::fused_multiply_add)
-      CHECK(bytes_of<Isa>(Isa::narrow_around(part(0), part(1), part(2), part(3), zero_point)) == expected_around);
+      CHECK(bytes_of<Isa>(Isa::narrow_around(part(0), part(1), part(2), part(3), zero_point)) ==
+            expected_around);
   }
 }
 
@@ -162,8 +164,8 @@ void check_clamp() {
     auto expected = bytes_of<Isa>(narrowed);
     for (std::int8_t& value : expected)
       value = static_cast<std::int8_t>(value < low ? low : value > high ? high : value);
-    CHECK(bytes_of<Isa>(Isa::clamp(narrowed, static_cast<std::int8_t>(low), static_cast<std::int8_t>(high))) ==
-          expected);
+    CHECK(bytes_of<Isa>(Isa::clamp(narrowed, static_cast<std::int8_t>(low),
+                                   static_cast<std::int8_t>(high))) == expected);
   }
 }
 
@@ -174,7 +176,8 @@ void check_store_part() {
   for (int i = 0; i < 4 * Isa::lanes; ++i) x.push_back(i + 1);
   const auto part = [&](int i) { return Isa::load(x.data() + i * Isa::lanes); };
   std::vector<std::int8_t> expected;
-  for (int i = 0; i < Count * Isa::lanes; ++i) expected.push_back(static_cast<std::int8_t>(First * Isa::lanes + i + 1));
+  for (int i = 0; i < Count * Isa::lanes; ++i)
+    expected.push_back(static_cast<std::int8_t>(First * Isa::lanes + i + 1));
   expected.push_back(-77);
   std::vector<std::int8_t> to(expected.size(), -77);
   Isa::template store_part<First, Count>(to.data(), Isa::narrow(part(0), part(1), part(2), part(3)));

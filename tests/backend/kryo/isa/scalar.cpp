@@ -27,7 +27,8 @@ constexpr scalar::vector some{{3, -3, highest, lowest}};
 constexpr std::array<double, 4> halves{0.5, 0.5, 2.0, 2.0};
 
 static_assert(lanes_of(scalar::add(some, scalar::fill(1))) == words{4, -2, lowest, lowest + 1});
-static_assert(lanes_of(scalar::dot<0>(some, -128, {{-128, 127, 0, 1}})) == words{16387, -16259, highest, highest - 127});
+static_assert(lanes_of(scalar::dot<0>(some, -128, {{-128, 127, 0, 1}})) ==
+              words{16387, -16259, highest, highest - 127});
 static_assert(lanes_of(scalar::scale_double(some, halves.data())) == words{2, -2, highest, lowest},
               "halves go away from zero, and what is too large saturates");
 static_assert(lanes_of(scalar::scale_float32({{1, 3, -5, 5}}, {{0.5f, 0.5f, 0.5f, 1e9f}})) ==
