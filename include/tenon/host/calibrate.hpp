@@ -17,8 +17,38 @@
 
 namespace tenon::host {
 
-/// The passes that decide which edges a quantized network has; later ones only move where their values are made.
-using calibration_lowering = pipeline<pass::infer_shapes, pass::fold_batch_norm, pass::fuse_activation>;
+/// The passes that decide which edges a quantized network has; later ones only move where their values are
+/// made.
+using calibration_lowering = pipeline<pass::infer_shapes, pass::remove_identities, pass::fold_constants,
+                                      pass::fold_batch_norm, pass::fuse_pad, pass::fuse_activation>;
+
+namespace detail {
+
+template <class Engine, class Indices = std::make_index_sequence<Engine::output_count>>
+struct results_of;
+template <class Engine, std::size_t... Outputs>
+struct results_of<Engine, std::index_sequence<Outputs...>> {
+  using graph_type = typename Engine::graph_type;
+  static constexpr std::array<tensor_type, sizeof...(Outputs)> types{
+      edges_of<graph_type>[tenon::detail::ports<graph_type>::node_of(false, Outputs)].tensor...};
+  using type = std::tuple<
+      std::array<storage_t<types[Outputs].type>, static_cast<std::size_t>(types[Outputs].size())>...>;
+};
+
+/// Runs an engine over one sample in memory of its own, and tells `watch(step, data)` of every result.
+template <class Engine, class Watch, class... Inputs>
+void watch_run(const Watch& watch, const Inputs&... inputs) {
+  typename results_of<Engine>::type results;
+  std::vector<std::byte> arena(Engine::arena_bytes + 1);
+  std::apply(
+      [&](auto&... outputs) {
+        Engine::observe_in(std::span<std::byte, Engine::arena_bytes>{arena.data(), Engine::arena_bytes},
+                           watch, inputs..., outputs...);
+      },
+      results);
+}
+
+}  // namespace detail
 
 /// An edge with the encoding that calibration gave it.
 struct calibrated_edge {
@@ -27,7 +57,8 @@ struct calibrated_edge {
   real_range range;
 };
 
-/// Calibrates a topology with its trained arrays on a backend: call `add` for every sample, then `encodings()`.
+/// Calibrates a topology with its trained arrays on a backend: call `add` for every sample, then
+/// `encodings()`.
 template <class Topology, class Weights, class Backend = reference>
 class calibrator {
  public:
@@ -40,10 +71,17 @@ class calibrator {
   /// Runs the model over one sample: its inputs, in order, as spans or arrays of float.
   template <class... Inputs>
   void add(const Inputs&... inputs) {
-    static_assert(sizeof...(Inputs) == engine_type::input_count, "tenon: a sample has not one array for each input; give all");
+    static_assert(sizeof...(Inputs) == engine_type::input_count,
+                  "tenon: a sample has not one array for each input; give all");
     std::size_t index = 0;
     (observe(input_node(index++), std::span<const float>{inputs}), ...);
-    run_over(std::make_index_sequence<engine_type::output_count>{}, inputs...);
+    detail::watch_run<engine_type>(
+        [this](const step_info& step, const void* data) {
+          if (step.output.type != f32) return;
+          observe(static_cast<std::size_t>(index_of<graph_type>(step.name)),
+                  {static_cast<const float*>(data), static_cast<std::size_t>(step.output.size())});
+        },
+        inputs...);
     ++samples_;
   }
 
@@ -62,31 +100,22 @@ class calibrator {
   }
 
  private:
-  template <std::size_t... Outputs, class... Inputs>
-  void run_over(std::index_sequence<Outputs...>, const Inputs&... inputs) {
-    using outputs = detail::ports<graph_type>;
-    std::tuple<std::array<float, static_cast<std::size_t>(edges_of<graph_type>[outputs::node_of(false, Outputs)].tensor.size())>...> results;
-    const auto watch = [this](const step_info& step, const void* data) {
-      const int node = index_of<graph_type>(step.name);
-      if (step.output.type == f32)
-        observe(static_cast<std::size_t>(node), {static_cast<const float*>(data), static_cast<std::size_t>(step.output.size())});
-    };
-    engine_type::observe_in(std::span<std::byte, engine_type::arena_bytes>{arena_.data(), engine_type::arena_bytes}, watch,
-                            inputs..., std::get<Outputs>(results)...);
+  void observe(std::size_t node, std::span<const float> values) {
+    observers_[node].add_sample(values.data(), values.size());
   }
 
-  void observe(std::size_t node, std::span<const float> values) { observers_[node].add_sample(values.data(), values.size()); }
-
-  static std::size_t input_node(std::size_t index) { return detail::ports<graph_type>::node_of(true, index); }
+  static std::size_t input_node(std::size_t index) {
+    return tenon::detail::ports<graph_type>::node_of(true, index);
+  }
 
   template <class... Nodes>
   static constexpr auto list_needs(graph<Nodes...>) {
-    return std::array<bool, sizeof...(Nodes)>{encoding_rule_of<typename Nodes::op>() == encoding_rule::calibrated...};
+    return std::array<bool, sizeof...(Nodes)>{encoding_rule_of<typename Nodes::op>() ==
+                                              encoding_rule::calibrated...};
   }
   static constexpr auto needs_encoding = list_needs(nodes_of<graph_type>{});
 
   std::vector<range_observer> observers_;
-  std::vector<std::byte> arena_ = std::vector<std::byte>(engine_type::arena_bytes + 1);
   std::size_t samples_ = 0;
 };
 

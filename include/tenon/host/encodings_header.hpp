@@ -12,21 +12,24 @@
 
 namespace tenon::host {
 
-/// The text of a header that defines `struct encodings` in a namespace; `source` says where the ranges come from.
-inline std::string encodings_header(std::string_view name_space, std::string_view source, std::span<const calibrated_edge> edges) {
+/// The text of a header that defines `struct encodings` in a namespace; `source` says where the ranges come
+/// from.
+inline std::string encodings_header(std::string_view name_space, std::string_view source,
+                                    std::span<const calibrated_edge> edges) {
   std::string text = fmt::format(
       "// Encodings of the edges of a network: real = scale * (integer - zero_point).\n"
       "// {}\n"
       "#pragma once\n\n"
       "#include <tenon/model/encodings.hpp>\n\n"
       "namespace {} {{\n\n"
-      "struct encodings : tenon::encodings<\n",
-      source, name_space);
+      "struct encodings : tenon::encodings<{}\n",
+      source, name_space, edges.empty() ? "> {};" : "");
   for (std::size_t i = 0; i < edges.size(); ++i) {
     const calibrated_edge& edge = edges[i];
-    text += fmt::format("    tenon::encode<\"{}\", tenon::scale{{{:#}f}}, tenon::zero_point{{{}}}>{}  // {:.6g} to {:.6g}\n",
-                        edge.name, edge.code.scale, edge.code.zero_point, i + 1 == edges.size() ? "> {};" : ",",
-                        edge.range.low, edge.range.high);
+    text += fmt::format(
+        "    tenon::encode<\"{}\", tenon::scale{{{:#}f}}, tenon::zero_point{{{}}}>{}  // {:.6g} to {:.6g}\n",
+        edge.name, edge.code.scale, edge.code.zero_point, i + 1 == edges.size() ? "> {};" : ",",
+        edge.range.low, edge.range.high);
   }
   return text + fmt::format("\n}}  // namespace {}\n", name_space);
 }

@@ -9,8 +9,8 @@
 
 namespace tenon::host {
 
-/// Counts numbers in equal bins over -range..range; the range doubles, and bins merge, when a number lies outside.
-/// Numbers that are not finite are counted apart.
+/// Counts numbers in equal bins over -range..range; the range doubles, and bins merge, when a number lies
+/// outside. Numbers that are not finite are counted apart.
 class histogram {
  public:
   static constexpr std::size_t bins = 4096;
@@ -23,7 +23,7 @@ class histogram {
     if (count_ == 0 || x < low_) low_ = x;
     if (count_ == 0 || x > high_) high_ = x;
     ++count_;
-    while (std::abs(x) >= range_) grow();
+    while (std::abs(double{x}) >= range_) grow();
     ++counts_[bin_of(x)];
   }
 
@@ -38,7 +38,8 @@ class histogram {
     double below = 0;
     for (std::size_t bin = 0; bin < bins; ++bin) {
       below += static_cast<double>(counts_[bin]);
-      if (below >= wanted) return std::fmin(std::fmax(upper_edge(bin), low_), high_);
+      if (below >= wanted)
+        return static_cast<float>(std::fmin(std::fmax(upper_edge(bin), double{low_}), double{high_}));
     }
     return high_;
   }
@@ -48,15 +49,18 @@ class histogram {
   double expected(const Error& error) const noexcept {
     double sum = 0;
     for (std::size_t bin = 0; bin < bins; ++bin)
-      if (counts_[bin] != 0) sum += static_cast<double>(counts_[bin]) * error(upper_edge(bin) - width() / 2);
+      if (counts_[bin] != 0)
+        sum += static_cast<double>(counts_[bin]) * error(static_cast<float>(upper_edge(bin) - width() / 2));
     return sum;
   }
 
  private:
-  float width() const noexcept { return 2 * range_ / static_cast<float>(bins); }
-  float upper_edge(std::size_t bin) const noexcept { return -range_ + static_cast<float>(bin + 1) * width(); }
+  double width() const noexcept { return 2 * range_ / static_cast<double>(bins); }
+  double upper_edge(std::size_t bin) const noexcept {
+    return -range_ + static_cast<double>(bin + 1) * width();
+  }
   std::size_t bin_of(float x) const noexcept {
-    const auto bin = static_cast<std::size_t>((x + range_) / width());
+    const auto bin = static_cast<std::size_t>((double{x} + range_) / width());
     return bin < bins ? bin : bins - 1;
   }
 
@@ -69,7 +73,7 @@ class histogram {
   }
 
   std::array<std::uint64_t, bins> counts_{};
-  float range_ = 0x1p-10f;
+  double range_ = 0x1p-10;  // in double, as the range of the largest floats is none
   float low_ = 0;
   float high_ = 0;
   std::uint64_t count_ = 0;

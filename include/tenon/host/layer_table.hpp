@@ -23,9 +23,9 @@ namespace tenon::host {
 /// How far the integers of one layer are from the real numbers, over all samples.
 struct layer_error {
   std::string name;
-  double signal = 0;      ///< sum of squares of the real numbers
-  double noise = 0;       ///< sum of squares of the differences
-  double largest = 0;     ///< largest difference
+  double signal = 0;   ///< sum of squares of the real numbers
+  double noise = 0;    ///< sum of squares of the differences
+  double largest = 0;  ///< largest difference
 
   /// Signal to quantization noise ratio in decibels; infinite when nothing differs.
   double sqnr() const noexcept {
@@ -33,8 +33,9 @@ struct layer_error {
   }
 };
 
-/// Runs a quantized model and its real twin over samples, and sums up each layer's error. `Engine` is the quantized
-/// engine; layers of both are matched by name.
+/// Runs a quantized model and its real twin over samples, and sums up each layer's error. `Engine` is the
+/// quantized engine; layers of both are matched by name, and left out where they have not the same number of
+/// elements.
 template <class Engine, class Backend = reference>
 class layer_comparison {
   using quantized_model = typename Engine::model_type;
@@ -47,7 +48,9 @@ class layer_comparison {
   template <class... Inputs>
   void add(const Inputs&... inputs) {
     std::map<std::string, std::vector<float>> real;
-    observe<real_engine>([&](const std::string& name, std::vector<float> values) { real[name] = std::move(values); }, inputs...);
+    observe<real_engine>(
+        [&](const std::string& name, std::vector<float> values) { real[name] = std::move(values); },
+        inputs...);
     observe<Engine>(
         [&](const std::string& name, const std::vector<float>& values) {
           if (const auto found = real.find(name); found != real.end()) compare(name, found->second, values);
@@ -67,31 +70,31 @@ class layer_comparison {
 
   template <class Watched, class Take, class... Inputs>
   void observe(const Take& take, const Inputs&... inputs) {
-    using outputs = detail::ports<typename Watched::graph_type>;
-    [&]<std::size_t... Outputs>(std::index_sequence<Outputs...>) {
-      std::tuple<std::array<float, static_cast<std::size_t>(edges_of<typename Watched::graph_type>[outputs::node_of(false, Outputs)].tensor.size())>...> results;
-      std::vector<std::byte> arena(Watched::arena_bytes + 1);
-      Watched::observe_in(
-          std::span<std::byte, Watched::arena_bytes>{arena.data(), Watched::arena_bytes},
-          [&](const step_info& step, const void* data) {
-            const bool renamed = step.name.ends_with(".quantized");
-            if (step.op != "dequantize" || !renamed) take(real_name(step.name), real_values(step, data));
-          },
-          inputs..., std::get<Outputs>(results)...);
-    }(std::make_index_sequence<Watched::output_count>{});
+    detail::watch_run<Watched>(
+        [&](const step_info& step, const void* data) {
+          const bool renamed = step.name.ends_with(".quantized");
+          if (step.op != "dequantize" || !renamed) take(real_name(step.name), real_values(step, data));
+        },
+        inputs...);
   }
 
   static std::vector<float> real_values(const step_info& step, const void* data) {
     std::vector<float> values(static_cast<std::size_t>(step.output.size()));
-    for (std::size_t i = 0; i < values.size(); ++i)
-      values[i] = step.output.type == i8 ? dequantize_value(static_cast<const std::int8_t*>(data)[i], step.code)
-                  : step.output.type == f32 ? static_cast<const float*>(data)[i] : 0.0f;
+    for (std::size_t i = 0; i < values.size(); ++i) values[i] = real_value(step, data, i);
     return values;
   }
 
+  static float real_value(const step_info& step, const void* data, std::size_t index) {
+    if (step.output.type == i8)
+      return dequantize_value(static_cast<const std::int8_t*>(data)[index], step.code);
+    if (step.output.type == i32) return static_cast<float>(static_cast<const std::int32_t*>(data)[index]);
+    return step.output.type == f32 ? static_cast<const float*>(data)[index] : 0.0f;
+  }
+
   void compare(const std::string& name, std::span<const float> real, std::span<const float> quantized) {
+    if (real.size() != quantized.size()) return;  // channels were removed: the rest stand elsewhere
     layer_error& layer = layer_named(name);
-    for (std::size_t i = 0; i < real.size() && i < quantized.size(); ++i) {
+    for (std::size_t i = 0; i < real.size(); ++i) {
       const double difference = double{quantized[i]} - double{real[i]};
       layer.signal += double{real[i]} * double{real[i]};
       layer.noise += difference * difference;
@@ -121,14 +124,16 @@ inline std::string format_layers(std::span<const layer_error> layers) {
 inline std::string format_steps(std::span<const step_info> steps) {
   const auto extents = [](const tensor_type& type) {
     std::string text{name_of(type.type)};
-    for (int axis = 0; axis < type.extents.rank; ++axis) text += fmt::format("{}{}", axis == 0 ? " " : "x", type.extents[axis]);
+    for (int axis = 0; axis < type.extents.rank; ++axis)
+      text += fmt::format("{}{}", axis == 0 ? " " : "x", type.extents[axis]);
     return text;
   };
-  std::string text = fmt::format("{:<24} {:<20} {:<10} {:<16} {:<16} {:>10} {:>9} {:>9}\n", "step", "operator", "backend",
-                                 "variant", "result", "MACs", "weights", "scratch");
+  std::string text = fmt::format("{:<24} {:<20} {:<10} {:<16} {:<16} {:>10} {:>9} {:>9}\n", "step",
+                                 "operator", "backend", "variant", "result", "MACs", "weights", "scratch");
   for (const step_info& step : steps)
-    text += fmt::format("{:<24} {:<20} {:<10} {:<16} {:<16} {:>10} {:>9} {:>9}\n", step.name, step.op, step.backend,
-                        step.variant, extents(step.output), step.macs, step.weight_bytes, step.scratch_bytes);
+    text += fmt::format("{:<24} {:<20} {:<10} {:<16} {:<16} {:>10} {:>9} {:>9}\n", step.name, step.op,
+                        step.backend, step.variant, extents(step.output), step.macs, step.weight_bytes,
+                        step.scratch_bytes);
   return text;
 }
 

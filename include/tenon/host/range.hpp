@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cmath>
+#include <cstddef>
 #include <cstdint>
 #include <limits>
 
@@ -36,8 +37,10 @@ struct real_range {
 inline encoding encoding_of(real_range range) noexcept {
   const float low = std::fmin(range.low, 0.0f);
   const float high = std::fmax(range.high, 0.0f);
-  const float scale = (high - low) / 255.0f;
-  if (!(scale > std::numeric_limits<float>::min())) return {1.0f / 255.0f, -128};  // nothing but zeros was seen
+  const float width = high - low;
+  const float scale = std::isfinite(width) ? width / 255.0f : high / 255.0f - low / 255.0f;
+  if (!(scale > std::numeric_limits<float>::min()))
+    return {1.0f / 255.0f, -128};  // nothing but zeros was seen
   const float zero = std::round(-128.0f - low / scale);
   return {scale, static_cast<std::int32_t>(std::fmin(std::fmax(zero, -128.0f), 127.0f))};
 }
@@ -47,18 +50,17 @@ class range_observer {
  public:
   explicit range_observer(range_options options = {}) noexcept : options_(options) {}
 
-  /// Takes the elements of one sample.
+  /// Takes the elements of one sample. Numbers that are not finite are counted and otherwise left out.
   void add_sample(const float* values, std::size_t count) noexcept {
-    real_range sample{values[0], values[0]};
+    constexpr float infinity = std::numeric_limits<float>::infinity();
+    real_range sample{infinity, -infinity};
     for (std::size_t i = 0; i < count; ++i) {
       numbers_.add(values[i]);
+      if (!std::isfinite(values[i])) continue;
       sample.low = std::fmin(sample.low, values[i]);
       sample.high = std::fmax(sample.high, values[i]);
     }
-    const auto keep = static_cast<float>(samples_ == 0 ? 0.0 : options_.momentum);
-    average_.low = keep * average_.low + (1 - keep) * sample.low;
-    average_.high = keep * average_.high + (1 - keep) * sample.high;
-    ++samples_;
+    if (sample.low <= sample.high) average(sample);
   }
 
   /// The range that the method chooses.
@@ -68,9 +70,12 @@ class range_observer {
         const double outside = (1 - options_.percentile / 100) / 2;
         return {numbers_.quantile(outside), numbers_.quantile(1 - outside)};
       }
-      case range_method::moving_average: return average_;
-      case range_method::mse: return least_error();
-      case range_method::minmax: break;
+      case range_method::moving_average:
+        return average_;
+      case range_method::mse:
+        return least_error();
+      case range_method::minmax:
+        break;
     }
     return {numbers_.low(), numbers_.high()};
   }
@@ -78,13 +83,21 @@ class range_observer {
   const histogram& numbers() const noexcept { return numbers_; }
 
  private:
+  void average(real_range sample) noexcept {
+    const auto keep = static_cast<float>(samples_ == 0 ? 0.0 : options_.momentum);
+    average_.low = keep * average_.low + (1 - keep) * sample.low;
+    average_.high = keep * average_.high + (1 - keep) * sample.high;
+    ++samples_;
+  }
+
   /// Tries shrunken ranges and keeps the one whose rounding and clipping err least.
   real_range least_error() const noexcept {
     const real_range whole{std::fmin(numbers_.low(), 0.0f), std::fmax(numbers_.high(), 0.0f)};
     real_range best = whole;
     double least = std::numeric_limits<double>::infinity();
     for (int percent = 100; percent >= 20; --percent) {
-      const real_range tried{whole.low * static_cast<float>(percent) / 100, whole.high * static_cast<float>(percent) / 100};
+      const float share = static_cast<float>(percent) / 100;
+      const real_range tried{whole.low * share, whole.high * share};
       const encoding code = encoding_of(tried);
       const double error = numbers_.expected([&](float x) {
         const double wrong = double{x} - double{dequantize_value(quantize_value(x, code, -128, 127), code)};

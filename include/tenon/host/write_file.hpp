@@ -18,7 +18,9 @@ inline void write_file(const std::filesystem::path& path, std::string_view text)
   const std::filesystem::path half = path.string() + ".partial";
   {
     std::ofstream file{half, std::ios::binary | std::ios::trunc};
-    if (!file) throw std::runtime_error{path.string() + ": cannot be written; check that its folder exists and is yours to write"};
+    if (!file)
+      throw std::runtime_error{path.string() +
+                               ": cannot be written; check that its folder exists and is yours to write"};
     file.write(text.data(), static_cast<std::streamsize>(text.size()));
     file.close();
     if (!file) {
@@ -32,7 +34,8 @@ inline void write_file(const std::filesystem::path& path, std::string_view text)
   if (failed) {
     std::error_code ignored;
     std::filesystem::remove(half, ignored);
-    throw std::runtime_error{path.string() + ": cannot be replaced (" + failed.message() + "); check what stands there"};
+    throw std::runtime_error{path.string() + ": cannot be replaced (" + failed.message() +
+                             "); check what stands there"};
   }
 }
 
