@@ -6,8 +6,6 @@
 #include <cstddef>
 #include <utility>
 
-#include <xsimd/xsimd.hpp>
-
 #include <tenon/backend/kryo/batches.hpp>
 
 namespace tenon::kryo_kernels {
