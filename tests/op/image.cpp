@@ -29,6 +29,8 @@ static_assert(op::slide(op::resolve(even, small), small) == op::image{1, 5, 3, 3
 static_assert(op::slide({{6, 1}, {1, 1}, {1, 1}, {}}, small).rows == 0);
 static_assert(op::resolve({{1, 1}, {1, 1}, {1, 1}, {1, 2, 3, 4}}, small).around.right == 4);
 
+// A stride of 0 is refused, not divided by.
+static_assert(!op::is_usable(op::resolve({{3, 3}, {0, 1}, {1, 1}, same_padding}, small)));
 static_assert(op::is_usable({}) && !op::is_usable({{0, 1}}) && !op::is_usable({{1, 1}, {1, 0}}) &&
               !op::is_usable({{1, 1}, {1, 1}, {0, 1}}) &&
               !op::is_usable({{1, 1}, {1, 1}, {1, 1}, {0, -1, 0, 0}}));

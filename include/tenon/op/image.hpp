@@ -53,8 +53,9 @@ struct sliding {
 
 namespace detail {
 
-/// Rows added in all so that ceil(extent / step) windows fit.
+/// Rows added in all so that ceil(extent / step) windows fit; none for a step that cannot be used.
 constexpr int same_total(int extent, int step, int reach) noexcept {
+  if (step < 1) return 0;
   const int wanted = ((extent + step - 1) / step - 1) * step + reach - extent;
   return wanted > 0 ? wanted : 0;
 }
