@@ -112,8 +112,8 @@ int count_found(int tries, std::int32_t bound) {
   std::mt19937 random(static_cast<std::uint32_t>(bound));
   int found = 0;
   for (int i = 0; i < tries; ++i) {
-    const double spread =
-        std::ldexp(1.0 + static_cast<double>(random()) * 0x1p-32, static_cast<int>(random() % 8));
+    const double fraction = 1.0 + static_cast<double>(random()) * 0x1p-32;
+    const double spread = std::ldexp(fraction, static_cast<int>(random() % 8));
     const double real = spread * 4.0 / static_cast<double>(bound);
     const range to = i % 4 == 0 ? int8 : i % 4 == 1 ? widest : i % 4 == 2 ? above_zero : below_zero;
     found += check_factor<Rule>(real < 1.0 ? real : 0.75, bound, to);

@@ -49,7 +49,8 @@ inline double random_factor(std::mt19937& random) {
   constexpr std::array<double, 8> special{0.0, 0.5, 1.0, 0.25, 1.5, 0x1p31, 1e-30, -0.5};
   const auto drawn = random();
   if (drawn % 3 == 0) return special[drawn / 3 % special.size()];
-  return std::ldexp(1.0 + static_cast<double>(random()) * 0x1p-32, static_cast<int>(drawn / 3 % 48) - 32);
+  const double fraction = 1.0 + static_cast<double>(random()) * 0x1p-32;
+  return std::ldexp(fraction, static_cast<int>(drawn / 3 % 48) - 32);
 }
 
 template <class Isa>
@@ -95,8 +96,8 @@ void check_scale_proved() {
     for (std::size_t i = 0; i < x.size(); ++i) {
       x[i] = static_cast<std::int32_t>(random() % (1u << 25)) - (1 << 24);
       if (random() % 8 == 0) x[i] = static_cast<std::int32_t>(random() % 9) - 4;
-      factor[i] =
-          std::ldexp(1.0f + static_cast<float>(random() >> 9) * 0x1p-23f, -static_cast<int>(random() % 24));
+      const float fraction = 1.0f + static_cast<float>(random() >> 9) * 0x1p-23f;
+      factor[i] = std::ldexp(fraction, -static_cast<int>(random() % 24));
       // Offsets just below what lifts the product to a whole number, where a second rounding would show.
       const double product = std::abs(static_cast<double>(x[i]) * static_cast<double>(factor[i]));
       offset[i] = static_cast<float>(std::floor(product) + 1.0 - product);
