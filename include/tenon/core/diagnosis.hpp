@@ -48,6 +48,7 @@ template <std::size_t Size>
 consteval fixed_string<Size> to_fixed_string(std::string_view text) noexcept {
   fixed_string<Size> copy;
   for (std::size_t i = 0; i < Size; ++i) copy.text[i] = text[i];
+  copy.text[Size] = '\0';
   return copy;
 }
 

@@ -9,13 +9,14 @@
 namespace tenon {
 
 /// A compile-time string of `Size` characters and a final zero; compilers print it as text in their messages.
+/// (clang prints numbers where the final zero was not written, so all who make one write it.)
 template <std::size_t Size>
 struct fixed_string {
   char text[Size + 1]{};
 
   fixed_string() = default;
   consteval fixed_string(const char (&literal)[Size + 1]) noexcept {
-    for (std::size_t i = 0; i < Size; ++i) text[i] = literal[i];
+    for (std::size_t i = 0; i <= Size; ++i) text[i] = literal[i];
   }
 
   static constexpr std::size_t size() noexcept { return Size; }
@@ -32,6 +33,7 @@ consteval fixed_string<Left + Right> operator+(const fixed_string<Left>& left, c
   fixed_string<Left + Right> joined;
   for (std::size_t i = 0; i < Left; ++i) joined.text[i] = left.text[i];
   for (std::size_t i = 0; i < Right; ++i) joined.text[Left + i] = right.text[i];
+  joined.text[Left + Right] = '\0';
   return joined;
 }
 
