@@ -35,6 +35,14 @@ static_assert(lowered<model<topology, small_network::weights, tenon::encodings<>
 constexpr fault lacking =
     fault_of<engine<model<topology, small_network::weights, unfinished>, on<reference>>>;
 static_assert(lacking.kind == fault_kind::missing_encoding && lacking.detail == "hidden.relu");
+
+// An input stays in real numbers beside its integers, which have no name that an encoding could be bound to.
+struct input_forgotten : tenon::encodings<encode<"hidden.relu", tenon::scale{0.02f}>,
+                                          encode<"logits", tenon::scale{0.1f}>> {};
+using without_input = model<topology, small_network::weights, input_forgotten>;
+static_assert(fault_of<engine<without_input, on<reference>>>.detail == "x");
+static_assert(detail::encoding_name("a.quantized") == "a" &&
+              detail::encoding_name("quantized") == "quantized");
 static_assert(fault_of<engine<model<topology, untrained>, on<reference>>>.kind ==
               fault_kind::missing_parameter);
 static_assert(!fault_of<real_engine> && !fault_of<integer_engine>);

@@ -2,6 +2,8 @@
 // Lowering: from the graph that the user wrote to the graph that runs.
 #pragma once
 
+#include <cstddef>
+#include <string_view>
 #include <type_traits>
 
 #include <tenon/model/model.hpp>
@@ -28,14 +30,20 @@ namespace detail {
 template <class Model>
 using lowering_of = std::conditional_t<std::is_void_v<typename Model::lowering>, default_lowering, typename Model::lowering>;
 
-/// The first quantized edge without an encoding.
+/// The name to which an edge's encoding is bound: integers beside real numbers of one edge are "<edge>.quantized".
+constexpr std::string_view encoding_name(std::string_view edge) noexcept {
+  constexpr std::string_view suffix = ".quantized";
+  return edge.ends_with(suffix) ? edge.substr(0, edge.size() - suffix.size()) : edge;
+}
+
+/// The first quantized edge without an encoding, under the name that one can be bound to.
 template <class Graph>
 consteval fault encoding_fault() {
   const fault problem = edges_of<Graph>.problem;
   if (problem) return problem;
   for (std::size_t i = 0; i < size_of<Graph>; ++i)
     if (is_quantized(edges_of<Graph>[i].tensor.type) && !edges_of<Graph>[i].code.known())
-      return {fault_kind::missing_encoding, static_cast<int>(i), name_at<Graph>(i)};
+      return {fault_kind::missing_encoding, static_cast<int>(i), encoding_name(name_at<Graph>(i))};
   return {};
 }
 

@@ -62,18 +62,13 @@ class layer_comparison {
   const std::vector<layer_error>& layers() const noexcept { return layers_; }
 
  private:
-  /// The name that a quantized layer has in the real network.
-  static std::string real_name(std::string_view name) {
-    constexpr std::string_view suffix = ".quantized";
-    return std::string{name.ends_with(suffix) ? name.substr(0, name.size() - suffix.size()) : name};
-  }
-
   template <class Watched, class Take, class... Inputs>
   void observe(const Take& take, const Inputs&... inputs) {
     detail::watch_run<Watched>(
         [&](const step_info& step, const void* data) {
           const bool renamed = step.name.ends_with(".quantized");
-          if (step.op != "dequantize" || !renamed) take(real_name(step.name), real_values(step, data));
+          if (step.op != "dequantize" || !renamed)
+            take(std::string{tenon::detail::encoding_name(step.name)}, real_values(step, data));
         },
         inputs...);
   }
