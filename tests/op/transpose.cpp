@@ -40,7 +40,7 @@ static_assert(op::transpose_<permutation{0, 1}>::is_identity(quantized));
 static_assert(!op::transpose_<>::is_identity(quantized));
 
 constexpr std::string_view wrong =
-    "tenon: transpose has no permutation of its input's axes; name each axis once";
+    "tenon: transpose has no permutation of the axes of its input; name each axis once";
 static_assert(refusal<op::transpose_<permutation{0, 0}>, matrix>() == wrong);
 static_assert(refusal<op::transpose_<permutation{0, 2}>, matrix>() == wrong);
 static_assert(refusal<op::transpose_<permutation{-1, 0}>, matrix>() == wrong);

@@ -30,7 +30,7 @@ struct transpose_ : movement {
   static constexpr inferred infer(std::span<const edge_type> inputs) noexcept {
     const shape& x = inputs[0].tensor.extents;
     if (!permutes(x.rank))
-      return refuse("tenon: transpose has no permutation of its input's axes; name each axis once");
+      return refuse("tenon: transpose has no permutation of the axes of its input; name each axis once");
     shape result;
     for (int axis = 0; axis < x.rank; ++axis) result.push_back(x[source_of_axis(axis, x.rank)]);
     return accept(inputs[0].tensor.type, result, inputs[0].code);
