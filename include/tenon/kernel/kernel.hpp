@@ -35,8 +35,8 @@ struct variant_of {
 template <class Backend, class Call>
 concept has_kernel = requires {
   typename kernel<Backend, Call>::packed;
-  { kernel<Backend, Call>::variant } -> std::convertible_to<std::string_view>;
-  { kernel<Backend, Call>::scratch } -> std::convertible_to<std::size_t>;
+  { kernel<Backend, Call>::variant } -> std::same_as<const std::string_view&>;
+  { kernel<Backend, Call>::scratch } -> std::same_as<const std::size_t&>;
 };
 
 }  // namespace tenon

@@ -107,11 +107,13 @@ struct kernel<kryo_on<Isa>, Call> {
   [[gnu::always_inline]] static void change_part(const packed& w, std::int8_t* y,
                                                  const std::int8_t* x) noexcept {
     using namespace kryo_kernels;
+    // Copies, which the stores below are known to leave alone, stay in registers.
+    const auto change = w.changes[Input];
+    const auto store = w.store;
     for_each_block<Isa, part_length(Input)>([&](int first, int count) __attribute__((always_inline)) {
-      int_block<Isa> block;
-      widen<Isa, 1>(block, x + first, count, w.changes[Input].zero_point);
-      w.changes[Input].factor.apply(block);
-      w.store.write(block, y + first, count);
+      int_block<Isa> block = widen<Isa, 1>(x + first, count, change.zero_point);
+      change.factor.apply(block);
+      store.write(block, y + first, count);
     });
   }
 };

@@ -27,6 +27,7 @@ namespace tenon {
 ///
 /// Primitives: `dot<Group>(sum, x, w)` adds to each lane the products of one group; `interleave` gathers for
 /// tap_blocks * lanes channels the bytes of tap_group rows, `dot_taps` multiplies them channel by channel;
+/// `add`, `subtract` and `multiply` keep the low 32 bits; `widen` loads as many int8 as a vector has lanes;
 /// `scale_q31`, `scale_double`, `scale_float32` equal the rules of core/requantize.hpp on each lane;
 /// `scale_proved(x, s, c)` is trunc(x * s + copysign(c, x)) with one rounding to float,
 /// `scale_proved_positive` the same for c instead of copysign(c, x); `narrow` saturates four vectors to

@@ -72,11 +72,17 @@ constexpr packed_pair_product<Isa, Rule> pack_pairwise(const op::product_paramet
 template <class Operator, class Isa, class Rule>
 [[gnu::always_inline]] inline void combine(const packed_pair_sum<Isa, Rule>& w, int_block<Isa>& a,
                                            int_block<Isa>& b) noexcept {
-  constexpr int spare = 1 << op::sum_parameters<Rule>::spare_bits;
-  for (int i = 0; i < block_length<Isa>; ++i) a.at[i] *= spare, b.at[i] *= spare;
+  using vector = typename Isa::vector;
+  const vector spare = Isa::fill(1 << op::sum_parameters<Rule>::spare_bits);
+  const auto make_room = [&](vector x) __attribute__((always_inline)) { return Isa::multiply(x, spare); };
+  a.change(make_room);
+  b.change(make_room);
   w.first.apply(a);
   w.second.apply(b);
-  for (int i = 0; i < block_length<Isa>; ++i) a.at[i] = Operator::combine(a.at[i], b.at[i]);
+  a.change(b, [](vector x, vector z) __attribute__((always_inline)) {
+    if constexpr (offers_addition<Operator>) return Isa::add(x, z);
+    else return Isa::subtract(x, z);
+  });
   w.sum.apply(a);
 }
 
@@ -84,7 +90,7 @@ template <class Operator, class Isa, class Rule>
 template <class Operator, class Isa, class Rule>
 [[gnu::always_inline]] inline void combine(const packed_pair_product<Isa, Rule>& w, int_block<Isa>& a,
                                            int_block<Isa>& b) noexcept {
-  for (int i = 0; i < block_length<Isa>; ++i) a.at[i] *= b.at[i];
+  a.change(b, [](auto x, auto z) __attribute__((always_inline)) { return Isa::multiply(x, z); });
   w.factor.apply(a);
 }
 
@@ -142,8 +148,10 @@ requires(two_input_function<typename Call::op>&& all_elements<Call, i8>) struct 
 
   [[gnu::always_inline]] static void run(const packed& w, std::byte*, std::int8_t* y, const std::int8_t* a,
                                          const std::int8_t* b) noexcept {
+    // A copy, which the stores below are known to leave alone, stays in registers.
+    const packed numbers = w;
     kryo_kernels::for_all_rows<walk>([&](const auto& at) __attribute__((always_inline)) {
-      run_row(w, y + at[0], a + at[1], b + at[2]);
+      run_row(numbers, y + at[0], a + at[1], b + at[2]);
     });
   }
 
@@ -154,10 +162,8 @@ requires(two_input_function<typename Call::op>&& all_elements<Call, i8>) struct 
                                              const std::int8_t* b) noexcept {
     using namespace kryo_kernels;
     for_each_block<Isa, walk.length()>([&](int first, int count) __attribute__((always_inline)) {
-      int_block<Isa> x;
-      int_block<Isa> z;
-      widen<Isa, walk.step(1)>(x, a + first * walk.step(1), count, w.first_zero_point);
-      widen<Isa, walk.step(2)>(z, b + first * walk.step(2), count, w.second_zero_point);
+      int_block<Isa> x = widen<Isa, walk.step(1)>(a + first * walk.step(1), count, w.first_zero_point);
+      int_block<Isa> z = widen<Isa, walk.step(2)>(b + first * walk.step(2), count, w.second_zero_point);
       combine<typename Call::op>(w, x, z);
       w.store.write(x, y + first, count);
     });

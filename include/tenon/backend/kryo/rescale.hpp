@@ -15,10 +15,22 @@ namespace tenon::kryo_kernels {
 template <class Isa>
 inline constexpr int block_length = 4 * Isa::lanes;
 
-/// A block of int32, the innermost working set of the loops below.
+/// A block of int32 in registers.
 template <class Isa>
 struct int_block {
-  alignas(64) std::int32_t at[block_length<Isa>];
+  typename Isa::vector at[4];
+
+  /// Calls `body(vector)` for each vector and keeps what it returns.
+  template <class Body>
+  [[gnu::always_inline]] void change(const Body& body) noexcept {
+    at[0] = body(at[0]), at[1] = body(at[1]), at[2] = body(at[2]), at[3] = body(at[3]);
+  }
+  /// The same with the vectors of another block beside them.
+  template <class Body>
+  [[gnu::always_inline]] void change(const int_block& other, const Body& body) noexcept {
+    at[0] = body(at[0], other.at[0]), at[1] = body(at[1], other.at[1]);
+    at[2] = body(at[2], other.at[2]), at[3] = body(at[3], other.at[3]);
+  }
 };
 
 /// One factor for all lanes of a vector.
@@ -33,10 +45,7 @@ struct lane_factors {
   }
 
   [[gnu::always_inline]] void apply(int_block<Isa>& block) const noexcept {
-    for (int i = 0; i < 4; ++i) {
-      std::int32_t* const part = block.at + i * Isa::lanes;
-      Isa::store(part, lanes.template apply<Isa>(Isa::load(part), 0));
-    }
+    block.change([&](auto x) __attribute__((always_inline)) { return lanes.template apply<Isa>(x, 0); });
   }
 };
 
@@ -48,12 +57,10 @@ struct int8_store {
 
   /// Moves a block to the zero point, bounds it and writes its first `count` elements.
   template <class Isa>
-  [[gnu::always_inline]] void write(const int_block<Isa>& block, std::int8_t* y, int count) const noexcept {
+  [[gnu::always_inline]] void write(int_block<Isa> block, std::int8_t* y, int count) const noexcept {
     const auto zero = Isa::fill(zero_point);
-    const auto part = [&](int i) __attribute__((always_inline)) {
-      return Isa::add(Isa::load(block.at + i * Isa::lanes), zero);
-    };
-    const auto bytes = Isa::clamp(Isa::narrow(part(0), part(1), part(2), part(3)),
+    block.change([&](auto x) __attribute__((always_inline)) { return Isa::add(x, zero); });
+    const auto bytes = Isa::clamp(Isa::narrow(block.at[0], block.at[1], block.at[2], block.at[3]),
                                   static_cast<std::int8_t>(low), static_cast<std::int8_t>(high));
     if (count == block_length<Isa>) {
       Isa::template store_part<0, 4>(y, bytes);
@@ -65,15 +72,21 @@ struct int8_store {
   }
 };
 
-/// Reads `count` elements, `Step` (0 or 1) apart, as q - zero_point; the rest of the block is 0.
+/// Reads `count` elements, `Step` (0 or 1) apart, as q - zero_point; of a part of a block, the rest has no meaning.
 template <class Isa, int Step>
-[[gnu::always_inline]] inline void widen(int_block<Isa>& block, const std::int8_t* x, int count,
-                                         std::int32_t zero_point) noexcept {
-  if (count == block_length<Isa>) {
-    for (int i = 0; i < block_length<Isa>; ++i) block.at[i] = x[i * Step] - zero_point;
-    return;
+[[gnu::always_inline]] inline int_block<Isa> widen(const std::int8_t* x, int count, std::int32_t zero_point) noexcept {
+  std::int8_t whole[block_length<Isa>];
+  if constexpr (Step == 0) {
+    const auto same = Isa::fill(*x - zero_point);
+    return {{same, same, same, same}};
+  } else if (count != block_length<Isa>) {
+    for (int i = 0; i < block_length<Isa>; ++i) whole[i] = i < count ? x[i] : std::int8_t{};
+    x = whole;
   }
-  for (int i = 0; i < block_length<Isa>; ++i) block.at[i] = i < count ? x[i * Step] - zero_point : 0;
+  const auto zero = Isa::fill(zero_point);
+  constexpr int lanes = Isa::lanes;
+  return {{Isa::subtract(Isa::widen(x), zero), Isa::subtract(Isa::widen(x + lanes), zero),
+           Isa::subtract(Isa::widen(x + 2 * lanes), zero), Isa::subtract(Isa::widen(x + 3 * lanes), zero)}};
 }
 
 /// Calls `body(first, count)` for the blocks of a row of `Length` elements.

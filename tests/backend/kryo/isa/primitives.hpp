@@ -8,6 +8,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -56,8 +57,20 @@ void check_words() {
   CHECK(words_of<Isa>(Isa::load(a.data())) == a);
   CHECK(words_of<Isa>(Isa::fill(-7)) == filled<Isa>(-7));
   words<Isa> sum;
-  for (std::size_t i = 0; i < sum.size(); ++i) sum[i] = tenon::wrapping_add(a[i], b[i]);
+  words<Isa> difference;
+  words<Isa> product;
+  for (std::size_t i = 0; i < sum.size(); ++i) {
+    sum[i] = tenon::wrapping_add(a[i], b[i]);
+    difference[i] = tenon::wrapping_subtract(a[i], b[i]);
+    product[i] = static_cast<std::int32_t>(std::int64_t{a[i]} * b[i]);
+  }
   CHECK(words_of<Isa>(Isa::add(Isa::load(a.data()), Isa::load(b.data()))) == sum);
+  CHECK(words_of<Isa>(Isa::subtract(Isa::load(a.data()), Isa::load(b.data()))) == difference);
+  CHECK(words_of<Isa>(Isa::multiply(Isa::load(a.data()), Isa::load(b.data()))) == product);
+  // Read from memory of its own, of just the right size.
+  const auto bytes = random_bytes(random, Isa::lanes);
+  const auto wide = words_of<Isa>(Isa::widen(bytes.data()));
+  CHECK(std::equal(wide.begin(), wide.end(), bytes.begin(), bytes.end()));
 }
 
 /// `stage` writes Width values and not one more.

@@ -80,6 +80,11 @@ struct avx2 {
   }
 
   [[gnu::always_inline]] static vector add(vector a, vector b) noexcept { return _mm256_add_epi32(a, b); }
+  [[gnu::always_inline]] static vector subtract(vector a, vector b) noexcept { return _mm256_sub_epi32(a, b); }
+  [[gnu::always_inline]] static vector multiply(vector a, vector b) noexcept { return _mm256_mullo_epi32(a, b); }
+  [[gnu::always_inline]] static vector widen(const std::int8_t* from) noexcept {
+    return _mm256_cvtepi8_epi32(load_half(from));
+  }
 
   template <int Width>
   [[gnu::always_inline]] static void stage(const std::int8_t* from, staged* to) noexcept {

@@ -70,6 +70,11 @@ struct avx512_vnni {
   }
 
   [[gnu::always_inline]] static vector add(vector a, vector b) noexcept { return _mm512_add_epi32(a, b); }
+  [[gnu::always_inline]] static vector subtract(vector a, vector b) noexcept { return _mm512_sub_epi32(a, b); }
+  [[gnu::always_inline]] static vector multiply(vector a, vector b) noexcept { return _mm512_mullo_epi32(a, b); }
+  [[gnu::always_inline]] static vector widen(const std::int8_t* from) noexcept {
+    return _mm512_cvtepi8_epi32(load_row(from));
+  }
 
   [[gnu::always_inline]] static void interleave(const std::int8_t* const (&rows)[tap_group],
                                                 taps (&to)[tap_blocks]) noexcept {

@@ -66,6 +66,13 @@ struct neon {
   }
 
   [[gnu::always_inline]] static vector add(vector a, vector b) noexcept { return vaddq_s32(a, b); }
+  [[gnu::always_inline]] static vector subtract(vector a, vector b) noexcept { return vsubq_s32(a, b); }
+  [[gnu::always_inline]] static vector multiply(vector a, vector b) noexcept { return vmulq_s32(a, b); }
+  [[gnu::always_inline]] static vector widen(const std::int8_t* from) noexcept {
+    std::uint32_t four;
+    __builtin_memcpy(&four, from, sizeof four);
+    return vmovl_s16(vget_low_s16(vmovl_s8(vcreate_s8(four))));
+  }
 
   template <int Width>
   [[gnu::always_inline]] static void stage(const std::int8_t* from, staged* to) noexcept {

@@ -71,6 +71,18 @@ struct scalar {
     for (int i = 0; i < lanes; ++i) a.lane[i] = wrapping_add(a.lane[i], b.lane[i]);
     return a;
   }
+  [[gnu::always_inline]] static constexpr vector subtract(vector a, vector b) noexcept {
+    for (int i = 0; i < lanes; ++i) a.lane[i] = wrapping_subtract(a.lane[i], b.lane[i]);
+    return a;
+  }
+  [[gnu::always_inline]] static constexpr vector multiply(vector a, vector b) noexcept {
+    for (int i = 0; i < lanes; ++i)
+      a.lane[i] = static_cast<std::int32_t>(static_cast<std::uint32_t>(a.lane[i]) * static_cast<std::uint32_t>(b.lane[i]));
+    return a;
+  }
+  [[gnu::always_inline]] static constexpr vector widen(const std::int8_t* from) noexcept {
+    return {{from[0], from[1], from[2], from[3]}};
+  }
 
   [[gnu::always_inline]] static constexpr void interleave(const std::int8_t* const (&rows)[tap_group],
                                                           taps (&to)[tap_blocks]) noexcept {
