@@ -54,9 +54,10 @@ function(write_test_list)
   file(WRITE ${PROJECT_BINARY_DIR}/tests.txt "${lines}")
 endfunction()
 
-# target_of(NAME VARIABLE): op/conv2d.avx2 -> test.op.conv2d.avx2
+# target_of(NAME VARIABLE): op/conv2d.avx2 -> test.op.conv2d_avx2, which is not that of op/conv2d/avx2
 function(target_of name variable)
-  string(REPLACE "/" "." target "test.${name}")
+  string(REPLACE "." "_" target "${name}")
+  string(REPLACE "/" "." target "test.${target}")
   set(${variable} ${target} PARENT_SCOPE)
 endfunction()
 
