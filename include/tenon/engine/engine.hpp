@@ -117,6 +117,15 @@ class engine_of<Engine, Network, Placement, type_list<Inputs...>, type_list<Outp
     return sum;
   }();
 
+  /// A node as it runs, its packed parameters and the values of a constant: for programs that are made of an engine.
+  /// (`Self` is the engine itself, under a name that compilers look into only once it is complete.)
+  template <std::size_t Node, class Self = Engine>
+  using node_at = placed_node<Self, Node>;
+  template <std::size_t Node, class Self = Engine>
+  static constexpr const auto& numbers_at() noexcept { return packed<Self, Node>; }
+  template <std::size_t Node, class Self = Engine>
+  static constexpr const auto& constant_at() noexcept { return constant_data<Self, Node>; }
+
   /// Runs the network once in memory that the caller gives.
   [[gnu::always_inline]] static void run_in(std::span<std::byte, arena_bytes> memory, std::span<const typename Inputs::value_type, Inputs::size>... inputs,
                      std::span<typename Outputs::value_type, Outputs::size>... outputs) noexcept {
