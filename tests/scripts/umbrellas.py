@@ -8,9 +8,10 @@ UMBRELLAS = {
     "pass/passes.hpp": (["pass"], ["host", "backend"]),
     "backend/reference.hpp": (["backend/reference"], ["host", "backend/kryo"]),
     "backend/kryo.hpp": (["backend/kryo"], ["host", "backend/reference"]),
+    "backend/adreno.hpp": (["backend/adreno"], ["host", "backend/kryo", "backend/reference"]),
     "tenon.hpp": (
         ["core", "graph", "op", "model", "pass", "kernel", "plan", "engine", "backend/reference"],
-        ["host", "backend/kryo"],
+        ["host", "backend/kryo", "backend/adreno"],
     ),
 }
 
@@ -65,6 +66,7 @@ GOOD = {
     "include/tenon/backend/reference.hpp": "#include <tenon/backend/reference/a.hpp>\n",
     "include/tenon/backend/kryo/a.hpp": "",
     "include/tenon/backend/kryo.hpp": "#include <tenon/backend/kryo/a.hpp>\n",
+    "include/tenon/backend/adreno.hpp": "",
     "include/tenon/tenon.hpp": "#include <tenon/op/operators.hpp>\n#include <tenon/pass/passes.hpp>\n"
     "#include <tenon/backend/reference.hpp>\n",
 }

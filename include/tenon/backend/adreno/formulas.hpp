@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+// The formulas of one-input functions in OpenCL C.
+#pragma once
+
+#include <concepts>
+#include <string_view>
+
+#include <tenon/backend/adreno/text.hpp>
+#include <tenon/op/clip.hpp>
+#include <tenon/op/hard_sigmoid.hpp>
+#include <tenon/op/hard_swish.hpp>
+#include <tenon/op/leaky_relu.hpp>
+#include <tenon/op/relu.hpp>
+#include <tenon/op/relu6.hpp>
+#include <tenon/op/requantize.hpp>
+#include <tenon/op/sigmoid.hpp>
+#include <tenon/op/tanh.hpp>
+
+namespace tenon::adreno_kernels {
+
+/// Writes the formula of an operator over the vector `x` of floats; `put` is missing where there is none.
+template <class Operator>
+struct formula {};
+
+/// Bounds only: relu, relu6, clip.
+template <class Operator>
+  requires std::derived_from<Operator, op::bounded<Operator>>
+struct formula<Operator> {
+  static constexpr void put(text_writer& out) noexcept {
+    const real_literal low{Operator::bounds.low};
+    const real_literal high{Operator::bounds.high};
+    out.fill("clamp(x, $low, $high)", {{"low", low.view()}, {"high", high.view()}});
+  }
+};
+
+template <auto... Attributes>
+struct formula<op::leaky_relu_<Attributes...>> {
+  static constexpr void put(text_writer& out) noexcept {
+    const real_literal slope{op::leaky_relu_<Attributes...>::negative_slope};
+    out.fill("select($slope * x, x, x >= 0.0f)", {{"slope", slope.view()}});
+  }
+};
+
+template <auto... Attributes>
+struct formula<op::hard_sigmoid_<Attributes...>> {
+  static constexpr void put(text_writer& out) noexcept {
+    constexpr line along = op::hard_sigmoid_<Attributes...>::along;
+    const real_literal slope{along.slope};
+    const real_literal offset{along.offset};
+    out.fill("clamp($slope * x + $offset, 0.0f, 1.0f)", {{"slope", slope.view()}, {"offset", offset.view()}});
+  }
+};
+
+template <auto... Attributes>
+struct formula<op::hard_swish_<Attributes...>> {
+  static constexpr void put(text_writer& out) noexcept { out.put("x * clamp(x + 3.0f, 0.0f, 6.0f) / 6.0f"); }
+};
+
+template <auto... Attributes>
+struct formula<op::sigmoid_<Attributes...>> {
+  static constexpr void put(text_writer& out) noexcept { out.put("1.0f / (1.0f + exp(-x))"); }
+};
+
+template <auto... Attributes>
+struct formula<op::tanh_<Attributes...>> {
+  static constexpr void put(text_writer& out) noexcept { out.put("tanh(x)"); }
+};
+
+template <auto... Attributes>
+struct formula<op::requantize_<Attributes...>> {
+  static constexpr void put(text_writer& out) noexcept { out.put("x"); }
+};
+
+template <class Operator>
+concept has_formula = requires(text_writer& out) { formula<Operator>::put(out); };
+
+}  // namespace tenon::adreno_kernels

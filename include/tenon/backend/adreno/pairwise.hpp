@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+// add, sub and mul with broadcasting on the adreno backend.
+#pragma once
+
+#include <array>
+#include <string_view>
+
+#include <tenon/backend/adreno/helpers.hpp>
+#include <tenon/backend/adreno/indexing.hpp>
+#include <tenon/op/add.hpp>
+#include <tenon/op/mul.hpp>
+#include <tenon/op/sub.hpp>
+
+namespace tenon {
+namespace adreno_kernels {
+
+/// How a two-input function reads in OpenCL C: its sign, and for sums the function that adds the scaled terms.
+struct pairwise_words {
+  std::string_view sign{};
+  std::string_view combine{};
+};
+
+template <class Operator>
+inline constexpr pairwise_words signs_of{};
+template <auto... Attributes>
+inline constexpr pairwise_words signs_of<op::add_<Attributes...>>{"+", "wrapping_add"};
+template <auto... Attributes>
+inline constexpr pairwise_words signs_of<op::sub_<Attributes...>>{"-", "wrapping_subtract"};
+template <auto... Attributes>
+inline constexpr pairwise_words signs_of<op::mul_<Attributes...>>{"*", ""};
+
+}  // namespace adreno_kernels
+
+/// One item for `lanes` neighbours of a row of the result.
+template <class Chip, auto... Policies, class Call>
+  requires(!adreno_kernels::signs_of<typename Call::op>.sign.empty() && (all_elements<Call, f32> || all_elements<Call, i8>))
+struct kernel<adreno<Chip, Policies...>, Call> : adreno_kernels::on_device {
+  using backend = adreno<Chip, Policies...>;
+  using packed = typename Call::op::template parameters<Call>;
+  static constexpr bool integers = Call::x.type == i8;
+  static constexpr adreno_kernels::pairwise_words signs = adreno_kernels::signs_of<typename Call::op>;
+  static constexpr adreno_kernels::rule_words rule = adreno_kernels::words_of<typename Call::rounding::rescale_rule>;
+  /// Tensors of one shape without gaps are one row.
+  static constexpr bool one_row = Call::operands[0].tensor == Call::y && Call::operands[1].tensor == Call::y &&
+                                  Call::operands[0].pitch == 0 && Call::result.pitch == 0;
+  static constexpr int length = one_row ? Call::y.size() : op::row_length(Call::y.extents);
+  static constexpr int rows = Call::y.size() / length;
+  static constexpr int lanes = adreno_kernels::lanes_for(length, backend::lanes);
+  static constexpr std::string_view variant = "item by neighbours";
+  static constexpr adreno_kernels::launch size = adreno_kernels::launch_of<backend>(length / lanes, rows);
+  static constexpr std::array<std::string_view, 4> helpers{adreno_kernels::one_lane_helper, adreno_kernels::store_helper,
+                                                           adreno_kernels::fixed_point_helper, rule.helper};
+
+  static constexpr packed pack(const packed& parameters) noexcept { return parameters; }
+
+  static constexpr void write(adreno_kernels::text_writer& out) noexcept {
+    using namespace adreno_kernels;
+    constexpr std::string_view type = stored_type<backend>(Call::x.type);
+    const std::array<argument, 2> inputs{argument{"a", type}, argument{"b", type}};
+    put_numbers(out);
+    put_head<backend>(out, inputs, type, true);
+    put_place(out);
+    put_term<0>(out, "a", "first");
+    put_term<1>(out, "b", "second");
+    if (integers) put_integers(out);
+    else
+      out.fill("$vstore$n(clamp(first $sign second, w->low, w->high), 0, y + to);\n",
+               {{"vstore", store_word<backend>(Call::y.type)}, {"n", lanes}, {"sign", signs.sign}});
+    out.put_line("}");
+  }
+
+ private:
+  static constexpr void put_numbers(adreno_kernels::text_writer& out) noexcept {
+    const adreno_kernels::word words[]{{"factor", rule.factor}, {"kernel", "$kernel"}};
+    out.put_line("typedef struct {");
+    if (!integers) out.put_line("float low;\nfloat high;");
+    else {
+      out.fill(signs.combine.empty() ? "$factor factor;\n" : "$factor first;\n$factor second;\n$factor sum;\n", words);
+      out.put_line("int first_zero_point;\nint second_zero_point;\nint zero_point;\nint low;\nint high;");
+    }
+    out.fill("} numbers_of_$kernel;\n\n", words);
+  }
+
+  static constexpr void put_place(adreno_kernels::text_writer& out) noexcept {
+    using namespace adreno_kernels;
+    const tail width = times(lanes);
+    const word words[]{{"n", width.view()}, {"length", length}, {"rows", rows},
+                       {"pitch", one_row ? length : Call::result.pitch != 0 ? Call::result.pitch : length}};
+    out.fill("const int i = get_global_id(0)$n;\n", words);
+    if (rows == 1) return out.fill("if (i >= $length) return;\nconst int to = i;\n", words);
+    out.fill("const int row = get_global_id(1);\nif (i >= $length || row >= $rows) return;\nconst int to = row * $pitch + i;\n", words);
+  }
+
+  /// Loads an input's values, repeated where it has fewer than the result.
+  template <std::size_t Input>
+  static constexpr void put_term(adreno_kernels::text_writer& out, std::string_view name, std::string_view value) noexcept {
+    using namespace adreno_kernels;
+    constexpr operand from = Call::operands[Input];
+    constexpr op::strided view = op::broadcast_view(from.tensor.extents, Call::y.extents);
+    const bool repeats = !one_row && view.row_step(Call::y.extents) == 0;
+    const word words[]{{"n", lanes}, {"m", repeats ? 1 : lanes}, {"name", name}, {"value", value}, {"pitch", from.row_pitch()},
+                       {"vload", load_word<backend>(Call::x.type)}};
+    out.fill("const int from_$name = ", words);
+    if (from.pitch != 0) out.fill("row * $pitch", words);
+    else if (rows > 1) put_offset(out, "row", outer_axes(Call::y.extents), view.steps);
+    out.put_line(rows > 1 ? (repeats ? ";" : " + i;") : (repeats ? "0;" : "i;"));
+    out.fill(integers ? "const int$n $value = (int$n)(convert_int$m(vload$m(0, $name + from_$name)) - w->$(value)_zero_point);\n"
+                      : "const float$n $value = (float$n)($vload$m(0, $name + from_$name));\n", words);
+  }
+
+  static constexpr void put_integers(adreno_kernels::text_writer& out) noexcept {
+    using namespace adreno_kernels;
+    out.fill("const char$n result = (char$n)(\n", {{"n", lanes}});
+    for (int i = 0; i < lanes; ++i) {
+      const lane a{"first", i, lanes};
+      const lane b{"second", i, lanes};
+      const word words[]{{"scale", rule.scale}, {"combine", signs.combine}, {"a", a.view()}, {"b", b.view()},
+                         {"end", i + 1 < lanes ? "," : ""}};
+      // Sums have 20 bits to spare.
+      out.fill(signs.combine.empty()
+                   ? "store_int8($scale($a * $b, w->factor), w->zero_point, w->low, w->high)$end\n"
+                   : "store_int8($scale($combine($scale($a * 1048576, w->first), $scale($b * 1048576, w->second)), w->sum), "
+                     "w->zero_point, w->low, w->high)$end\n",
+               words);
+    }
+    out.fill(");\nvstore$n(result, 0, y + to);\n", {{"n", lanes}});
+  }
+};
+
+}  // namespace tenon

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+// quantize on the adreno backend: by the least number of each integer, as devices need not divide exactly.
+#pragma once
+
+#include <array>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <string_view>
+
+#include <tenon/backend/adreno/elementwise.hpp>
+#include <tenon/op/quantize.hpp>
+
+namespace tenon {
+namespace adreno_kernels {
+
+/// The place of a float among all floats, from -infinity up; both zeros are one.
+constexpr std::int32_t rank_of(float x) noexcept {
+  const auto bits = std::bit_cast<std::int32_t>(x);
+  return bits < 0 ? -(bits & 0x7fffffff) : bits;
+}
+constexpr float of_rank(std::int32_t rank) noexcept {
+  return rank < 0 ? -std::bit_cast<float>(-rank) : std::bit_cast<float>(rank);
+}
+
+/// The least float that becomes `q` or more; infinite if there is none, or all do.
+constexpr float least_of(std::int32_t q, encoding code) noexcept {
+  const auto reaches = [&](std::int32_t rank) { return quantize_value(of_rank(rank), code, -128, 127) >= q; };
+  constexpr std::int32_t end = rank_of(std::numeric_limits<float>::infinity());
+  if (reaches(-end)) return of_rank(-end);
+  if (!reaches(end)) return of_rank(end);
+  std::int32_t below = -end;
+  std::int32_t above = end;
+  // A guess leaves few steps; where it fails, the whole line is searched.
+  const double guess = (double{static_cast<float>(q - code.zero_point)} - 0.5) * double{code.scale};
+  if (guess > -3e38 && guess < 3e38) {
+    const std::int32_t near = rank_of(static_cast<float>(guess));
+    if (!reaches(near - 4)) below = near - 4;
+    if (reaches(near + 4)) above = near + 4;
+  }
+  while (std::int64_t{above} - below > 1) {
+    const auto middle = static_cast<std::int32_t>((std::int64_t{above} + below) >> 1);
+    (reaches(middle) ? above : below) = middle;
+  }
+  return of_rank(above);
+}
+
+/// The least float of each integer from -127 on (entry q + 128), and what a first guess needs.
+struct quantize_numbers {
+  std::array<float, 256> least{};
+  float inverse = 0.0f;
+  std::int32_t zero_point = 0;
+};
+
+constexpr quantize_numbers pack_encoding(encoding code) noexcept {
+  quantize_numbers made;
+  made.least[0] = -std::numeric_limits<float>::infinity();
+  for (std::int32_t q = -127; q < 128; ++q) made.least[static_cast<std::size_t>(q + 128)] = least_of(q, code);
+  const bool fits = code.scale >= std::numeric_limits<float>::min();
+  made.inverse = fits ? 1.0f / code.scale : code.known() ? std::numeric_limits<float>::max() : 0.0f;
+  made.zero_point = code.zero_point < -128 ? -128 : code.zero_point > 127 ? 127 : code.zero_point;
+  return made;
+}
+
+inline constexpr std::string_view quantize_helper = R"(// The integer of a float: a guess, which is right or next to what is right, and the least floats of it and the next one.
+char quantize_int8(float x, float inverse, int zero_point, __global const float* least) {
+  const int guess = clamp(clamp(convert_int_sat_rte(x * inverse), -1024, 1024) + zero_point, -128, 127);
+  const int up = guess < 127 && x >= least[min(guess + 129, 255)] ? 1 : 0;
+  const int down = guess > -128 && x < least[guess + 128] ? 1 : 0;
+  return (char)(isnan(x) ? zero_point : guess + up - down);
+}
+)";
+
+}  // namespace adreno_kernels
+
+/// One item for `lanes` elements.
+template <class Chip, auto... Policies, calls<op::quantize_> Call>
+  requires(Call::x.type == f32 && Call::y.type == i8)
+struct kernel<adreno<Chip, Policies...>, Call> : adreno_kernels::on_device {
+  using backend = adreno<Chip, Policies...>;
+  using packed = adreno_kernels::quantize_numbers;
+  static constexpr int lanes = adreno_kernels::lanes_for(Call::y.size(), backend::lanes);
+  static constexpr std::string_view variant = "least numbers";
+  static constexpr adreno_kernels::launch size = adreno_kernels::launch_of<backend>(Call::y.size() / lanes);
+  static constexpr std::array<std::string_view, 2> helpers{adreno_kernels::one_lane_helper, adreno_kernels::quantize_helper};
+
+  static constexpr packed pack(const op::encoding_parameters& w) noexcept { return adreno_kernels::pack_encoding(w.code); }
+
+  static constexpr void write(adreno_kernels::text_writer& out) noexcept {
+    using namespace adreno_kernels;
+    const word words[]{{"n", lanes}, {"kernel", "$kernel"}, {"vload", load_word<backend>(f32)}};
+    out.fill("typedef struct {\nfloat least[256];\nfloat inverse;\nint zero_point;\n} numbers_of_$kernel;\n\n", words);
+    put_head<backend>(out, stored_type<backend>(f32), "char", true);
+    put_neighbours(out, Call::y.size(), lanes);
+    out.fill("const float$n value = $vload$n(0, x + i);\nconst char$n result = (char$n)(\n", words);
+    for (int k = 0; k < lanes; ++k) {
+      const lane value{"value", k, lanes};
+      out.fill("quantize_int8($value, w->inverse, w->zero_point, w->least)$end\n", {{"value", value.view()}, {"end", k + 1 < lanes ? "," : ""}});
+    }
+    out.fill(");\nvstore$n(result, 0, y + i);\n}\n", words);
+  }
+};
+
+}  // namespace tenon

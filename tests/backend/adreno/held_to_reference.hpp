@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+// Holds kernels of the adreno backend to the reference over drawn weights, encodings, bounds and values.
+#pragma once
+
+#include "backend/adreno/on_device.hpp"
+#include "contract/contract.hpp"
+
+#include <tenon/op/concept.hpp>
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <memory>
+#include <random>
+#include <span>
+#include <string>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+namespace tenon_test {
+
+using plain_adreno = tenon::adreno<tenon::a640>;
+using half_adreno = tenon::adreno<tenon::a740, tenon::real_storage::f16>;
+
+/// One operator on inputs of some types, with `Gap` elements between the rows of its result.
+template <class Operator, class Rounding, int Gap, tenon::tensor_type... Inputs>
+struct device_case {
+  static constexpr std::array<tenon::edge_type, sizeof...(Inputs)> plain{tenon::edge_type{Inputs, {}}...};
+  static constexpr tenon::inferred inferred = Operator::infer(plain);
+  static_assert(inferred.fault.empty(), "the operator refuses the case");
+  static constexpr tenon::tensor_type result = inferred.edge.tensor;
+  static constexpr int row = result.extents.rank == 0 ? 1 : result.extents.from_end(0);
+  static constexpr bool has_gaps = Gap > 0 && requires { requires Operator::writes_rows; };
+  static constexpr int pitch = has_gaps ? row + Gap : 0;
+  using type = tenon::call<Operator, Rounding, tenon::operand{result, pitch}, tenon::operand{Inputs, 0}...>;
+  using parameters = typename Operator::template parameters<type>;
+  using y_type = tenon::storage_t<result.type>;
+  using inputs = std::tuple<tight_array<tenon::storage_t<Inputs.type>>...>;
+  static inputs reserve() { return {tight_array<tenon::storage_t<Inputs.type>>(static_cast<std::size_t>(Inputs.size()))...}; }
+};
+
+namespace detail {
+
+template <class Type>
+void draw_any_inputs(random_source& random, tight_array<Type>& values) {
+  if constexpr (requires { draw_inputs(random, values); }) draw_inputs(random, values);
+  else
+    for (Type& value : values) value = static_cast<Type>(random());
+}
+
+/// What may be between the reference and a device: nothing for integers; for real numbers a share of the magnitude of what is
+/// summed up, and what lies below the smallest normal number.
+template <class Backend>
+double allowed(double magnitude) {
+  const bool halves = Backend::reals == tenon::real_storage::f16;
+  return halves ? 1e-2 * magnitude + 1e-5 : 1e-5 * magnitude + 2.4e-38;
+}
+
+/// Beyond the halves that a device can store.
+template <class Backend>
+bool is_out_of_reach(double wanted) {
+  return Backend::reals == tenon::real_storage::f16 && std::fabs(wanted) > 6e4;
+}
+
+template <class Kernel, class Case>
+guarded_array<typename Case::y_type> run_reference(const typename Case::parameters& numbers, const typename Case::inputs& x) {
+  guarded_array<typename Case::y_type> y(result_size<typename Case::type>);
+  std::apply([&](const auto&... each) { Kernel::run(Kernel::pack(numbers), nullptr, y.data(), each.data()...); }, x);
+  return y;
+}
+
+/// The magnitude of every result: the reference on numbers without signs.
+template <class Kernel, class Case>
+guarded_array<typename Case::y_type> run_without_signs(typename Case::parameters numbers, typename Case::inputs x) {
+  remove_signs(numbers);
+  const auto without_sign = [](auto& values) {
+    for (auto& value : values) value = value < 0 ? -value : value;
+  };
+  std::apply([&](auto&... each) { (without_sign(each), ...); }, x);
+  return run_reference<Kernel, Case>(numbers, x);
+}
+
+/// Elements that differ in one draw.
+template <class Backend, class Operator, class Case>
+int differences_in_draw(random_source& random, bool sums_up) {
+  using call = typename Case::type;
+  using judge = tenon::kernel<tenon::reference, call>;
+  auto inputs = Case::plain;
+  for (tenon::edge_type& input : inputs) input.code = draw_code(random);
+  const tenon::encoding code = draw_output_code<Operator>(random, inputs[0].code, terms_of_sum<Operator>(Case::plain));
+  const auto source = drawn_source::of<Operator>(random, inputs);
+  const auto numbers = std::make_unique<typename Case::parameters>(
+      Operator::template prepare<call>(source.view(), inputs, tenon::edge_type{Case::result, code}));
+  distort(random, *numbers);
+  auto x = Case::reserve();
+  std::apply([&](auto&... each) { (draw_any_inputs(random, each), ...); }, x);
+  const auto wanted = run_reference<judge, Case>(*numbers, x);
+  const auto got = std::apply([&](const auto&... each) { return run_on_device<Backend, call>(*numbers, each...); }, x);
+  constexpr bool real = std::is_same_v<typename Case::y_type, float>;
+  const auto magnitude = [&] {
+    if constexpr (real)
+      if (sums_up) return run_without_signs<judge, Case>(*numbers, x);
+    return wanted;
+  }();
+  int count = 0;
+  for (std::size_t i = 0; i < got.size(); ++i) {
+    const int within_row = static_cast<int>(i) % call::result.row_pitch();
+    if (within_row >= Case::row) continue;
+    if (is_out_of_reach<Backend>(static_cast<double>(magnitude[i]))) continue;
+    const double distance = std::fabs(static_cast<double>(wanted[i]) - static_cast<double>(got[i]));
+    const bool same = wanted[i] == got[i] || (real && distance <= allowed<Backend>(std::fabs(static_cast<double>(magnitude[i]))));
+    if (!same && count++ == 0)
+      MESSAGE(std::string(Operator::word), ": element ", i, " is ", static_cast<double>(got[i]), " instead of ", static_cast<double>(wanted[i]));
+  }
+  return count;
+}
+
+}  // namespace detail
+
+/// Elements that differ between the device and the reference over some draws.
+template <class Backend, class Operator, class Rounding, int Gap, tenon::tensor_type... Inputs>
+int differences_on_device(unsigned seed, bool sums_up = false, int draws = 6) {
+  using call = device_case<Operator, Rounding, Gap, Inputs...>;
+  random_source random(seed);
+  int count = 0;
+  for (int draw = 0; draw < draws; ++draw) count += detail::differences_in_draw<Backend, Operator, call>(random, sums_up);
+  return count;
+}
+
+/// An operator on int8, bit for bit under both rounding policies.
+template <class Operator, int Gap, tenon::tensor_type... Inputs>
+int integer_differences_on_device(unsigned seed) {
+  return differences_on_device<plain_adreno, Operator, tenon::rounding::tflite, Gap, Inputs...>(seed) +
+         differences_on_device<plain_adreno, Operator, tenon::rounding::float32, Gap, Inputs...>(seed + 1);
+}
+
+/// An operator on real numbers, stored as float32 and as halves; `sums_up` if what it sums up may cancel.
+template <class Operator, int Gap, tenon::tensor_type... Inputs>
+int real_differences_on_device(unsigned seed, bool sums_up) {
+  return differences_on_device<plain_adreno, Operator, tenon::rounding::tflite, Gap, Inputs...>(seed, sums_up) +
+         differences_on_device<half_adreno, Operator, tenon::rounding::tflite, Gap, Inputs...>(seed + 1, sums_up);
+}
+
+}  // namespace tenon_test
