@@ -84,6 +84,7 @@ TEST_CASE("every weight has a place of its own") {
   tenon_test::usable_sets::each([]<class Isa>() {
     check_layout<Isa, 1, 1, 1>();
     check_layout<Isa, 1, 1000, 3>();
+    check_layout<Isa, 1, 15 * Isa::lanes - 3, 3>();
     check_layout<Isa, 3, 33, 7>();
     check_layout<Isa, 15, 17, 16>();
     check_layout<Isa, 100, 88, 5>();

@@ -27,8 +27,8 @@ struct target {
   std::int32_t high;
 };
 
-constexpr target targets[]{{0, -128, 127}, {-128, -128, 127}, {127, -128, 127},
-                           {-5, -5, 90},   {3, 10, 20},       {9, -7, 4}};
+constexpr target targets[]{{0, -128, 127}, {-128, -128, 127}, {127, -128, 127}, {-5, -5, 90},
+                           {3, 10, 20},    {9, -7, 4},        {-5, -8, 90},     {0, -128, 20}};
 
 template <class Rule>
 std::int8_t by_rule(std::int32_t sum, typename Rule::factor by, const target& to) {
@@ -43,6 +43,7 @@ double any_factor(std::mt19937& random) {
   if (kind == 1) return 0x1p-32;
   if (kind == 2) return 0x1p31;
   if (kind == 3) return 0.5;
+  if (kind == 4) return 0x1.8p30;
   const double fraction = 1.0 + static_cast<double>(random()) * 0x1p-32;
   return std::ldexp(fraction, static_cast<int>(random() % 24) - 20);
 }
@@ -199,6 +200,8 @@ TEST_CASE("constant parameters give the same results") {
   check_constant<isa::native, targets[0]>();
   check_constant<isa::native, targets[1]>();
   check_constant<isa::native, targets[3]>();
+  check_constant<isa::native, targets[6]>();
+  check_constant<isa::native, targets[7]>();
 }
 
 TEST_CASE("one channel without a float form sends all to the exact form") {

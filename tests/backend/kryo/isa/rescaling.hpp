@@ -46,7 +46,8 @@ void check_scale_q31() {
 
 /// A factor that makes ties, or overflows, or leaves nothing; or any.
 inline double random_factor(std::mt19937& random) {
-  constexpr std::array<double, 8> special{0.0, 0.5, 1.0, 0.25, 1.5, 0x1p31, 1e-30, -0.5};
+  constexpr std::array<double, 9> special{
+      0.0, 0.5, 1.0, 0.25, 1.5, 0x1p31, 1e-30, -0.5, 0x1.fffffffffffffp-2};
   const auto drawn = random();
   if (drawn % 3 == 0) return special[drawn / 3 % special.size()];
   const double fraction = 1.0 + static_cast<double>(random()) * 0x1p-32;
