@@ -27,6 +27,8 @@ FENCES = {
     "fmt/": ["host"],
     "nlohmann/": ["host"],
     "CL/": ["backend/adreno", "host"],
+    "hexagon_types.h": ["backend/hexagon/hvx"],
+    "hvx_hexagon_protos.h": ["backend/hexagon/hvx"],
 }
 # Firmware compilers have these; other standard headers, and those of instruction sets, are for hosts and kryo.
 FREESTANDING = {

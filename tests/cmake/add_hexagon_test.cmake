@@ -1,0 +1,98 @@
+# Programs that are built for Hexagon, run under qemu-hexagon, and must print what the host's build of them prints:
+# add_hexagon_tests(). The host's build has the vector instructions emulated.
+
+find_program(TENON_CLANG clang++-19)
+find_program(TENON_LLD ld.lld-19)
+find_program(TENON_QEMU_HEXAGON qemu-hexagon)
+# C++ headers of LLVM, and a C library's headers, of which only declarations are used.
+find_path(TENON_LIBCXX __config HINTS /usr/lib/llvm-19/include/c++/v1 NO_DEFAULT_PATH)
+find_path(TENON_PICOLIBC picolibc.h HINTS /usr/lib/picolibc/arm-none-eabi/include NO_DEFAULT_PATH)
+
+set(tenon_hexagon ${PROJECT_SOURCE_DIR}/tests/cross/hexagon)
+# What qemu-hexagon decodes; later architectures need a newer one.
+set(tenon_hexagon_architectures v66 v68)
+set(tenon_hexagon_runtime processor arithmetic)
+
+function(missing_for_hexagon variable)
+  set(missing)
+  foreach(tool CLANG:clang-19 LLD:lld-19 QEMU_HEXAGON:qemu-user LIBCXX:libc++-19-dev PICOLIBC:picolibc-arm-none-eabi)
+    string(REPLACE ":" ";" tool ${tool})
+    list(GET tool 0 name)
+    list(GET tool 1 package)
+    if(NOT TENON_${name})
+      list(APPEND missing ${package})
+    endif()
+  endforeach()
+  list(JOIN missing ", " missing)
+  set(${variable} ${missing} PARENT_SCOPE)
+endfunction()
+
+# compile_for_hexagon(OUTPUT SOURCE ARCHITECTURE [OPTION...])
+function(compile_for_hexagon output source architecture)
+  get_filename_component(folder ${output} DIRECTORY)
+  file(MAKE_DIRECTORY ${folder} ${PROJECT_BINARY_DIR}/cross/hexagon/include)
+  list(GET Boost_INCLUDE_DIRS 0 boost)
+  file(CREATE_LINK ${boost}/boost ${PROJECT_BINARY_DIR}/cross/hexagon/include/boost SYMBOLIC)
+  add_custom_command(OUTPUT ${output} DEPENDS ${source} DEPFILE ${output}.d VERBATIM
+    COMMAND ${CMAKE_CXX_COMPILER_LAUNCHER} ${TENON_CLANG} --target=hexagon-unknown-none-elf -mcpu=hexagon${architecture}
+      -mhvx=${architecture} -mhvx-length=128b -std=c++20 -O2 -ffreestanding -fno-exceptions -fno-rtti -fno-threadsafe-statics
+      -nostdinc++ -ffp-contract=off ${tenon_clang_limits} ${tenon_warnings} ${ARGN} -D__IEEE_LITTLE_ENDIAN
+      -isystem ${tenon_hexagon}/runtime/libcxx -isystem ${TENON_LIBCXX} -isystem ${TENON_PICOLIBC}
+      -isystem ${PROJECT_BINARY_DIR}/cross/hexagon/include -I ${PROJECT_SOURCE_DIR}/include -I ${PROJECT_SOURCE_DIR}/tests
+      -I ${PROJECT_SOURCE_DIR} -MD -MF ${output}.d -MT ${output} -c ${source} -o ${output}
+    COMMENT "Compiling ${output} for Hexagon")
+endfunction()
+
+function(add_hexagon_program name stem architecture)
+  target_of(${name} target)
+  set(objects)
+  foreach(part IN LISTS tenon_hexagon_runtime)
+    list(APPEND objects ${PROJECT_BINARY_DIR}/cross/hexagon/${architecture}/runtime.${part}.o)
+  endforeach()
+  set(own ${PROJECT_BINARY_DIR}/cross/hexagon/${architecture}/${stem}.o)
+  compile_for_hexagon(${own} ${tenon_hexagon}/${stem}.cpp ${architecture})
+  set(program ${PROJECT_BINARY_DIR}/cross/hexagon/${architecture}/${stem})
+  add_custom_command(OUTPUT ${program} DEPENDS ${own} ${objects} cross.hexagon.runtime.${architecture} VERBATIM
+    COMMAND ${TENON_LLD} --image-base=0x20000 -o ${program} ${own} ${objects} COMMENT "Linking ${name}")
+  add_custom_target(${target} ALL DEPENDS ${program})
+  add_dependencies(${target} cross.hexagon.host.${stem})
+  add_test(NAME ${name} COMMAND ${TENON_BASH} ${PROJECT_SOURCE_DIR}/tests/scripts/same_output.sh
+    $<TARGET_FILE:cross.hexagon.host.${stem}> ${TENON_QEMU_HEXAGON} -cpu v67 ${program})
+  set_tests_properties(${name} PROPERTIES LABELS cross TIMEOUT 900 SKIP_RETURN_CODE 77)
+  remember_test(${name} ${target})
+endfunction()
+
+# Every tests/cross/hexagon/*.cpp: one test for each architecture.
+function(add_hexagon_tests)
+  if(TENON_SANITIZE OR TENON_COVERAGE)
+    return()
+  endif()
+  missing_for_hexagon(missing)
+  file(GLOB sources CONFIGURE_DEPENDS RELATIVE ${tenon_hexagon} ${tenon_hexagon}/*.cpp)
+  foreach(architecture IN LISTS tenon_hexagon_architectures)
+    if(NOT missing)
+      set(objects)
+      foreach(part IN LISTS tenon_hexagon_runtime)
+        set(object ${PROJECT_BINARY_DIR}/cross/hexagon/${architecture}/runtime.${part}.o)
+        compile_for_hexagon(${object} ${tenon_hexagon}/runtime/${part}.cpp ${architecture} -fno-builtin)
+        list(APPEND objects ${object})
+      endforeach()
+      add_custom_target(cross.hexagon.runtime.${architecture} DEPENDS ${objects})
+    endif()
+  endforeach()
+  foreach(source IN LISTS sources)
+    get_filename_component(stem ${source} NAME_WE)
+    if(NOT missing)
+      add_executable(cross.hexagon.host.${stem} EXCLUDE_FROM_ALL ${tenon_hexagon}/${source} ${tenon_hexagon}/runtime/host.cpp)
+      target_link_libraries(cross.hexagon.host.${stem} PRIVATE tenon_test)
+      target_include_directories(cross.hexagon.host.${stem} PRIVATE ${PROJECT_SOURCE_DIR})
+    endif()
+    foreach(architecture IN LISTS tenon_hexagon_architectures)
+      if(missing)
+        add_skipped_test(cross/hexagon/${stem}.${architecture} "Hexagon needs the packages ${missing}")
+      else()
+        add_hexagon_program(cross/hexagon/${stem}.${architecture} ${stem} ${architecture})
+      endif()
+    endforeach()
+  endforeach()
+endfunction()
