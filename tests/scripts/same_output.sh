@@ -4,9 +4,12 @@
 set -uo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
-"$1" >"$folder/expected" || { echo "$1 ends with status $?"; exit 1; }
+"$1" >"$folder/wanted" || { echo "$1 ends with status $?"; exit 1; }
 shift
 "$@" >"$folder/printed" || { echo "$* ends with status $?"; exit 1; }
-[ -s "$folder/expected" ] || { echo "nothing was printed"; exit 1; }
-diff "$folder/expected" "$folder/printed" | head -n 40
-cmp -s "$folder/expected" "$folder/printed" && echo "$(wc -l <"$folder/expected") lines are the same"
+[ -s "$folder/wanted" ] || { echo "nothing was printed"; exit 1; }
+if ! cmp -s "$folder/wanted" "$folder/printed"; then
+  diff "$folder/wanted" "$folder/printed" | head -n 40
+  exit 1
+fi
+echo "$(wc -l <"$folder/wanted") lines are the same"

@@ -108,8 +108,7 @@ void try_memory() {
   try_out("splat_words", [](source& random) { return hvx::splat_words(static_cast<std::int32_t>(random.word())); });
   try_out("unaligned", [](source& random) {
     alignas(128) std::uint8_t bytes[384]{};
-    hvx::store_unaligned(bytes + random.word() % 128, random.numbers());
-    hvx::store_unaligned(bytes + random.word() % 128 + 120, random.numbers());
+    for (const std::uint32_t first : {random.word() % 128, random.word() % 128 + 120}) hvx::store_unaligned(bytes + first, random.numbers());
     return hvx::load_unaligned(bytes + random.word() % 256);
   });
 }
@@ -131,7 +130,10 @@ void try_sums() {
 }
 
 void try_shifts() {
-  try_out("shift_right_words", [](source& random) { return hvx::shift_right_words(random.numbers(), static_cast<std::int32_t>(random.word() % 32)); });
+  try_out("shift_right_words", [](source& random) {
+    const vector x = random.numbers();
+    return hvx::shift_right_words(x, static_cast<std::int32_t>(random.word() % 32));
+  });
   try_two("shift_right_words by words", [](vector a, vector b) { return hvx::shift_right_words(a, counts(b)); });
   try_two("shift_left_words by words", [](vector a, vector b) { return hvx::shift_left_words(a, counts(b)); });
   for (std::int32_t count = 0; count < 16; ++count) {
@@ -172,7 +174,10 @@ void try_moves() {
   try_two("interleave_bytes", [](vector a, vector b) { return hvx::interleave_bytes(a, b); });
   try_two("interleave_halves", [](vector a, vector b) { return hvx::interleave_halves(a, b); });
   try_two("part_words", [](vector a, vector b) { return hvx::part_words(a, b); });
-  try_out("rotate", [](source& random) { return hvx::rotate(random.numbers(), static_cast<std::int32_t>(random.word() % 128)); });
+  try_out("rotate", [](source& random) {
+    const vector x = random.numbers();
+    return hvx::rotate(x, static_cast<std::int32_t>(random.word() % 128));
+  });
   for (std::int32_t part = 0; part < 8; ++part) {
     try_two("lookup", [part](vector a, vector b) { return hvx::lookup(a, b, part); });
     try_three("lookup_or", [part](vector a, vector b, vector c) { return hvx::lookup_or(a, b, c, part); });
