@@ -24,6 +24,18 @@ static_assert(bound::find("stem.kernel", "").empty() && bound::find("stemx", "bi
 static_assert(bound::find("stem", "scale").empty() && bound::find("stem_scale").size() == 1);
 static_assert(weights<>::find("stem.kernel").empty() && weights<>::find("stem", "kernel").empty());
 
+// Integers are found by the same names, beside the real arrays; a string literal's final zero is no number.
+inline constexpr char bytes[] = "\001\377";
+inline constexpr std::array<std::int32_t, 3> words{5, 6, 7};
+using integers = weights<bind<"stem.kernel", bytes, bias_values, 2>, bind<"stem.bias", words>, bind<"fc.kernel", kernel_values>>;
+static_assert(integers::find_integers("stem", "kernel").size() == 2 && integers::find_integers("stem", "kernel")[1] == -1);
+static_assert(integers::find_integers("stem", "kernel").zero_point == 2 &&
+              integers::find_integers("stem", "kernel").scales.data() == bias_values);
+static_assert(integers::find_integers("stem", "bias").size() == 3 && integers::find_integers("stem", "bias")[2] == 7);
+static_assert(integers::find("stem", "kernel").empty() && integers::find("stem", "bias").empty());
+static_assert(integers::find("fc", "kernel").size() == 3 && integers::find_integers("fc", "kernel").empty());
+static_assert(integers::find_integers("ste", "m.kernel").empty() && integers::find_integers("stem", "scale").empty());
+
 }  // namespace
 
 TEST_CASE("a dot inside a node's name is part of the name") {

@@ -106,4 +106,24 @@ TEST_CASE("A constant that only real numbers meet stays exact") {
   CHECK(kept::steps.back().op == "add");
 }
 
+// x + c in int8: c keeps its integers and the encoding that it was bound with, whatever values it holds.
+struct sum {
+  static consteval auto graph() {
+    using namespace tenon::op;
+    return add<"y">(input<"x", tensor<f32, 3>>, constant<"c", tensor<f32, 3>>);
+  }
+};
+inline constexpr char given[] = "\001\200\003";
+inline constexpr std::array<float, 1> given_scale{0.5f};
+struct given_values : weights<bind<"c.value", given, given_scale, -2>> {};
+struct sum_codes : encodings<encode<"x", scale{0.5f}>, encode<"y", scale{0.5f}>> {};
+
+static_assert(engine<model<sum, given_values, sum_codes, border<i8>>, on<reference>>::evaluate({0, 100, 1}) ==
+              std::array<std::int8_t, 3>{3, -26, 6});
+static_assert(engine<model<sum, given_values>, on<reference>>::evaluate({0, 100, 1}) == std::array{1.5f, 37.0f, 3.5f});
+// Bound to another encoding they are converted by their real values.
+struct other_codes : encodings<encode<"x", scale{0.5f}>, encode<"c", scale{1.0f}>, encode<"y", scale{0.5f}>> {};
+static_assert(engine<model<sum, given_values, other_codes, border<i8>>, on<reference>>::evaluate({0, 100, 1}) ==
+              std::array<std::int8_t, 3>{4, -26, 7});
+
 }  // namespace

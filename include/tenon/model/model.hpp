@@ -81,9 +81,9 @@ consteval fault parameter_fault() {
     for (int k = 0; k < wires.count(i); ++k)
       inputs[static_cast<std::size_t>(k)] = edges_of<Graph>[static_cast<std::size_t>(wires.source(i, k))];
     for (const parameter& wanted : facts.parameters(inputs)) {
-      const auto values = Weights::find(facts.name, wanted.name);
-      if (values.empty() && wanted.required) return {fault_kind::missing_parameter, static_cast<int>(i), wanted.name};
-      if (!values.empty() && values.size() != static_cast<std::size_t>(wanted.size))
+      const auto size = Weights::find(facts.name, wanted.name).size() + Weights::find_integers(facts.name, wanted.name).size();
+      if (size == 0 && wanted.required) return {fault_kind::missing_parameter, static_cast<int>(i), wanted.name};
+      if (size != 0 && size != static_cast<std::size_t>(wanted.size))
         return {fault_kind::wrong_parameter_size, static_cast<int>(i), wanted.name};
     }
   }

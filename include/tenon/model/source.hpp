@@ -20,8 +20,10 @@ constexpr parameter_source source_of(std::span<const edge_type> inputs) noexcept
   parameter_source source;
   if constexpr (computes_values<op>) source.add("value", detail::computed_values<Weights, op>);
   if constexpr (has_parameters<op>)
-    for (const parameter& wanted : op::parameters_for(inputs))
-      source.add(wanted.name, Weights::find(parameter_name_of<op>(Node::name.view()), wanted.name));
+    for (const parameter& wanted : op::parameters_for(inputs)) {
+      constexpr std::string_view owner = parameter_name_of<op>(Node::name.view());
+      source.add(wanted.name, Weights::find(owner, wanted.name), Weights::find_integers(owner, wanted.name));
+    }
   if constexpr (has_affine<op>) {
     source.add("affine.gamma", Weights::find(bound_under.affine, "gamma"));
     source.add("affine.beta", Weights::find(bound_under.affine, "beta"));

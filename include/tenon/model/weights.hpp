@@ -7,34 +7,58 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <type_traits>
 
 #include <tenon/core/fixed_string.hpp>
+#include <tenon/core/integer_array.hpp>
 
 namespace tenon {
 
-/// Binds an array (an inline constexpr std::array or C array of float) to the parameter `Name`, as in
-/// `bind<"stem.kernel", stem_kernel>`.
-template <fixed_string Name, const auto& Array>
+/// The scales of quantized numbers that are bound without any.
+inline constexpr std::array<float, 0> no_scales{};
+
+/// Binds an array (inline constexpr) to the parameter `Name`, as in `bind<"stem.kernel", stem_kernel>`: a std::array or C
+/// array of float; or integers that were quantized elsewhere and are taken as they are: a string literal that holds an int8
+/// in each character with `Scales`, one or one for each output, and a zero point, or an array of int32 for a bias.
+template <fixed_string Name, const auto& Array, const auto& Scales = no_scales, std::int32_t ZeroPoint = 0>
 struct bind {
   static constexpr std::string_view name = Name.view();
   static constexpr std::uint64_t hash = hash_of(Name.view());
-  static constexpr std::span<const float> values{Array};
+  using element_type = std::remove_cvref_t<decltype(Array[0])>;
+  static_assert(std::is_same_v<element_type, float> || std::is_same_v<element_type, char> ||
+                    std::is_same_v<element_type, std::int32_t>,
+                "tenon: a bound array is of a type that no parameter has; bind float, int32 or a string of int8");
+  static_assert(!std::is_same_v<element_type, char> || std::size(Scales) != 0,
+                "tenon: bound int8 numbers have no scale; name the array of their scales behind them");
+
+  static constexpr std::span<const float> values = [] {
+    if constexpr (std::is_same_v<element_type, float>) return std::span<const float>{Array};
+    else return std::span<const float>{};
+  }();
+  static constexpr integer_array integers = [] {
+    if constexpr (std::is_same_v<element_type, char>)
+      return integer_array{Array, nullptr, std::size(Array) - 1, Scales, ZeroPoint};  // without the literal's final zero
+    else if constexpr (std::is_same_v<element_type, std::int32_t>)
+      return integer_array{nullptr, std::data(Array), std::size(Array), {}, 0};
+    else return integer_array{};
+  }();
 };
 
-/// One bound array.
+/// One bound array, real or of integers.
 struct bound_array {
   std::string_view name{};
   std::uint64_t hash{};
   std::span<const float> values{};
+  integer_array integers{};
 };
 
 /// All arrays of a network. The type carries no numbers: arrays are named, not copied.
 template <class... Bindings>
 struct weights {
   static constexpr std::array<bound_array, sizeof...(Bindings)> arrays{
-      bound_array{Bindings::name, Bindings::hash, Bindings::values}...};
+      bound_array{Bindings::name, Bindings::hash, Bindings::values, Bindings::integers}...};
 
-  /// The array bound to a name, or an empty one.
+  /// The real array bound to a name, or an empty one.
   static constexpr std::span<const float> find(std::string_view name) noexcept {
     const std::uint64_t hash = hash_of(name);
     for (const bound_array& array : arrays)
@@ -42,13 +66,23 @@ struct weights {
     return {};
   }
 
-  /// The array bound to "<node>.<parameter>", or an empty one.
+  /// The real array bound to "<node>.<parameter>", or an empty one.
   static constexpr std::span<const float> find(std::string_view node, std::string_view parameter) noexcept {
+    return bound(node, parameter).values;
+  }
+
+  /// The integers bound to "<node>.<parameter>", or none.
+  static constexpr integer_array find_integers(std::string_view node, std::string_view parameter) noexcept {
+    return bound(node, parameter).integers;
+  }
+
+ private:
+  static constexpr bound_array bound(std::string_view node, std::string_view parameter) noexcept {
     const std::uint64_t hash = hash_of(parameter, hash_of(".", hash_of(node)));
     for (const bound_array& array : arrays)
       if (array.hash == hash && array.name.size() == node.size() + 1 + parameter.size() && array.name.starts_with(node) &&
           array.name[node.size()] == '.' && array.name.ends_with(parameter))
-        return array.values;
+        return array;
     return {};
   }
 };

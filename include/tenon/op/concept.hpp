@@ -9,6 +9,7 @@
 #include <span>
 #include <string_view>
 
+#include <tenon/core/integer_array.hpp>
 #include <tenon/core/tensor.hpp>
 #include <tenon/op/attribute.hpp>
 
@@ -47,23 +48,29 @@ struct parameter_list {
   constexpr const parameter* end() const noexcept { return items.data() + count; }
 };
 
-/// The trained arrays bound to one node, by name; a missing one is empty.
+/// The trained arrays bound to one node, by name; a missing one is empty. An array is either real or made of integers.
 struct parameter_source {
   struct entry {
     std::string_view name{};
     std::span<const float> values{};
+    integer_array integers{};
   };
   std::array<entry, 8> entries{};
   int count = 0;
   /// Added to the variance of a batch normalization that was folded into the node ("affine.mean" and so on).
   float affine_epsilon = 0.0f;
 
-  constexpr void add(std::string_view name, std::span<const float> values) noexcept {
-    entries[static_cast<std::size_t>(count++)] = {name, values};
+  constexpr void add(std::string_view name, std::span<const float> values, const integer_array& integers = {}) noexcept {
+    entries[static_cast<std::size_t>(count++)] = {name, values, integers};
   }
   constexpr std::span<const float> find(std::string_view name) const noexcept {
     for (int i = 0; i < count; ++i)
       if (entries[static_cast<std::size_t>(i)].name == name) return entries[static_cast<std::size_t>(i)].values;
+    return {};
+  }
+  constexpr integer_array find_integers(std::string_view name) const noexcept {
+    for (int i = 0; i < count; ++i)
+      if (entries[static_cast<std::size_t>(i)].name == name) return entries[static_cast<std::size_t>(i)].integers;
     return {};
   }
 };

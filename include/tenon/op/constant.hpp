@@ -48,15 +48,20 @@ struct constant_ {
     return {{{{"value", held.size(), true}}}, 1};
   }
 
-  /// The encoding that the values themselves ask for.
+  /// The encoding that the values themselves ask for, or that they were bound with.
   static constexpr encoding encoding_for(const parameter_source& source) noexcept {
+    if (const integer_array given = source.find_integers("value"); given.bytes != nullptr)
+      return {given.scale_of(0), given.zero_point};
     return encoding_of_values(source.find("value"));
   }
 
   /// The elements: real values as they are, quantized ones by the edge's encoding, int32 rounded halves away
-  /// from zero.
+  /// from zero. Bound integers stay what they are where they keep their encoding.
   static constexpr auto values(const parameter_source& source, const edge_type& output) noexcept {
     std::array<storage_t<held.type>, static_cast<std::size_t>(held.size())> elements{};
+    const integer_array given = source.find_integers("value");
+    for (std::size_t i = 0; i < elements.size() && i < given.size(); ++i)
+      elements[i] = element_of(given, i, output.code);
     const std::span<const float> real = source.find("value");
     for (std::size_t i = 0; i < elements.size() && i < real.size(); ++i)
       elements[i] = element_of(real[i], output.code);
@@ -64,6 +69,15 @@ struct constant_ {
   }
 
  private:
+  static constexpr storage_t<held.type> element_of(const integer_array& given, std::size_t index,
+                                                   const encoding& code) noexcept {
+    if (given.bytes == nullptr) return element_of(static_cast<float>(given[index]), code);
+    const encoding own{given.scale_of(0), given.zero_point};
+    if constexpr (held.type == i8)
+      if (own == code) return static_cast<std::int8_t>(given[index]);
+    return element_of(dequantize_value(given[index], own), code);
+  }
+
   static constexpr storage_t<held.type> element_of(float real, [[maybe_unused]] encoding code) noexcept {
     constexpr integer_range range = range_of(held.type);
     if constexpr (held.type == f32)

@@ -12,6 +12,7 @@
 #include <tenon/core/tensor.hpp>
 #include <tenon/op/attribute.hpp>
 #include <tenon/op/concept.hpp>
+#include <tenon/op/given_integers.hpp>
 #include <tenon/op/live.hpp>
 #include <tenon/op/quantized.hpp>
 #include <tenon/op/residual.hpp>
@@ -216,8 +217,15 @@ namespace detail {
 
 template <class Operator, class Parameters, kernel_order Order>
 constexpr Parameters prepare_all(const parameter_source& source, const clamp& bounds, encoding input, const edge_type& output) noexcept {
-  if constexpr (Parameters::type == f32) return prepare_real<Parameters, Order>(source, bounds);
-  else return prepare_integer<Parameters, Order>(source, bounds, attribute_of<Operator>(weight_scheme{}), input, output);
+  if constexpr (Parameters::type == f32) {
+    using walk = channel_walk<Parameters::outputs, Parameters::taps, Order>;
+    return has_given_integers(source) ? prepare_real_of_integers<Parameters, walk>(source, bounds)
+                                      : prepare_real<Parameters, Order>(source, bounds);
+  } else {
+    if (has_given_integers(source)) return prepare_given<Parameters>(source, bounds, input, output);
+    constexpr weight_scheme scheme = attribute_of<Operator>(weight_scheme{});
+    return prepare_integer<Parameters, Order>(source, bounds, scheme, input, output);
+  }
 }
 
 template <class Parameters, int Outputs, int Taps>
@@ -278,24 +286,26 @@ template <class Operator, int Outputs>
 constexpr bool keeps_zero(const parameter_source& source, int output) noexcept {
   constexpr clamp bounds = attribute_of<Operator>(clamp{});
   if (bounds.low > 0.0f || bounds.high < 0.0f) return false;
+  const integer_array bias = source.find_integers("bias");
+  if (!bias.empty()) return bias[static_cast<std::size_t>(output)] == 0;
   return fold<Outputs>(source).bias[static_cast<std::size_t>(output)] == 0.0f;
 }
 
 /// True if an output channel is 0 whatever the input is: its weights and its bias are.
 template <class Operator, int Outputs>
 constexpr bool is_zero_output(const parameter_source& source, int output) noexcept {
-  const auto kernel = source.find("kernel");
+  const kernel_zeros kernel{source};
   const std::size_t taps = kernel.size() / std::size_t{Outputs};
-  for (const float weight : kernel.subspan(static_cast<std::size_t>(output) * taps, taps))
-    if (weight != 0.0f) return false;
+  for (std::size_t i = static_cast<std::size_t>(output) * taps; i < (static_cast<std::size_t>(output) + 1) * taps; ++i)
+    if (!kernel.is_zero(i)) return false;
   return keeps_zero<Operator, Outputs>(source, output);
 }
 
 /// True if all weights of an input channel are 0.
 constexpr bool is_unused_input(const parameter_source& source, int input, int channels) noexcept {
-  const auto weights = source.find("kernel");
-  for (std::size_t i = static_cast<std::size_t>(input); i < weights.size(); i += static_cast<std::size_t>(channels))
-    if (weights[i] != 0.0f) return false;
+  const kernel_zeros kernel{source};
+  for (std::size_t i = static_cast<std::size_t>(input); i < kernel.size(); i += static_cast<std::size_t>(channels))
+    if (!kernel.is_zero(i)) return false;
   return true;
 }
 
@@ -303,7 +313,7 @@ constexpr bool is_unused_input(const parameter_source& source, int input, int ch
 
 /// Parameters of a linear kernel out of trained arrays, with a folded batch normalization. For integers: weights
 /// symmetric in -127..127 for each output channel (or as the operator's weight_scheme says), bias with
-/// scale = input scale * weight scale. Of an operator that carries `residual`, also the numbers of its addition.
+/// scale = input scale * weight scale. Arrays that were bound as integers are taken as they are. Of an operator that carries `residual`, also the numbers of its addition.
 template <class Operator, class Parameters, kernel_order Order>
 constexpr Parameters prepare_linear(const parameter_source& source, std::span<const edge_type> inputs,
                                     const edge_type& output) noexcept {
