@@ -28,7 +28,7 @@ struct target {
 };
 
 constexpr target targets[]{{0, -128, 127}, {-128, -128, 127}, {127, -128, 127}, {-5, -5, 90},
-                           {3, 10, 20},    {9, -7, 4},        {-5, -8, 90},     {0, -128, 20}};
+                           {3, 10, 20},    {9, -7, 4},        {-5, -8, 90},     {0, -128, 10}};
 
 template <class Rule>
 std::int8_t by_rule(std::int32_t sum, typename Rule::factor by, const target& to) {
@@ -168,7 +168,7 @@ constexpr auto constant_output(const target& to) {
   requantization<Rule, std::size_t{Columns}> by;
   by.set_output(to.zero_point, to.low, to.high);
   for (int column = 0; column < Columns; ++column)
-    by.set(column, Rule::make_from_real(0.0301 + 0.00003 * column), 1000);
+    by.set(column, Rule::make_from_real(0.0401 + 0.00003 * column), 300);
   return by;
 }
 
@@ -182,8 +182,8 @@ void check_constant() {
     std::vector<std::int8_t> expected(y.size());
     std::vector<std::int32_t> sums(y.size());
     for (std::size_t i = 0; i < y.size(); ++i) {
-      sums[i] = static_cast<std::int32_t>(random() % 2001) - 1000;
-      const auto factor = double_rule::make_from_real(0.0301 + 0.00003 * static_cast<int>(i));
+      sums[i] = static_cast<std::int32_t>(random() % 601) - 300;
+      const auto factor = double_rule::make_from_real(0.0401 + 0.00003 * static_cast<int>(i));
       expected[i] = by_rule<double_rule>(sums[i], factor, To);
     }
     tile<Isa, 1, 1> loaded;
