@@ -65,8 +65,8 @@ inline constexpr std::size_t size_of<Name> = size_of<typename Name::listed>;
 
 /// Calls `function.template operator()<0>() ... <Count - 1>()` in order, without nested folds (compilers bound their depth).
 template <std::size_t Count, class Function>
-constexpr void for_each_index(Function&& function) {
-  [&]<std::size_t... Indices>(std::index_sequence<Indices...>) {
+[[gnu::always_inline]] constexpr void for_each_index(Function&& function) {
+  [&]<std::size_t... Indices>(std::index_sequence<Indices...>) __attribute__((always_inline)) {
     [[maybe_unused]] const bool done[] = {(function.template operator()<Indices>(), true)..., true};
   }(std::make_index_sequence<Count>{});
 }

@@ -16,7 +16,8 @@ namespace tenon {
 template <fixed_string Name, class Operator, fixed_string... Inputs>
 struct node {
   using op = Operator;
-  static constexpr auto name = Name;
+  /// The template argument itself, so that no symbol of a program spells out a node to hold its name.
+  static constexpr const auto& name = Name;
   static constexpr std::uint64_t hash = hash_of(Name.view());
   static constexpr std::size_t input_count = sizeof...(Inputs);
   static constexpr std::array<std::string_view, sizeof...(Inputs)> inputs{Inputs.view()...};

@@ -2,8 +2,10 @@
 // Calibration: runs a model in real numbers over samples and gives every edge that needs one an encoding.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -19,34 +21,61 @@ namespace tenon::host {
 
 /// The passes that decide which edges a quantized network has; later ones only move where their values are
 /// made.
-using calibration_lowering = pipeline<pass::infer_shapes, pass::remove_identities, pass::fold_constants,
-                                      pass::fold_batch_norm, pass::fuse_pad, pass::fuse_activation>;
+struct calibration_lowering : pipeline<pass::infer_shapes, pass::remove_identities, pass::fold_constants,
+                                       pass::fold_batch_norm, pass::fuse_pad, pass::fuse_activation> {};
 
 namespace detail {
 
+/// Told of every step of a run and where its result lies. Its type is short, and with it the symbols of those who take it.
+using step_watcher = std::function<void(const step_info&, const void*)>;
+
 template <class Engine, class Indices = std::make_index_sequence<Engine::output_count>>
-struct results_of;
+struct watched;
 template <class Engine, std::size_t... Outputs>
-struct results_of<Engine, std::index_sequence<Outputs...>> {
+struct watched<Engine, std::index_sequence<Outputs...>> {
   using graph_type = typename Engine::graph_type;
   static constexpr std::array<tensor_type, sizeof...(Outputs)> types{
       edges_of<graph_type>[tenon::detail::ports<graph_type>::node_of(false, Outputs)].tensor...};
-  using type = std::tuple<
-      std::array<storage_t<types[Outputs].type>, static_cast<std::size_t>(types[Outputs].size())>...>;
+
+  template <class... Inputs>
+  static void run(const step_watcher& watch, const Inputs&... inputs) {
+    std::tuple<std::array<storage_t<types[Outputs].type>, static_cast<std::size_t>(types[Outputs].size())>...> results;
+    std::vector<std::byte> arena(Engine::arena_bytes + 1);
+    Engine::observe_in(std::span<std::byte, Engine::arena_bytes>{arena.data(), Engine::arena_bytes}, watch, inputs...,
+                       std::get<Outputs>(results)...);
+  }
 };
 
-/// Runs an engine over one sample in memory of its own, and tells `watch(step, data)` of every result.
-template <class Engine, class Watch, class... Inputs>
-void watch_run(const Watch& watch, const Inputs&... inputs) {
-  typename results_of<Engine>::type results;
-  std::vector<std::byte> arena(Engine::arena_bytes + 1);
-  std::apply(
-      [&](auto&... outputs) {
-        Engine::observe_in(std::span<std::byte, Engine::arena_bytes>{arena.data(), Engine::arena_bytes},
-                           watch, inputs..., outputs...);
-      },
-      results);
+/// Runs an engine over one sample in memory of its own, and tells `watch` of every result.
+template <class Engine, class... Inputs>
+void watch_run(const step_watcher& watch, const Inputs&... inputs) {
+  watched<Engine>::run(watch, inputs...);
 }
+
+/// Observed ranges of the edges of a graph. Not a template, so that its symbols are short.
+class edge_ranges {
+ public:
+  edge_ranges(std::span<const std::string_view> names, const range_options& options)
+      : names_(names), observers_(names.size(), range_observer{options}) {}
+
+  void observe(std::size_t node, std::span<const float> values) {
+    observers_[node].add_sample(values.data(), values.size());
+  }
+  /// Observes the real numbers among the results of a run.
+  step_watcher watcher() {
+    return [this](const step_info& step, const void* data) {
+      const auto node = static_cast<std::size_t>(std::find(names_.begin(), names_.end(), step.name) - names_.begin());
+      if (step.output.type == f32)
+        observe(node, {static_cast<const float*>(data), static_cast<std::size_t>(step.output.size())});
+    };
+  }
+  bool has_numbers(std::size_t node) const { return observers_[node].numbers().count() > 0; }
+  real_range range(std::size_t node) const { return observers_[node].range(); }
+
+ private:
+  std::span<const std::string_view> names_;
+  std::vector<range_observer> observers_;
+};
 
 }  // namespace detail
 
@@ -66,7 +95,7 @@ class calibrator {
   using engine_type = engine<model_type, on<Backend, reference>>;
   using graph_type = typename engine_type::graph_type;
 
-  explicit calibrator(range_options options = {}) : observers_(graph_type::size, range_observer{options}) {}
+  explicit calibrator(range_options options = {}) : ranges_(names, options) {}
 
   /// Runs the model over one sample: its inputs, in order, as spans or arrays of float.
   template <class... Inputs>
@@ -74,14 +103,8 @@ class calibrator {
     static_assert(sizeof...(Inputs) == engine_type::input_count,
                   "tenon: a sample has not one array for each input; give all");
     std::size_t index = 0;
-    (observe(input_node(index++), std::span<const float>{inputs}), ...);
-    detail::watch_run<engine_type>(
-        [this](const step_info& step, const void* data) {
-          if (step.output.type != f32) return;
-          observe(static_cast<std::size_t>(index_of<graph_type>(step.name)),
-                  {static_cast<const float*>(data), static_cast<std::size_t>(step.output.size())});
-        },
-        inputs...);
+    (ranges_.observe(tenon::detail::ports<graph_type>::node_of(true, index++), std::span<const float>{inputs}), ...);
+    detail::watch_run<engine_type>(ranges_.watcher(), inputs...);
     ++samples_;
   }
 
@@ -92,22 +115,14 @@ class calibrator {
   std::vector<calibrated_edge> encodings() const {
     std::vector<calibrated_edge> edges;
     for (std::size_t i = 0; i < graph_type::size; ++i) {
-      if (!needs_encoding[i] || observers_[i].numbers().count() == 0) continue;
-      const real_range range = observers_[i].range();
-      edges.push_back({std::string{name_at<graph_type>(i)}, encoding_of(range), range});
+      if (!needs_encoding[i] || !ranges_.has_numbers(i)) continue;
+      const real_range range = ranges_.range(i);
+      edges.push_back({std::string{names[i]}, encoding_of(range), range});
     }
     return edges;
   }
 
  private:
-  void observe(std::size_t node, std::span<const float> values) {
-    observers_[node].add_sample(values.data(), values.size());
-  }
-
-  static std::size_t input_node(std::size_t index) {
-    return tenon::detail::ports<graph_type>::node_of(true, index);
-  }
-
   template <class... Nodes>
   static constexpr auto list_needs(graph<Nodes...>) {
     return std::array<bool, sizeof...(Nodes)>{encoding_rule_of<typename Nodes::op>() ==
@@ -115,7 +130,13 @@ class calibrator {
   }
   static constexpr auto needs_encoding = list_needs(nodes_of<graph_type>{});
 
-  std::vector<range_observer> observers_;
+  template <class... Nodes>
+  static constexpr auto list_names(graph<Nodes...>) {
+    return std::array<std::string_view, sizeof...(Nodes)>{Nodes::name.view()...};
+  }
+  static constexpr auto names = list_names(nodes_of<graph_type>{});
+
+  detail::edge_ranges ranges_;
   std::size_t samples_ = 0;
 };
 

@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
 #include <limits>
 #include <map>
 #include <span>
@@ -33,60 +34,45 @@ struct layer_error {
   }
 };
 
-/// Runs a quantized model and its real twin over samples, and sums up each layer's error. `Engine` is the
-/// quantized engine; layers of both are matched by name, and left out where they have not the same number of
-/// elements.
-template <class Engine, class Backend = reference>
-class layer_comparison {
-  using quantized_model = typename Engine::model_type;
-  using real_model = model<typename quantized_model::topology, typename quantized_model::weights_type,
-                           tenon::encodings<>, calibration_lowering>;
-  using real_engine = engine<real_model, on<Backend, reference>>;
+namespace detail {
 
- public:
-  /// Runs both over one sample: the inputs in order, as arrays or spans of float.
-  template <class... Inputs>
-  void add(const Inputs&... inputs) {
-    std::map<std::string, std::vector<float>> real;
-    observe<real_engine>(
-        [&](const std::string& name, std::vector<float> values) { real[name] = std::move(values); },
-        inputs...);
-    observe<Engine>(
-        [&](const std::string& name, const std::vector<float>& values) {
-          if (const auto found = real.find(name); found != real.end()) compare(name, found->second, values);
-        },
-        inputs...);
+/// The numbers of a result, whatever its element type.
+inline std::vector<float> real_values(const step_info& step, const void* data) {
+  std::vector<float> values(static_cast<std::size_t>(step.output.size()));
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (step.output.type == i8) values[i] = dequantize_value(static_cast<const std::int8_t*>(data)[i], step.code);
+    else if (step.output.type == i32) values[i] = static_cast<float>(static_cast<const std::int32_t*>(data)[i]);
+    else if (step.output.type == f32) values[i] = static_cast<const float*>(data)[i];
   }
+  return values;
+}
 
-  /// One row a layer, in the order of the steps.
+/// Layers by name, first as real numbers, then compared with integers. Not a template, so that its symbols are short.
+class layer_errors {
+ public:
+  /// Keeps the real numbers of a sample's layers.
+  step_watcher keep() {
+    return each_layer([this](const std::string& name, std::vector<float> values) { real_[name] = std::move(values); });
+  }
+  /// Compares a sample's layers with those that were kept.
+  step_watcher compare() {
+    return each_layer([this](const std::string& name, const std::vector<float>& values) {
+      if (const auto found = real_.find(name); found != real_.end()) add(name, found->second, values);
+    });
+  }
   const std::vector<layer_error>& layers() const noexcept { return layers_; }
 
  private:
-  template <class Watched, class Take, class... Inputs>
-  void observe(const Take& take, const Inputs&... inputs) {
-    detail::watch_run<Watched>(
-        [&](const step_info& step, const void* data) {
-          const bool renamed = step.name.ends_with(".quantized");
-          if (step.op != "dequantize" || !renamed)
-            take(std::string{tenon::detail::encoding_name(step.name)}, real_values(step, data));
-        },
-        inputs...);
+  template <class Take>
+  static step_watcher each_layer(const Take& take) {
+    return [take](const step_info& step, const void* data) {
+      const bool renamed = step.name.ends_with(".quantized");
+      if (step.op != "dequantize" || !renamed)
+        take(std::string{tenon::detail::encoding_name(step.name)}, real_values(step, data));
+    };
   }
 
-  static std::vector<float> real_values(const step_info& step, const void* data) {
-    std::vector<float> values(static_cast<std::size_t>(step.output.size()));
-    for (std::size_t i = 0; i < values.size(); ++i) values[i] = real_value(step, data, i);
-    return values;
-  }
-
-  static float real_value(const step_info& step, const void* data, std::size_t index) {
-    if (step.output.type == i8)
-      return dequantize_value(static_cast<const std::int8_t*>(data)[index], step.code);
-    if (step.output.type == i32) return static_cast<float>(static_cast<const std::int32_t*>(data)[index]);
-    return step.output.type == f32 ? static_cast<const float*>(data)[index] : 0.0f;
-  }
-
-  void compare(const std::string& name, std::span<const float> real, std::span<const float> quantized) {
+  void add(const std::string& name, std::span<const float> real, std::span<const float> quantized) {
     if (real.size() != quantized.size()) return;  // channels were removed: the rest stand elsewhere
     layer_error& layer = layer_named(name);
     for (std::size_t i = 0; i < real.size(); ++i) {
@@ -104,7 +90,35 @@ class layer_comparison {
     return layers_.back();
   }
 
+  std::map<std::string, std::vector<float>> real_;
   std::vector<layer_error> layers_;
+};
+
+}  // namespace detail
+
+/// Runs a quantized model and its real twin over samples, and sums up each layer's error. `Engine` is the
+/// quantized engine; layers of both are matched by name, and left out where they have not the same number of
+/// elements.
+template <class Engine, class Backend = reference>
+class layer_comparison {
+  using quantized_model = typename Engine::model_type;
+  using real_model = model<typename quantized_model::topology, typename quantized_model::weights_type,
+                           tenon::encodings<>, calibration_lowering>;
+  using real_engine = engine<real_model, on<Backend, reference>>;
+
+ public:
+  /// Runs both over one sample: the inputs in order, as arrays or spans of float.
+  template <class... Inputs>
+  void add(const Inputs&... inputs) {
+    detail::watch_run<real_engine>(errors_.keep(), inputs...);
+    detail::watch_run<Engine>(errors_.compare(), inputs...);
+  }
+
+  /// One row a layer, in the order of the steps.
+  const std::vector<layer_error>& layers() const noexcept { return errors_.layers(); }
+
+ private:
+  detail::layer_errors errors_;
 };
 
 /// The comparison as a table for a person.
