@@ -139,7 +139,7 @@ class engine_of<Engine, Network, Placement, type_list<Inputs...>, type_list<Outp
                          std::span<typename Outputs::value_type, Outputs::size>... outputs) {
     const arena_memory<Engine> edges{memory.data(), {inputs.data()..., nullptr}, {outputs.data()..., nullptr}};
     std::size_t row = 0;
-    for_each_index<graph_type::size>([&]<std::size_t Node>() {
+    for_each_index<graph_type::size>([&]<std::size_t Node>() __attribute__((always_inline)) {
       if constexpr (plan.has_step[Node]) {
         run_step<Engine, Node>(edges);
         observe(steps[row++], static_cast<const void*>(edges.template write<Node>()));
