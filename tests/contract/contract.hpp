@@ -178,11 +178,11 @@ void check_backends(unsigned seed, backend_list<Backends...>) {
 }  // namespace detail
 
 /// Holds all backends to the reference for one operator on int8 inputs of one shape, under both rounding policies.
-template <class Operator, tenon::shape Extents, int Gap = 0>
+template <class Operator, tenon::shape Extents, int Gap = 0, class Backends = backends_under_contract>
 void check_integers(unsigned seed) {
   constexpr tenon::tensor_type x{tenon::i8, Extents};
-  detail::check_backends<Operator, contract_call<Operator, tenon::rounding::tflite, x, Gap>>(seed, backends_under_contract{});
-  detail::check_backends<Operator, contract_call<Operator, tenon::rounding::float32, x, Gap>>(seed, backends_under_contract{});
+  detail::check_backends<Operator, contract_call<Operator, tenon::rounding::tflite, x, Gap>>(seed, Backends{});
+  detail::check_backends<Operator, contract_call<Operator, tenon::rounding::float32, x, Gap>>(seed, Backends{});
 }
 
 /// The same on real numbers: within 1e-5 of the magnitude of what is summed up.

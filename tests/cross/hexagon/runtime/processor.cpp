@@ -66,6 +66,11 @@ void* memcpy(void* __restrict to, const void* __restrict from, std::size_t count
   return to;
 }
 
+/// What the compiler calls for copies of 32, 40, 48 ... bytes that are likely to be aligned.
+void* __hexagon_memcpy_likely_aligned_min32bytes_mult8bytes(void* __restrict to, const void* __restrict from, std::size_t count) {
+  return memcpy(to, from, count);
+}
+
 void* memmove(void* to, const void* from, std::size_t count) {
   auto* y = static_cast<std::uint8_t*>(to);
   const auto* x = static_cast<const std::uint8_t*>(from);

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: Apache-2.0
+// The product at the heart of conv2d and dense: a tile of pixels by up to 128 output channels.
+//
+// Lanes are output channels, scalars are activations: results come out in the order in which memory holds them, and taps may
+// stand anywhere. The instruction that multiplies at the full rate takes unsigned vectors and signed scalars, so weights are
+// stored with 128 added, which each sum then has too much of: 128 times the sum of its activations, taken off at the start.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <utility>
+
+#include <tenon/backend/hexagon/bytes.hpp>
+#include <tenon/backend/hexagon/hvx.hpp>
+#include <tenon/backend/hexagon/requantize.hpp>
+#include <tenon/core/fixed_point.hpp>
+
+namespace tenon::hexagon_kernels {
+
+/// What lies under a window of one pixel: `segments` runs of bytes, each `words` words long.
+struct taps {
+  int rows = 1;          ///< runs in both directions
+  int columns = 1;
+  int row_pitch = 0;     ///< bytes from a run to the one below
+  int column_pitch = 0;  ///< bytes from a run to the one beside
+  int words = 1;
+  int pixel_pitch = 4;   ///< bytes from a pixel's window to the next one's
+
+  constexpr int bytes() const noexcept { return rows * columns * words * 4; }
+  /// True if every run can be read by 8 bytes at a time.
+  constexpr bool come_in_pairs() const noexcept {
+    return words % 2 == 0 && row_pitch % 8 == 0 && column_pitch % 8 == 0 && pixel_pitch % 8 == 0;
+  }
+};
+
+/// How the weights of `Columns` channels lie in memory: blocks of up to four vectors of 32 channels; in a block
+/// [run][word][vector][channel][4].
+template <int Columns, taps Taps>
+struct weight_layout {
+  static constexpr int whole_blocks = Columns / vector_bytes;
+  /// Vectors of the last block, which is not full; three are filled up.
+  static constexpr int last_vectors = [] {
+    const int needed = round_up(Columns % vector_bytes, vector_words) / vector_words;
+    return needed == 3 ? 4 : needed;
+  }();
+  static constexpr int columns = (whole_blocks * 4 + last_vectors) * vector_words;
+  static constexpr int words = Taps.bytes() / 4;
+  static constexpr std::size_t size = static_cast<std::size_t>(columns) * static_cast<std::size_t>(Taps.bytes());
+
+  static constexpr int vectors_at(int column) noexcept { return column / vector_bytes < whole_blocks ? 4 : last_vectors; }
+  /// Where the weight of a channel and a tap lies.
+  static constexpr std::size_t index(int column, int tap) noexcept {
+    const int first = column / vector_bytes * vector_bytes;
+    const int width = vectors_at(column) * vector_bytes;
+    return static_cast<std::size_t>(first) * static_cast<std::size_t>(Taps.bytes()) +
+           static_cast<std::size_t>(tap / 4 * width + (column - first) * 4 + tap % 4);
+  }
+};
+
+/// What a product streams.
+template <class Rule, int Columns, taps Taps>
+struct packed_product {
+  using layout = weight_layout<Columns, Taps>;
+  requantization<Rule, layout::columns> output{};
+  std::array<std::int32_t, static_cast<std::size_t>(layout::columns)> bias{};
+  std::array<std::uint8_t, layout::size> weights{};
+  std::int32_t input_zero_point{};
+  /// What the sum of a pixel's activations is multiplied with, and taken off.
+  std::int32_t offset_of_weights{};
+  std::array<std::int32_t, 30> unused{};
+};
+
+/// A run of pixels that lie `Taps.pixel_pitch` apart, and where their results go.
+struct pixel_run {
+  const std::int8_t* x{};
+  const std::int32_t* sums{};  ///< of the activations under each window
+  std::int8_t* y{};
+};
+
+/// A block of channels of a product.
+template <class Requantization>
+struct column_block {
+  const std::uint8_t* weights;
+  const std::int32_t* bias;
+  const Requantization* output;
+  int first;
+};
+
+namespace detail {
+
+template <bool Aligned, class Word>
+[[gnu::always_inline]] inline Word load_scalar(const std::int8_t* from) noexcept {
+  Word word;
+  if constexpr (Aligned) __builtin_memcpy(&word, __builtin_assume_aligned(from, sizeof(Word)), sizeof word);
+  else __builtin_memcpy(&word, from, sizeof word);
+  return word;
+}
+
+/// Pixels of a tile: as many sums as registers hold beside the weights, no more than there are, as few left over as can be.
+constexpr int pixels_of_tile(int pixels, int vectors, int words) noexcept {
+  const int unit = 4 / vectors;
+  int best = unit;
+  long least = 0;
+  for (int count = unit; count * vectors <= 24; count += unit) {
+    const int tiles = (pixels + count - 1) / count;
+    const long cost = long{tiles} * (count * vectors * (words + 4) + 40);
+    if (least == 0 || cost < least) least = cost, best = count;
+  }
+  return best;
+}
+
+}  // namespace detail
+
+/// Computes tiles of `Count` pixels by `Vectors` vectors of channels over a run of `Pixels`.
+template <taps Taps, int Pixels, int Vectors, int Columns, int Pitch, bool Aligned, rounding_steps Steps>
+struct tile {
+  static constexpr int count = detail::pixels_of_tile(Pixels, Vectors, Taps.bytes() / 4);
+  static constexpr int accumulators = count * Vectors;
+  static constexpr bool in_pairs = Taps.come_in_pairs();
+  using indices = std::make_integer_sequence<int, accumulators>;
+  using vectors = std::array<hvx::vector, static_cast<std::size_t>(accumulators)>;
+
+  /// All tiles of a run; the last one lies over the one before where pixels are left over.
+  template <class Block>
+  [[gnu::always_inline]] static void run_all(const Block& block, const pixel_run& run, std::int32_t offset) noexcept {
+    constexpr int whole = Pixels / count * count;
+    for (int p = 0; p < whole; p += count) run_at(block, run, offset, p);
+    if constexpr (whole < Pixels) run_at(block, run, offset, Pixels > count ? Pixels - count : 0);
+  }
+
+ private:
+  /// A tile wider than the run computes its last pixel again.
+  static constexpr int pixel(int index) noexcept {
+    const int p = index / Vectors;
+    return p < Pixels ? p : Pixels - 1;
+  }
+
+  template <class Block>
+  [[gnu::always_inline]] static void run_at(const Block& block, const pixel_run& run, std::int32_t offset, int first) noexcept {
+    vectors sums;
+    start(sums, block, run.sums + first, offset, indices{}, std::make_integer_sequence<int, count>{});
+    const std::int8_t* const x = run.x + first * Taps.pixel_pitch;
+    const std::uint8_t* w = block.weights;
+    for (int row = 0; row < Taps.rows; ++row)
+      for (int column = 0; column < Taps.columns; ++column)
+        w = accumulate(sums, x + row * Taps.row_pitch + column * Taps.column_pitch, w);
+    store_all(sums, block, run.y + first * Pitch + block.first, std::make_integer_sequence<int, accumulators / 4>{});
+  }
+
+  template <class Block, int... I, int... P>
+  [[gnu::always_inline]] static void start(vectors& sums, const Block& block, const std::int32_t* activations, std::int32_t offset,
+                                           std::integer_sequence<int, I...>, std::integer_sequence<int, P...>) noexcept {
+    const std::array<hvx::vector, sizeof...(P)> taken{
+        hvx::splat_words(wrapping_multiply(-offset, activations[pixel(P * Vectors)]))...};
+    ((sums[I] = hvx::add_words(hvx::load(block.bias + I % Vectors * vector_words), taken[I / Vectors])), ...);
+  }
+
+  [[gnu::always_inline]] static const std::uint8_t* accumulate(vectors& sums, const std::int8_t* x, const std::uint8_t* w) noexcept {
+    constexpr int step = Vectors * vector_bytes;
+    if constexpr (in_pairs) {
+      for (int word = 0; word < Taps.words; word += 2, x += 8, w += 2 * step)
+        multiply_pair(sums, x, w, indices{}, std::make_integer_sequence<int, count>{});
+    } else {
+      for (int word = 0; word < Taps.words; ++word, x += 4, w += step)
+        multiply_word(sums, x, w, indices{}, std::make_integer_sequence<int, count>{});
+    }
+    return w;
+  }
+
+  template <int... I, int... P>
+  [[gnu::always_inline]] static void multiply_pair(vectors& sums, const std::int8_t* x, const std::uint8_t* w,
+                                                   std::integer_sequence<int, I...>, std::integer_sequence<int, P...>) noexcept {
+    const std::array<std::int64_t, sizeof...(P)> words{
+        detail::load_scalar<Aligned, std::int64_t>(x + pixel(P * Vectors) * Taps.pixel_pitch)...};
+    ((sums[I] = hvx::dot_unsigned(sums[I], hvx::load(w + I % Vectors * vector_bytes), static_cast<std::int32_t>(words[I / Vectors]))), ...);
+    ((sums[I] = hvx::dot_unsigned(sums[I], hvx::load(w + (Vectors + I % Vectors) * vector_bytes),
+                                  static_cast<std::int32_t>(words[I / Vectors] >> 32))),
+     ...);
+  }
+
+  template <int... I, int... P>
+  [[gnu::always_inline]] static void multiply_word(vectors& sums, const std::int8_t* x, const std::uint8_t* w,
+                                                   std::integer_sequence<int, I...>, std::integer_sequence<int, P...>) noexcept {
+    const std::array<std::int32_t, sizeof...(P)> words{
+        detail::load_scalar<Aligned, std::int32_t>(x + pixel(P * Vectors) * Taps.pixel_pitch)...};
+    ((sums[I] = hvx::dot_unsigned(sums[I], hvx::load(w + I % Vectors * vector_bytes), words[I / Vectors])), ...);
+  }
+
+  template <class Block, int... Quad>
+  [[gnu::always_inline]] static void store_all(const vectors& sums, const Block& block, std::int8_t* y,
+                                               std::integer_sequence<int, Quad...>) noexcept {
+    (store_four<Quad>(sums, block, y), ...);
+  }
+
+  /// Four vectors make 128 bytes: channels of one pixel, or of two or four.
+  template <int Quad, class Block>
+  [[gnu::always_inline]] static void store_four(const vectors& sums, const Block& block, std::int8_t* y) noexcept {
+    constexpr int at = Quad * 4;
+    const hvx::vector bytes = block.output->template apply<Steps>(
+        {sums[at], sums[at + 1], sums[at + 2], sums[at + 3]},
+        {block.first + at % Vectors * vector_words, block.first + (at + 1) % Vectors * vector_words,
+         block.first + (at + 2) % Vectors * vector_words, block.first + (at + 3) % Vectors * vector_words});
+    constexpr int first_pixel = at / Vectors;
+    constexpr int pixels = Pixels - first_pixel < 4 / Vectors ? Pixels - first_pixel : 4 / Vectors;
+    constexpr int width = Vectors * vector_words;
+    if constexpr (pixels <= 0) {
+      return;
+    } else if constexpr (pixels * width == vector_bytes && Columns == width && (Pitch == width || pixels == 1)) {
+      hvx::store_unaligned(y + first_pixel * Pitch, bytes);
+    } else {
+      alignas(vector_bytes) std::int8_t memory[vector_bytes];
+      hvx::store(memory, bytes);
+      for (int p = 0; p < pixels; ++p)
+        __builtin_memcpy(y + (first_pixel + p) * Pitch, memory + p * width, static_cast<std::size_t>(Columns < width ? Columns : width));
+    }
+  }
+};
+
+/// Multiplies a run of `Pixels` by all channels; results lie `Pitch` apart.
+template <taps Taps, int Pixels, int Columns, int Pitch, bool Aligned, rounding_steps Steps, class Packed>
+[[gnu::always_inline]] inline void multiply(const Packed& w, const pixel_run& run) noexcept {
+  using layout = typename Packed::layout;
+  using block = column_block<decltype(w.output)>;
+  const auto block_at = [&](int column) __attribute__((always_inline)) {
+    return block{w.weights.data() + column * Taps.bytes(), w.bias.data() + column, &w.output, column};
+  };
+  for (int i = 0; i < layout::whole_blocks; ++i)
+    tile<Taps, Pixels, 4, vector_bytes, Pitch, Aligned, Steps>::run_all(block_at(i * vector_bytes), run, w.offset_of_weights);
+  if constexpr (Columns % vector_bytes != 0) {
+    tile<Taps, Pixels, layout::last_vectors, Columns % vector_bytes, Pitch, Aligned, Steps>::run_all(
+        block_at(layout::whole_blocks * vector_bytes), run, w.offset_of_weights);
+  }
+}
+
+/// Packs the weights of one channel: tap k lies at place(k) under the window.
+template <class Packed, class Factor, class Place>
+constexpr void pack_column(Packed& to, int column, const std::int8_t* weights, int count, std::int32_t bias, const Factor& factor,
+                           std::int32_t kernel_zero_point, const Place& place) noexcept {
+  std::int32_t sum = 0;
+  for (int k = 0; k < count; ++k) {
+    const int weight = weights[k];
+    sum += weight;
+    to.weights[Packed::layout::index(column, place(k))] = static_cast<std::uint8_t>(weight + 128);
+  }
+  to.bias[static_cast<std::size_t>(column)] =
+      wrapping_subtract(bias, wrapping_multiply(to.input_zero_point, sum - count * kernel_zero_point));
+  to.output.set(column, factor);
+}
+
+}  // namespace tenon::hexagon_kernels

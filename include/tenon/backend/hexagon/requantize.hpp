@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+// Brings int32 sums of many channels to the output's scale, a factor for each channel, bit for bit as the rules have it.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+#include <tenon/backend/hexagon/bytes.hpp>
+#include <tenon/backend/hexagon/hvx.hpp>
+#include <tenon/core/fixed_point.hpp>
+#include <tenon/core/requantize.hpp>
+
+namespace tenon::hexagon_kernels {
+
+/// Which steps of a Q31 requantization are needed. What is left out cannot change a bit of the result.
+struct rounding_steps {
+  /// Factors of 1 and more, negative ones, zero points outside int8: everything is done.
+  bool any_factor = true;
+  /// Halves of negative numbers go away from zero; needless where all negative numbers are cut to the lowest result.
+  bool both_signs = true;
+  bool cuts = true;
+
+  friend constexpr bool operator==(const rounding_steps&, const rounding_steps&) = default;
+};
+
+/// The output of any requantization: zero point, then the bounds.
+struct output_terms {
+  std::int32_t zero_point{};
+  std::int32_t low = -128;
+  std::int32_t high = 127;
+};
+
+/// Four vectors of int32 as int8 in their order, moved to the zero point and bounded.
+template <rounding_steps Steps>
+[[gnu::always_inline]] inline hvx::vector to_bytes(const std::array<hvx::vector, 4>& scaled, const output_terms& output) noexcept {
+  hvx::vector lower;
+  hvx::vector upper;
+  if constexpr (Steps.any_factor) {
+    // A sum may wrap around, as in the rule.
+    const hvx::vector zero_point = hvx::splat_words(output.zero_point);
+    lower = hvx::pack_words(hvx::add_words(scaled[1], zero_point), hvx::add_words(scaled[0], zero_point));
+    upper = hvx::pack_words(hvx::add_words(scaled[3], zero_point), hvx::add_words(scaled[2], zero_point));
+  } else {
+    const hvx::vector zero_point = hvx::splat_halves(output.zero_point);
+    lower = hvx::add_halves_saturating(hvx::pack_words(scaled[1], scaled[0]), zero_point);
+    upper = hvx::add_halves_saturating(hvx::pack_words(scaled[3], scaled[2]), zero_point);
+  }
+  const hvx::vector bytes = hvx::pack_halves(upper, lower);
+  if constexpr (!Steps.cuts) return bytes;
+  return hvx::min_bytes(hvx::max_bytes(bytes, hvx::splat_bytes(output.low)), hvx::splat_bytes(output.high));
+}
+
+/// x * factor / 2^31, halves up.
+[[gnu::always_inline]] inline hvx::vector multiply_q31(hvx::vector x, hvx::vector factors) noexcept {
+  return hvx::multiply_high(hvx::multiply_low(x, factors), x, factors);
+}
+
+/// A Q31 factor as words: y = x * 2^left * multiplier / 2^31, then (y + half) >> (count + 1) rounded away from zero, where
+/// half = 0 stands for no shift at all.
+struct q31_words {
+  std::int32_t multiplier{};
+  std::int32_t half{};
+  std::int32_t count{};
+  std::int32_t left{};
+
+  static constexpr q31_words of(q31_factor factor) noexcept {
+    // A shift by more than 31 to either side leaves nothing.
+    if (factor.exponent < -31 || factor.exponent > 31) return {0, 0, 0, 0};
+    const std::int32_t right = factor.exponent < 0 ? -factor.exponent : 0;
+    return {factor.multiplier, right > 0 ? std::int32_t{1} << (right - 1) : 0, right > 0 ? right - 1 : 0,
+            factor.exponent > 0 ? factor.exponent : 0};
+  }
+  /// True where the short form is exact: a right shift of a number that is not negative.
+  constexpr bool only_shrinks() const noexcept { return multiplier >= 0 && half > 0 && left == 0; }
+};
+
+/// The same in vectors, a factor for each lane.
+struct q31_lanes {
+  hvx::vector multiplier;
+  hvx::vector half;
+  hvx::vector count;
+  hvx::vector left;
+
+  [[gnu::always_inline]] static q31_lanes splat(const q31_words& words) noexcept {
+    return {hvx::splat_words(words.multiplier), hvx::splat_words(words.half), hvx::splat_words(words.count), hvx::splat_words(words.left)};
+  }
+
+  template <rounding_steps Steps>
+  [[gnu::always_inline]] hvx::vector apply(hvx::vector x) const noexcept {
+    if constexpr (Steps.any_factor) {
+      const hvx::vector y = multiply_q31(hvx::shift_left_words(x, left), multiplier);
+      const hvx::vector signed_y = hvx::add_words_saturating(y, hvx::shift_right_words(y, 31));
+      const hvx::vector shifted = hvx::shift_right_words(hvx::average_words(signed_y, half), count);
+      return hvx::select_greater_words(half, hvx::splat_words(0), shifted, y);
+    } else {
+      // The sign of x is that of y, but for y = 0, which rounds to 0 either way. The mean of y and half cannot overflow.
+      hvx::vector y = multiply_q31(x, multiplier);
+      if constexpr (Steps.both_signs) y = hvx::add_words(y, hvx::shift_right_words(x, 31));
+      return hvx::shift_right_words(hvx::average_words(y, half), count);
+    }
+  }
+};
+
+/// What is needed for factors that all shrink, or not.
+constexpr rounding_steps steps_for(bool all_shrink, const output_terms& output) noexcept {
+  if (!all_shrink || output.zero_point < -128 || output.zero_point > 127) return {};
+  return {false, output.low < output.zero_point, output.low > -128 || output.high < 127};
+}
+
+/// The numbers of `Columns` channels under a rule. Rules that HVX has no instructions for go number by number.
+template <class Rule, int Columns>
+struct requantization {
+  static constexpr std::size_t lanes = static_cast<std::size_t>(round_up(Columns, vector_words));
+  static constexpr std::size_t used = lanes * sizeof(typename Rule::factor) + sizeof(output_terms);
+  alignas(vector_bytes) std::array<typename Rule::factor, lanes> factors{};
+  output_terms output{};
+  std::array<std::uint8_t, vector_bytes - used % vector_bytes> unused{};
+
+  constexpr void set_output(const output_terms& terms) noexcept { output = terms; }
+  constexpr void set(int column, const typename Rule::factor& factor) noexcept { factors[static_cast<std::size_t>(column)] = factor; }
+  constexpr rounding_steps steps() const noexcept { return {}; }
+
+  template <rounding_steps>
+  [[gnu::always_inline]] hvx::vector apply(const std::array<hvx::vector, 4>& sums, const std::array<int, 4>& column) const noexcept {
+    alignas(vector_bytes) std::int32_t words[vector_words];
+    alignas(vector_bytes) std::int8_t bytes[vector_bytes];
+    for (std::size_t part = 0; part < 4; ++part) {
+      hvx::store(words, sums[part]);
+      for (std::size_t i = 0; i < vector_words; ++i)
+        bytes[part * vector_words + i] = store(Rule::apply(words[i], factors[static_cast<std::size_t>(column[part]) + i]));
+    }
+    return hvx::load(bytes);
+  }
+
+ private:
+  [[gnu::always_inline]] std::int8_t store(std::int32_t scaled) const noexcept {
+    const std::int32_t y = wrapping_add(scaled, output.zero_point);
+    return static_cast<std::int8_t>(y < output.low ? output.low : y > output.high ? output.high : y);
+  }
+};
+
+/// Q31 factors in the form of vectors.
+template <int Columns>
+struct requantization<q31_rule, Columns> {
+  static constexpr std::size_t lanes = static_cast<std::size_t>(round_up(Columns, vector_words));
+  alignas(vector_bytes) std::array<std::int32_t, lanes> multipliers{};
+  std::array<std::int32_t, lanes> halves{};
+  std::array<std::int32_t, lanes> counts{};
+  std::array<std::int32_t, lanes> lefts{};
+  output_terms output{};
+  std::int32_t any_factor{};
+  std::array<std::int32_t, 28> unused{};
+
+  constexpr void set_output(const output_terms& terms) noexcept { output = terms; }
+  constexpr void set(int column, q31_factor factor) noexcept {
+    const auto at = static_cast<std::size_t>(column);
+    const q31_words words = q31_words::of(factor);
+    multipliers[at] = words.multiplier;
+    halves[at] = words.half;
+    counts[at] = words.count;
+    lefts[at] = words.left;
+    if (!words.only_shrinks()) any_factor = 1;
+  }
+
+  constexpr rounding_steps steps() const noexcept { return steps_for(any_factor == 0, output); }
+
+  [[gnu::always_inline]] q31_lanes at(int column) const noexcept {
+    return {hvx::load(multipliers.data() + column), hvx::load(halves.data() + column), hvx::load(counts.data() + column),
+            hvx::load(lefts.data() + column)};
+  }
+
+  /// Four vectors of sums as bytes; `column[i]` is the first channel of vector i.
+  template <rounding_steps Steps>
+  [[gnu::always_inline]] hvx::vector apply(const std::array<hvx::vector, 4>& sums, const std::array<int, 4>& column) const noexcept {
+    return to_bytes<Steps>({at(column[0]).template apply<Steps>(sums[0]), at(column[1]).template apply<Steps>(sums[1]),
+                            at(column[2]).template apply<Steps>(sums[2]), at(column[3]).template apply<Steps>(sums[3])},
+                           output);
+  }
+};
+
+/// Calls `body.template operator()<Steps>()` with the steps that a requantization needs. They are the same in every run, so
+/// where the numbers are constants of the program the compiler keeps one of the forms.
+template <class Requantization, class Body>
+[[gnu::always_inline]] inline void with_steps(const Requantization& output, const Body& body) noexcept {
+  constexpr bool has_forms = requires { output.any_factor; };
+  const rounding_steps steps = output.steps();
+  if constexpr (has_forms) {
+    if (steps == rounding_steps{false, true, false}) return body.template operator()<rounding_steps{false, true, false}>();
+    if (steps == rounding_steps{false, true, true}) return body.template operator()<rounding_steps{false, true, true}>();
+    if (steps == rounding_steps{false, false, false}) return body.template operator()<rounding_steps{false, false, false}>();
+    if (steps == rounding_steps{false, false, true}) return body.template operator()<rounding_steps{false, false, true}>();
+  }
+  body.template operator()<rounding_steps{}>();
+}
+
+}  // namespace tenon::hexagon_kernels
