@@ -25,9 +25,11 @@ namespace tenon_test {
 using plain_adreno = tenon::adreno<tenon::a640>;
 using half_adreno = tenon::adreno<tenon::a740, tenon::real_storage::f16>;
 
-/// One operator on inputs of some types, with `Gap` elements between the rows of its result.
-template <class Operator, class Rounding, int Gap, tenon::tensor_type... Inputs>
+/// One operator of a backend on inputs of some types, with `Gap` elements between the rows of its result.
+template <class Backend, class Operator, class Rounding, int Gap, tenon::tensor_type... Inputs>
 struct device_case {
+  using backend = Backend;
+  using op = Operator;
   static constexpr std::array<tenon::edge_type, sizeof...(Inputs)> plain{tenon::edge_type{Inputs, {}}...};
   static constexpr tenon::inferred inferred = Operator::infer(plain);
   static_assert(inferred.fault.empty(), "the operator refuses the case");
@@ -36,6 +38,7 @@ struct device_case {
   static constexpr bool has_gaps = Gap > 0 && requires { requires Operator::writes_rows; };
   static constexpr int pitch = has_gaps ? row + Gap : 0;
   using type = tenon::call<Operator, Rounding, tenon::operand{result, pitch}, tenon::operand{Inputs, 0}...>;
+  using on_device = device_call<Backend, type>;
   using parameters = typename Operator::template parameters<type>;
   using y_type = tenon::storage_t<result.type>;
   using inputs = std::tuple<tight_array<tenon::storage_t<Inputs.type>>...>;
@@ -76,16 +79,19 @@ guarded_array<typename Case::y_type> run_reference(const typename Case::paramete
 template <class Kernel, class Case>
 guarded_array<typename Case::y_type> run_without_signs(typename Case::parameters numbers, typename Case::inputs x) {
   remove_signs(numbers);
-  const auto without_sign = [](auto& values) {
-    for (auto& value : values) value = value < 0 ? -value : value;
+  const auto without_sign = []<class Type>(tight_array<Type>& values) {
+    if constexpr (std::is_same_v<Type, float>)
+      for (float& value : values) value = std::fabs(value);
   };
   std::apply([&](auto&... each) { (without_sign(each), ...); }, x);
   return run_reference<Kernel, Case>(numbers, x);
 }
 
 /// Elements that differ in one draw.
-template <class Backend, class Operator, class Case>
+template <class Program, class Case>
 int differences_in_draw(random_source& random, bool sums_up) {
+  using Operator = typename Case::op;
+  using Backend = typename Case::backend;
   using call = typename Case::type;
   using judge = tenon::kernel<tenon::reference, call>;
   auto inputs = Case::plain;
@@ -98,7 +104,7 @@ int differences_in_draw(random_source& random, bool sums_up) {
   auto x = Case::reserve();
   std::apply([&](auto&... each) { (draw_any_inputs(random, each), ...); }, x);
   const auto wanted = run_reference<judge, Case>(*numbers, x);
-  const auto got = std::apply([&](const auto&... each) { return run_on_device<Backend, call>(*numbers, each...); }, x);
+  const auto got = std::apply([&](const auto&... each) { return run_on_device<Program, typename Case::on_device>(*numbers, each...); }, x);
   constexpr bool real = std::is_same_v<typename Case::y_type, float>;
   const auto magnitude = [&] {
     if constexpr (real)
@@ -109,39 +115,68 @@ int differences_in_draw(random_source& random, bool sums_up) {
   for (std::size_t i = 0; i < got.size(); ++i) {
     const int within_row = static_cast<int>(i) % call::result.row_pitch();
     if (within_row >= Case::row) continue;
-    if (is_out_of_reach<Backend>(static_cast<double>(magnitude[i]))) continue;
+    // Bounds can be larger than the sum that they cut.
+    const double size = std::fmax(std::fabs(static_cast<double>(wanted[i])), std::fabs(static_cast<double>(magnitude[i])));
+    if (is_out_of_reach<Backend>(size)) continue;
     const double distance = std::fabs(static_cast<double>(wanted[i]) - static_cast<double>(got[i]));
-    const bool same = wanted[i] == got[i] || (real && distance <= allowed<Backend>(std::fabs(static_cast<double>(magnitude[i]))));
+    const bool same = wanted[i] == got[i] || (real && distance <= allowed<Backend>(size));
     if (!same && count++ == 0)
-      MESSAGE(std::string(Operator::word), ": element ", i, " is ", static_cast<double>(got[i]), " instead of ", static_cast<double>(wanted[i]));
+      MESSAGE(std::string(Operator::word), " on ", detail::describe(call::x.extents), ": element ", i, " is ", static_cast<double>(got[i]), " instead of ", static_cast<double>(wanted[i]),
+              ", magnitude ", size);
   }
   return count;
 }
 
 }  // namespace detail
 
-/// Elements that differ between the device and the reference over some draws.
-template <class Backend, class Operator, class Rounding, int Gap, tenon::tensor_type... Inputs>
-int differences_on_device(unsigned seed, bool sums_up = false, int draws = 6) {
-  using call = device_case<Operator, Rounding, Gap, Inputs...>;
-  random_source random(seed);
+/// How the magnitude of a real result is taken: of itself, or of the terms that it sums up, which may cancel.
+enum class terms : bool { single, summed };
+
+/// Elements that differ between the device and the reference over `draws` draws of every case, all in one program.
+template <class... Cases>
+int differences_on_device(tenon::type_list<Cases...>, terms of_results = terms::single, int draws = 6) {
+  using program = calls_program<typename Cases::on_device...>;
   int count = 0;
-  for (int draw = 0; draw < draws; ++draw) count += detail::differences_in_draw<Backend, Operator, call>(random, sums_up);
+  random_source random(7);
+  const auto run_draws = [&]<class Case>() {
+    for (int draw = 0; draw < draws; ++draw)
+      count += detail::differences_in_draw<program, Case>(random, of_results == terms::summed);
+  };
+  (run_draws.template operator()<Cases>(), ...);
   return count;
 }
 
-/// An operator on int8, bit for bit under both rounding policies.
+/// An operator on int8, under both rounding policies.
 template <class Operator, int Gap, tenon::tensor_type... Inputs>
-int integer_differences_on_device(unsigned seed) {
-  return differences_on_device<plain_adreno, Operator, tenon::rounding::tflite, Gap, Inputs...>(seed) +
-         differences_on_device<plain_adreno, Operator, tenon::rounding::float32, Gap, Inputs...>(seed + 1);
-}
+using integer_cases = tenon::type_list<device_case<plain_adreno, Operator, tenon::rounding::tflite, Gap, Inputs...>,
+                                       device_case<plain_adreno, Operator, tenon::rounding::float32, Gap, Inputs...>>;
 
-/// An operator on real numbers, stored as float32 and as halves; `sums_up` if what it sums up may cancel.
+/// An operator on real numbers, stored as float32 and as halves.
 template <class Operator, int Gap, tenon::tensor_type... Inputs>
-int real_differences_on_device(unsigned seed, bool sums_up) {
-  return differences_on_device<plain_adreno, Operator, tenon::rounding::tflite, Gap, Inputs...>(seed, sums_up) +
-         differences_on_device<half_adreno, Operator, tenon::rounding::tflite, Gap, Inputs...>(seed + 1, sums_up);
-}
+using real_cases = tenon::type_list<device_case<plain_adreno, Operator, tenon::rounding::tflite, Gap, Inputs...>,
+                                    device_case<half_adreno, Operator, tenon::rounding::tflite, Gap, Inputs...>>;
+
+namespace detail {
+
+template <class... Lists>
+struct together;
+template <class... Cases>
+struct together<tenon::type_list<Cases...>> {
+  using type = tenon::type_list<Cases...>;
+};
+template <class... First, class... Second, class... More>
+struct together<tenon::type_list<First...>, tenon::type_list<Second...>, More...>
+    : together<tenon::type_list<First..., Second...>, More...> {};
+
+}  // namespace detail
+
+/// Several lists of cases as one.
+template <class... Lists>
+using together = typename detail::together<Lists...>::type;
+
+/// An operator on int8 and on real numbers of one shape.
+template <class Operator, tenon::shape Extents, int Gap = 0>
+using all_cases = together<integer_cases<Operator, Gap, tenon::tensor_type{tenon::i8, Extents}>,
+                           real_cases<Operator, Gap, tenon::tensor_type{tenon::f32, Extents}>>;
 
 }  // namespace tenon_test

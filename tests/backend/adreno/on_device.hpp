@@ -12,40 +12,49 @@
 #include <memory>
 #include <span>
 #include <stdexcept>
-#include <string>
 #include <string_view>
-#include <utility>
+#include <type_traits>
 #include <vector>
 
 namespace tenon_test {
 
-/// The OpenCL device that tests run on. Without one the program ends as skipped, with a line that says why.
+/// The OpenCL device that tests run on. Without one the program ends as skipped, with a line that says why. It is never
+/// closed, as some drivers are gone before static objects are.
 inline tenon::host::opencl_device& test_device() {
-  static tenon::host::opencl_device device = [] {
+  static auto* const device = [] {
     try {
-      return tenon::host::opencl_device::open();
+      return new tenon::host::opencl_device(tenon::host::opencl_device::open());
     } catch (const std::runtime_error& missing) {
       std::printf("skipped: %s\n", missing.what());
       std::exit(77);
     }
   }();
-  return device;
+  return *device;
 }
 
-/// The text and the launches of one call.
+/// A call on a backend.
 template <class Backend, class Call>
-struct call_program {
+struct device_call {
+  using backend = Backend;
+  using call = Call;
   using kernel_type = tenon::kernel<Backend, Call>;
   using parts = tenon::adreno_kernels::parts_of<kernel_type, Call>;
-
-  template <class... Part>
-  static constexpr auto list_entries(tenon::type_list<Part...>) {
-    return std::array{tenon::adreno_kernels::entry_of<typename Part::kernel_type, typename Part::call_type>("case")...};
-  }
-  static constexpr auto entries = list_entries(parts{});
-  using joined = tenon::adreno_kernels::joined<entries>;
-  static constexpr std::string_view text{joined::text.text, joined::text.size()};
 };
+
+namespace detail {
+
+template <std::size_t Size, class... Part>
+constexpr void add_entries(std::array<tenon::adreno_kernels::entry, Size>& to, std::size_t& at, tenon::type_list<Part...>) {
+  ((to[at++] = tenon::adreno_kernels::entry_of<typename Part::kernel_type, typename Part::call_type>("case")), ...);
+}
+
+template <class... Calls>
+inline constexpr auto entries_of = [] {
+  std::array<tenon::adreno_kernels::entry, (Calls::parts::size + ...)> made{};
+  std::size_t at = 0;
+  (add_entries(made, at, typename Calls::parts{}), ...);
+  return made;
+}();
 
 /// A launch of a call whose inputs, result and numbers are memories of their own.
 template <class Part>
@@ -61,11 +70,27 @@ tenon::device_launch launch_of_part(std::string_view kernel) {
   return made;
 }
 
-template <class Program, class... Part>
-std::vector<tenon::device_launch> launches_of(tenon::type_list<Part...>) {
-  std::size_t index = 0;
-  return {launch_of_part<Part>(Program::joined::names.names[index++].view())...};
+template <class Joined, class... Part>
+std::vector<tenon::device_launch> launches_of_parts(std::size_t first, tenon::type_list<Part...>) {
+  return {launch_of_part<Part>(Joined::names.names[first++].view())...};
 }
+
+}  // namespace detail
+
+/// The program of all calls of a test: drivers take about as long for one kernel as for many.
+template <class... Calls>
+struct calls_program {
+  using joined = tenon::adreno_kernels::joined<detail::entries_of<Calls...>>;
+  static constexpr std::string_view text{joined::text.text, joined::text.size()};
+
+  template <class Wanted>
+  static std::vector<tenon::device_launch> launches() {
+    std::size_t first = 0;
+    bool found = false;
+    ((found = found || std::is_same_v<Wanted, Calls>, first += found ? 0 : Calls::parts::size), ...);
+    return detail::launches_of_parts<joined>(first, typename Wanted::parts{});
+  }
+};
 
 /// Elements in the memory of a result, gaps between rows included.
 template <class Call>
@@ -73,22 +98,23 @@ inline constexpr std::size_t result_size =
     Call::y.extents.rank == 0 ? 1
                               : static_cast<std::size_t>(Call::y.size() / Call::y.extents.from_end(0) * Call::result.row_pitch());
 
-/// The result of one call on the device; `inputs` are contiguous ranges of elements.
-template <class Backend, class Call, class Parameters, class... Inputs>
-std::vector<tenon::storage_t<Call::y.type>> run_on_device(const Parameters& numbers, const Inputs&... inputs) {
-  using made = call_program<Backend, Call>;
-  const auto packed = std::make_unique<typename made::kernel_type::packed>(made::kernel_type::pack(numbers));
-  const auto launches = launches_of<made>(typename made::parts{});
-  constexpr bool halves = Backend::reals == tenon::real_storage::f16;
+/// The result of one call of a program on the device; `inputs` are contiguous ranges of elements.
+template <class Program, class Wanted, class Parameters, class... Inputs>
+auto run_on_device(const Parameters& numbers, const Inputs&... inputs) {
+  using call = typename Wanted::call;
+  using kernel_type = typename Wanted::kernel_type;
+  constexpr bool halves = Wanted::backend::reals == tenon::real_storage::f16;
+  const auto packed = std::make_unique<typename kernel_type::packed>(kernel_type::pack(numbers));
   const std::array<tenon::device_numbers, 1> pieces{{{packed.get(), sizeof *packed, 0}}};
-  std::array<tenon::device_port, Call::input_count> in{};
+  std::array<tenon::device_port, call::input_count> in{};
   for (std::size_t i = 0; i < in.size(); ++i) {
-    const tenon::tensor_type type = Call::operands[i].tensor;
+    const tenon::tensor_type type = call::operands[i].tensor;
     in[i] = {type.type, static_cast<std::size_t>(type.size()), halves && type.type == tenon::f32};
   }
-  const std::array<tenon::device_port, 1> out{{{Call::y.type, result_size<Call>, halves && Call::y.type == tenon::f32}}};
-  tenon::host::opencl_session session(test_device(), {made::text, launches, pieces, in, out, 0, sizeof *packed});
-  std::vector<tenon::storage_t<Call::y.type>> y(result_size<Call>);
+  const std::array<tenon::device_port, 1> out{{{call::y.type, result_size<call>, halves && call::y.type == tenon::f32}}};
+  const auto launches = Program::template launches<Wanted>();
+  tenon::host::opencl_session session(test_device(), {Program::text, launches, pieces, in, out, 0, sizeof *packed});
+  std::vector<tenon::storage_t<call::y.type>> y(result_size<call>);
   const std::array<std::span<const std::byte>, sizeof...(Inputs)> given{std::as_bytes(std::span{inputs.data(), inputs.size()})...};
   const std::array<std::span<std::byte>, 1> wanted{std::as_writable_bytes(std::span{y})};
   session.run(given, wanted);

@@ -32,7 +32,7 @@ struct kernel<adreno<Chip, Policies...>, Call> : adreno_kernels::on_device {
     const word words[]{{"n", lanes}, {"kernel", "$kernel"}, {"number", integers ? "int" : "float"},
                        {"taps", over.moving.taps()}, {"vload", load_word<backend>(Call::x.type)}};
     out.fill("typedef struct {\n$number low;\n$number high;\nint padded_with;\n} numbers_of_$kernel;\n\n", words);
-    put_head<backend>(out, type, type, true);
+    put_head<kernel>(out, type, type, true);
     put_place(out, over, lanes);
     out.fill("$number$n sum = 0;\nint inside = 0;\n", words);
     put_taps(out, over);

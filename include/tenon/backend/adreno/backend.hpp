@@ -33,9 +33,6 @@ enum class integer_dot_product : std::uint8_t { off, on };
 /// How real numbers lie in the device's memory. Sums are formed in float32 either way.
 enum class real_storage : std::uint8_t { f32, f16 };
 
-/// Where kernels read convolution weights from: a buffer, or a texture of four values a texel.
-enum class weight_storage : std::uint8_t { buffer, image2d };
-
 /// Kernels as OpenCL C text for one chip. Policies are values in any order: `adreno<a740, vector_width{8},
 /// integer_dot_product::on>`. What int8 kernels compute does not depend on them.
 template <class Chip, auto... Policies>
@@ -48,7 +45,6 @@ struct adreno {
   static constexpr sub_group hint = attribute_or<sub_group>(sub_group::device_default, Policies...);
   static constexpr bool dots = attribute_or<integer_dot_product>(integer_dot_product::off, Policies...) == integer_dot_product::on;
   static constexpr real_storage reals = attribute_or<real_storage>(real_storage::f32, Policies...);
-  static constexpr weight_storage weights = attribute_or<weight_storage>(weight_storage::buffer, Policies...);
 
   static_assert(lanes == 1 || lanes == 2 || lanes == 4 || lanes == 8 || lanes == 16,
                 "tenon: adreno has a vector_width that OpenCL C has no vectors of; use 1, 2, 4, 8 or 16");

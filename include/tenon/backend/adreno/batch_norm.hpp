@@ -33,7 +33,7 @@ struct kernel<adreno<Chip, Policies...>, Call> : adreno_kernels::on_device {
     const word words[]{{"n", lanes}, {"width", width.view()}, {"channels", channels}, {"rows", rows}, {"type", type},
                        {"vload", load_word<backend>(Call::x.type)}};
     layer::put_numbers(out);
-    put_head<backend>(out, type, type, true);
+    put_head<kernel>(out, type, type, true);
     out.fill(R"(
 const int o = get_global_id(0)$width;
 const int row = get_global_id(1);

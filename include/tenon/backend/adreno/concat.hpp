@@ -29,7 +29,7 @@ struct concat_part : on_device {
   static constexpr int count = Call::operands[Input].tensor.size();
   static constexpr launch size = launch_of<Backend>(count);
   static constexpr rule_words rule = words_of<typename Call::rounding::rescale_rule>;
-  static constexpr std::array<std::string_view, 4> helpers{one_lane_helper, store_helper, fixed_point_helper, rule.helper};
+  static constexpr auto helpers = helpers_of<integers, typename Call::rounding::rescale_rule>;
 
   static constexpr void write(text_writer& out) noexcept {
     constexpr std::string_view type = integers ? "char" : moved_type<Backend>(Call::x.type);
@@ -51,7 +51,7 @@ int zero_point;
 } numbers_of_$kernel;
 
 )", words);
-    put_head<Backend>(out, type, type, integers);
+    put_head<concat_part>(out, type, type, integers);
     out.fill("const int i = get_global_id(0);\nif (i >= $count) return;\n", words);
     out.fill(length == count ? "const int to = i$start;\n" : "const int to = i / $length * $pitch$start + i % $length;\n", words);
     out.fill(integers ? R"(

@@ -4,7 +4,9 @@
 
 #include <cstddef>
 #include <string_view>
+#include <type_traits>
 
+#include <tenon/backend/adreno/dots.hpp>
 #include <tenon/backend/adreno/linear.hpp>
 #include <tenon/backend/adreno/window.hpp>
 #include <tenon/op/conv2d.hpp>
@@ -18,34 +20,40 @@ struct kernel<adreno<Chip, Policies...>, Call> : adreno_kernels::on_device {
   using backend = adreno<Chip, Policies...>;
   using op = typename Call::op;
   using parameters = typename op::template parameters<Call>;
-  using layer = adreno_kernels::layer<backend, parameters>;
-  using packed = typename layer::packed;
   static constexpr adreno_kernels::walk over = adreno_kernels::walk_of<Call>();
   static constexpr int depth = over.in.channels / op::group_count;
+  static constexpr bool dots = backend::dots && Call::x.type == i8 && depth % 4 == 0;
+  using layer = typename adreno_kernels::choose_layer<backend, parameters, dots>::type;
+  using packed = typename layer::packed;
   static constexpr int filters_of_group = op::filter_count / op::group_count;
   static constexpr int lanes = adreno_kernels::lanes_for(filters_of_group, backend::lanes);
-  static constexpr std::string_view variant = "pixel by filters";
+  static constexpr std::string_view variant = dots ? "pixel by filters, dot products" : "pixel by filters";
   static constexpr adreno_kernels::launch size = adreno_kernels::items_of<backend>(over, lanes);
   static constexpr auto helpers = layer::helpers;
 
-  static constexpr packed pack(const parameters& w) noexcept { return adreno_kernels::pack_by_lanes<layer, lanes>(w); }
+  static constexpr packed pack(const parameters& w) noexcept {
+    if constexpr (dots) return layer::template pack<lanes>(w);
+    else return adreno_kernels::pack_by_lanes<layer, lanes>(w);
+  }
 
   static constexpr void write(adreno_kernels::text_writer& out) noexcept {
     using namespace adreno_kernels;
     constexpr std::string_view type = stored_type<backend>(Call::x.type);
     layer::put_numbers(out);
-    put_head<backend>(out, type, type, true);
+    put_head<kernel>(out, type, type, true);
     put_place(out, over, lanes);
-    out.fill("__global const $type* weights = (__global const $type*)w->weights + o * $taps;\n",
-             {{"type", type}, {"taps", parameters::taps}});
+    put_weights(out, type, parameters::taps, dots);
     put_start<layer>(out, lanes);
-    put_taps(out, over);
+    if (dots) out.put_line("int values = 0;");
+    put_taps(out, over, dots ? outside::told : outside::skipped);
     put_pixel(out, over);
     if (op::group_count > 1) out.fill(" + o / $filters * $depth", {{"filters", filters_of_group}, {"depth", depth}});
     out.put_line(";");
     put_tap(out, over, depth);
-    put_products<backend, layer>(out, depth, lanes);
+    if constexpr (dots) put_dot_products(out, depth, lanes, leaves_image(over));
+    else put_products<backend, layer>(out, depth, lanes);
     put_end_of_taps(out, over);
+    if (dots) put_end_of_dots(out);
     put_store<backend, layer>(out, lanes);
     out.put_line("}");
   }

@@ -36,7 +36,7 @@ struct kernel<adreno<Chip, Policies...>, Call> : adreno_kernels::on_device {
     const word words[]{{"type", type}, {"n", lanes}, {"m", shares_load ? 1 : lanes}, {"vload", load_word<backend>(Call::x.type)},
                        {"multiple", multiple.view()}};
     layer::put_numbers(out);
-    put_head<backend>(out, type, type, true);
+    put_head<kernel>(out, type, type, true);
     put_place(out, over, lanes);
     out.fill("__global const $type* weights = (__global const $type*)w->weights + o;\n", words);
     put_start<layer>(out, lanes);

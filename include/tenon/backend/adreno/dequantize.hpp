@@ -27,7 +27,7 @@ struct kernel<adreno<Chip, Policies...>, Call> : adreno_kernels::on_device {
     using namespace adreno_kernels;
     const word words[]{{"n", lanes}, {"kernel", "$kernel"}, {"vstore", store_word<backend>(f32)}};
     out.fill("typedef struct {\nfloat scale;\nint zero_point;\n} numbers_of_$kernel;\n\n", words);
-    put_head<backend>(out, "char", stored_type<backend>(f32), true);
+    put_head<kernel>(out, "char", stored_type<backend>(f32), true);
     put_neighbours(out, Call::y.size(), lanes);
     out.fill(R"(
 const int$n distance = convert_int$n(vload$n(0, x + i)) - w->zero_point;

@@ -40,7 +40,7 @@ struct kernel<adreno<Chip, Policies...>, Call> : adreno_kernels::on_device {
     const word words[]{{"n", lanes}, {"vload", load_word<backend>(f32)}, {"vstore", store_word<backend>(f32)}};
     const std::array<argument, 1> inputs{argument{"from", type}};
     // Near the zeros of a formula a fused product would be another number.
-    put_head<backend>(out, inputs, type, false, contraction::off);
+    put_head<kernel>(out, inputs, type, false, contraction::off);
     put_neighbours(out, Call::y.size(), lanes);
     out.fill("const float$n x = $vload$n(0, from + i);\n$vstore$n(", words);
     formula<typename Call::op>::put(out);
@@ -65,7 +65,7 @@ struct kernel<adreno<Chip, Policies...>, Call> : adreno_kernels::on_device {
     using namespace adreno_kernels;
     const word words[]{{"n", lanes}, {"kernel", "$kernel"}};
     out.fill("typedef struct {\nchar table[256];\n} numbers_of_$kernel;\n\n", words);
-    put_head<backend>(out, "char", "char", true);
+    put_head<kernel>(out, "char", "char", true);
     put_neighbours(out, Call::y.size(), lanes);
     out.fill("const int$n entry = convert_int$n(vload$n(0, x + i)) + 128;\nvstore$n((char$n)(", words);
     for (int k = 0; k < lanes; ++k) {

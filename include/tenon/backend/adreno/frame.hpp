@@ -28,9 +28,18 @@ struct launch {
   friend bool operator==(const launch&, const launch&) = default;
 };
 
-/// A launch under a backend's policies.
+/// Launches under a backend's policies. What a kernel does not look at, it must not have: along fewer dimensions the items of
+/// a group stand in fewer.
 template <class Backend>
-constexpr launch launch_of(int x, int y = 1, int z = 1) noexcept {
+constexpr launch launch_of(int x) noexcept {
+  return {{x, 1, 1}, {Backend::group.x * Backend::group.y * Backend::group.z, Backend::group.x == 0 ? 0 : 1, Backend::group.x == 0 ? 0 : 1}};
+}
+template <class Backend>
+constexpr launch launch_of(int x, int y) noexcept {
+  return {{x, y, 1}, {Backend::group.x, Backend::group.y * Backend::group.z, Backend::group.x == 0 ? 0 : 1}};
+}
+template <class Backend>
+constexpr launch launch_of(int x, int y, int z) noexcept {
   return {{x, y, z}, {Backend::group.x, Backend::group.y, Backend::group.z}};
 }
 
@@ -133,12 +142,13 @@ enum class contraction : unsigned char { allowed, off };
 
 /// Writes a kernel's signature and its typed pointers: inputs, the result `y`, and its numbers `w` of the type
 /// `numbers_of_$kernel` if it has any.
-template <class Backend>
+template <class Kernel>
 constexpr void put_head(text_writer& out, std::span<const argument> inputs, std::string_view result, bool has_numbers,
                         contraction products = contraction::allowed) noexcept {
-  const word words[]{{"kernel", "$kernel"}, {"hint", hint_word<Backend>()}, {"result", result},
-                     {"x", Backend::group.x}, {"y", Backend::group.y}, {"z", Backend::group.z}};
-  if (Backend::group.x != 0) out.fill("__attribute__((reqd_work_group_size($x, $y, $z)))\n", words);
+  constexpr std::array<int, 3> group = Kernel::size.group;
+  const word words[]{{"kernel", "$kernel"}, {"hint", hint_word<typename Kernel::backend>()}, {"result", result},
+                     {"x", group[0]}, {"y", group[1]}, {"z", group[2]}};
+  if (group[0] != 0) out.fill("__attribute__((reqd_work_group_size($x, $y, $z)))\n", words);
   out.fill("__kernel $(hint)void $kernel(\n", words);
   for (const argument& input : inputs)
     out.fill("__global const uchar* $(name)_memory, const int $(name)_at,\n", {{"name", input.name}});
@@ -155,11 +165,11 @@ constexpr void put_head(text_writer& out, std::span<const argument> inputs, std:
 }
 
 /// The same for one input, `x`.
-template <class Backend>
+template <class Kernel>
 constexpr void put_head(text_writer& out, std::string_view input, std::string_view result, bool has_numbers,
                         contraction products = contraction::allowed) noexcept {
   const std::array<argument, 1> inputs{argument{"x", input}};
-  put_head<Backend>(out, inputs, result, has_numbers, products);
+  put_head<Kernel>(out, inputs, result, has_numbers, products);
 }
 
 }  // namespace tenon::adreno_kernels

@@ -2,6 +2,7 @@
 // OpenCL C functions that kernels call: vectors of one lane, the rounding rules of core/requantize.hpp, dot products.
 #pragma once
 
+#include <array>
 #include <string_view>
 #include <type_traits>
 
@@ -153,6 +154,13 @@ inline constexpr rule_words words_of = [] {
   if constexpr (std::is_same_v<Rule, double_rule>) return rule_words{"double_factor", "scale_double", double_helper};
   else if constexpr (std::is_same_v<Rule, float32_rule>) return rule_words{"float", "scale_float32", float32_helper};
   else return rule_words{"q31_factor", "scale_q31", q31_helper};
+}();
+
+/// What kernels call that change scales by a rule; the others only read and write vectors.
+template <bool Integers, class Rule>
+inline constexpr auto helpers_of = [] {
+  if constexpr (Integers) return std::array{one_lane_helper, store_helper, fixed_point_helper, words_of<Rule>.helper};
+  else return std::array{one_lane_helper};
 }();
 
 }  // namespace tenon::adreno_kernels

@@ -31,6 +31,13 @@ struct axis_walk {
       else axes[count++] = next;
     }
   }
+
+  /// True if every element has the same place.
+  constexpr bool stays() const noexcept {
+    for (std::size_t i = 0; i < count; ++i)
+      if (axes[i].step != 0) return false;
+    return true;
+  }
 };
 
 /// Writes `start + index % 4 * 12 + index / 4 * 3`: where the element `index` of a result of these extents lies, when one

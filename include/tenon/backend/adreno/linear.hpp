@@ -58,7 +58,7 @@ struct layer<Backend, op::linear_parameters<f32, Rule, Outputs, Taps>> {
   using parameters = op::linear_parameters<f32, Rule, Outputs, Taps>;
   using packed = packed_reals<Backend::reals, Outputs, Taps>;
   static constexpr bool integers = false;
-  static constexpr std::array<std::string_view, 1> helpers{one_lane_helper};
+  static constexpr auto helpers = helpers_of<false, Rule>;
 
   static constexpr packed pack_rest(const parameters& w) noexcept { return {{}, w.bias, w.low, w.high}; }
   static constexpr auto stored(float weight) noexcept { return store_real<Backend::reals>(weight); }
@@ -83,7 +83,7 @@ struct layer<Backend, op::linear_parameters<i8, Rule, Outputs, Taps>> {
   using packed = packed_integers<Rule, Outputs, Taps>;
   static constexpr bool integers = true;
   static constexpr std::string_view scale = words_of<Rule>.scale;
-  static constexpr std::array<std::string_view, 4> helpers{one_lane_helper, store_helper, fixed_point_helper, words_of<Rule>.helper};
+  static constexpr auto helpers = helpers_of<true, Rule>;
 
   static constexpr packed pack_rest(const parameters& w) noexcept {
     return {{}, w.bias, w.factors, w.input_zero_point, w.kernel_zero_point, w.output_zero_point, w.low, w.high};

@@ -32,7 +32,7 @@ struct kernel<adreno<Chip, Policies...>, Call> : adreno_kernels::on_device {
     const word words[]{{"n", lanes}, {"kernel", "$kernel"}, {"number", integers ? "int" : "float"},
                        {"vload", load_word<backend>(Call::x.type)}, {"vstore", store_word<backend>(Call::x.type)}};
     out.fill("typedef struct {\n$number low;\n$number high;\n} numbers_of_$kernel;\n\n", words);
-    put_head<backend>(out, type, type, true);
+    put_head<kernel>(out, type, type, true);
     put_place(out, over, lanes);
     out.fill(integers ? "char$n largest = -128;\n" : "float$n largest = -FLT_MAX;\n", words);
     put_taps(out, over);

@@ -25,8 +25,7 @@ struct kernel<adreno<Chip, Policies...>, Call> : adreno_kernels::on_device {
   static constexpr std::string_view variant = "item a result";
   static constexpr adreno_kernels::launch size = adreno_kernels::launch_of<backend>(Call::y.size());
   static constexpr adreno_kernels::rule_words rule = adreno_kernels::words_of<typename Call::rounding::rescale_rule>;
-  static constexpr std::array<std::string_view, 4> helpers{adreno_kernels::one_lane_helper, adreno_kernels::store_helper,
-                                                           adreno_kernels::fixed_point_helper, rule.helper};
+  static constexpr auto helpers = adreno_kernels::helpers_of<integers, typename Call::rounding::rescale_rule>;
 
   static constexpr packed pack(const packed& parameters) noexcept { return parameters; }
 
@@ -38,7 +37,7 @@ struct kernel<adreno<Chip, Policies...>, Call> : adreno_kernels::on_device {
                        {"vload", load_word<backend>(Call::x.type)}, {"vstore", store_word<backend>(Call::x.type)}};
     if (integers)
       out.fill("typedef struct {\n$factor factor;\nint input_zero_point;\nint output_zero_point;\n} numbers_of_$kernel;\n\n", words);
-    put_head<backend>(out, type, type, integers);
+    put_head<kernel>(out, type, type, integers);
     put_reduction(out, Call::x.extents, marked, integers ? "int sum = 0;" : "float sum = 0.0f;");
     out.fill(integers ? "sum += x[at];\n" : "sum += $(vload)1(at, x);\n", words);
     out.put_line("}");

@@ -33,7 +33,7 @@ struct kernel<adreno<Chip, Policies...>, Call> : adreno_kernels::on_device {
     const tail step = times(view.row_step(Call::y.extents));
     const word words[]{{"length", length}, {"rows", rows}, {"step", step.view()},
                        {"pitch", Call::result.pitch != 0 ? Call::result.pitch : length}};
-    put_head<backend>(out, type, type, false);
+    put_head<kernel>(out, type, type, false);
     out.fill(R"(
 const int i = get_global_id(0);
 const int row = get_global_id(1);

@@ -39,7 +39,7 @@ struct kernel<adreno<Chip, Policies...>, Call> : adreno_kernels::on_device {
     constexpr std::string_view type = moved_type<backend>(Call::x.type);
     const word words[]{{"type", type}, {"kernel", "$kernel"}, {"size", Call::y.size()}};
     out.fill("typedef struct {\n$type value;\n} numbers_of_$kernel;\n\n", words);
-    put_head<backend>(out, type, type, true);
+    put_head<kernel>(out, type, type, true);
     out.fill("const int i = get_global_id(0);\nif (i >= $size) return;\nint from = 0;\nbool inside = true;\n", words);
     for (int axis = 0; axis < Call::x.extents.rank; ++axis) put_axis(out, axis);
     out.put_line("y[i] = inside ? x[from] : w->value;\n}");

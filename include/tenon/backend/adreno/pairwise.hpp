@@ -5,6 +5,7 @@
 #include <array>
 #include <string_view>
 
+#include <tenon/backend/adreno/frame.hpp>
 #include <tenon/backend/adreno/helpers.hpp>
 #include <tenon/backend/adreno/indexing.hpp>
 #include <tenon/op/add.hpp>
@@ -47,9 +48,9 @@ struct kernel<adreno<Chip, Policies...>, Call> : adreno_kernels::on_device {
   static constexpr int rows = Call::y.size() / length;
   static constexpr int lanes = adreno_kernels::lanes_for(length, backend::lanes);
   static constexpr std::string_view variant = "item by neighbours";
-  static constexpr adreno_kernels::launch size = adreno_kernels::launch_of<backend>(length / lanes, rows);
-  static constexpr std::array<std::string_view, 4> helpers{adreno_kernels::one_lane_helper, adreno_kernels::store_helper,
-                                                           adreno_kernels::fixed_point_helper, rule.helper};
+  static constexpr adreno_kernels::launch size = rows == 1 ? adreno_kernels::launch_of<backend>(length / lanes)
+                                                           : adreno_kernels::launch_of<backend>(length / lanes, rows);
+  static constexpr auto helpers = adreno_kernels::helpers_of<integers, typename Call::rounding::rescale_rule>;
 
   static constexpr packed pack(const packed& parameters) noexcept { return parameters; }
 
@@ -58,7 +59,7 @@ struct kernel<adreno<Chip, Policies...>, Call> : adreno_kernels::on_device {
     constexpr std::string_view type = stored_type<backend>(Call::x.type);
     const std::array<argument, 2> inputs{argument{"a", type}, argument{"b", type}};
     put_numbers(out);
-    put_head<backend>(out, inputs, type, true);
+    put_head<kernel>(out, inputs, type, true);
     put_place(out);
     put_term<0>(out, "a", "first");
     put_term<1>(out, "b", "second");
@@ -98,12 +99,14 @@ struct kernel<adreno<Chip, Policies...>, Call> : adreno_kernels::on_device {
     constexpr operand from = Call::operands[Input];
     constexpr op::strided view = op::broadcast_view(from.tensor.extents, Call::y.extents);
     const bool repeats = !one_row && view.row_step(Call::y.extents) == 0;
-    const word words[]{{"n", lanes}, {"m", repeats ? 1 : lanes}, {"name", name}, {"value", value}, {"pitch", from.row_pitch()},
+    const word words[]{{"n", lanes}, {"m", repeats ? 1 : lanes}, {"name", name}, {"value", value}, {"pitch", from.pitch},
                        {"vload", load_word<backend>(Call::x.type)}};
+    const shape outer = outer_axes(Call::y.extents);
+    const bool moves = from.pitch != 0 || (rows > 1 && !axis_walk(outer, view.steps).stays());
     out.fill("const int from_$name = ", words);
     if (from.pitch != 0) out.fill("row * $pitch", words);
-    else if (rows > 1) put_offset(out, "row", outer_axes(Call::y.extents), view.steps);
-    out.put_line(rows > 1 ? (repeats ? ";" : " + i;") : (repeats ? "0;" : "i;"));
+    else if (moves) put_offset(out, "row", outer, view.steps);
+    out.put_line(moves ? (repeats ? ";" : " + i;") : (repeats ? "0;" : "i;"));
     out.fill(integers ? "const int$n $value = (int$n)(convert_int$m(vload$m(0, $name + from_$name)) - w->$(value)_zero_point);\n"
                       : "const float$n $value = (float$n)($vload$m(0, $name + from_$name));\n", words);
   }

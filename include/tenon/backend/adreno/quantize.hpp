@@ -91,7 +91,7 @@ struct kernel<adreno<Chip, Policies...>, Call> : adreno_kernels::on_device {
     using namespace adreno_kernels;
     const word words[]{{"n", lanes}, {"kernel", "$kernel"}, {"vload", load_word<backend>(f32)}};
     out.fill("typedef struct {\nfloat least[256];\nfloat inverse;\nint zero_point;\n} numbers_of_$kernel;\n\n", words);
-    put_head<backend>(out, stored_type<backend>(f32), "char", true);
+    put_head<kernel>(out, stored_type<backend>(f32), "char", true);
     put_neighbours(out, Call::y.size(), lanes);
     out.fill("const float$n value = $vload$n(0, x + i);\nconst char$n result = (char$n)(\n", words);
     for (int k = 0; k < lanes; ++k) {

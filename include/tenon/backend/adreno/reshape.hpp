@@ -25,7 +25,7 @@ struct kernel<adreno<Chip, Policies...>, Call> : adreno_kernels::on_device {
   static constexpr void write(adreno_kernels::text_writer& out) noexcept {
     using namespace adreno_kernels;
     constexpr std::string_view type = moved_type<backend>(Call::x.type);
-    put_head<backend>(out, type, type, false);
+    put_head<kernel>(out, type, type, false);
     put_neighbours(out, Call::y.size(), lanes);
     out.fill("vstore$n(vload$n(0, x + i), 0, y + i);\n}\n", {{"n", lanes}});
   }

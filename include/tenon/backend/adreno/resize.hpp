@@ -87,7 +87,7 @@ $number right[$columns];
 } numbers_of_$kernel;
 
 )", words);
-    put_head<backend>(out, type, type, true, is_nearest ? contraction::allowed : contraction::off);
+    put_head<kernel>(out, type, type, true, is_nearest ? contraction::allowed : contraction::off);
     out.fill(R"(
 const int c = get_global_id(0)$width;
 const int column = get_global_id(1);

@@ -62,7 +62,7 @@ struct kernel<adreno<Chip, Policies...>, Call> : adreno_kernels::on_device {
     const real_literal factor{Call::op::factor};
     const word words[]{{"length", length}, {"vload", load_word<backend>(f32)}, {"vstore", store_word<backend>(f32)},
                        {"factor", factor.view()}};
-    put_head<backend>(out, type, type, false);
+    put_head<kernel>(out, type, type, false);
     put_row<backend, Call>(out);
     out.fill(R"(
 float largest = $(vload)1(start, x);
@@ -95,7 +95,7 @@ struct kernel<adreno<Chip, Policies...>, Call> : adreno_kernels::on_device {
     using namespace adreno_kernels;
     const word words[]{{"length", length}, {"kernel", "$kernel"}};
     out.fill("typedef struct {\nint exponentials[256];\n} numbers_of_$kernel;\n\n", words);
-    put_head<backend>(out, "char", "char", true);
+    put_head<kernel>(out, "char", "char", true);
     put_row<backend, Call>(out);
     out.fill(R"(
 int largest = x[start];

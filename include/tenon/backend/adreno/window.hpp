@@ -64,7 +64,10 @@ constexpr walk_axis columns_of(const walk& w) noexcept {
           w.moving.around.left};
 }
 
-constexpr void put_axis(text_writer& out, const walk_axis& axis) noexcept {
+/// What the text does with a tap outside the image: goes on to the next one, or only tells.
+enum class outside : unsigned char { skipped, told };
+
+constexpr void put_axis(text_writer& out, const walk_axis& axis, outside taps) noexcept {
   const tail step = times(axis.step);
   const tail spread = times(axis.spread);
   const tail before = minus(axis.before);
@@ -73,13 +76,23 @@ constexpr void put_axis(text_writer& out, const walk_axis& axis) noexcept {
   if (!axis.loops()) return out.fill("const int from_$name = $(name)$step;\n", words);
   out.fill("for (int $i = 0; $i < $size; ++$i) {\n", words);
   out.fill("const int from_$name = $(name)$step + $i$spread$before;\n", words);
-  if (axis.leaves()) out.fill("if (from_$name < 0 || from_$name >= $in) continue;\n", words);
+  if (!axis.leaves()) return;
+  out.fill(taps == outside::skipped ? "if (from_$name < 0 || from_$name >= $in) continue;\n"
+                                    : "const bool $(name)_inside = from_$name >= 0 && from_$name < $in;\n", words);
 }
 
-/// Opens the loops over the taps inside the image; `from_row` and `from_column` are the pixel under the tap.
-constexpr void put_taps(text_writer& out, const walk& over) noexcept {
-  put_axis(out, rows_of(over));
-  put_axis(out, columns_of(over));
+/// True if some tap lies outside the image.
+constexpr bool leaves_image(const walk& over) noexcept { return rows_of(over).leaves() || columns_of(over).leaves(); }
+
+/// Opens the loops over the taps, those inside the image or all with `inside`; `from_row` and `from_column` are the pixel
+/// under the tap.
+constexpr void put_taps(text_writer& out, const walk& over, outside taps = outside::skipped) noexcept {
+  put_axis(out, rows_of(over), taps);
+  put_axis(out, columns_of(over), taps);
+  if (taps == outside::skipped || !leaves_image(over)) return;
+  const bool both = rows_of(over).leaves() && columns_of(over).leaves();
+  out.put_line(both ? "const bool inside = row_inside && column_inside;"
+                    : rows_of(over).leaves() ? "const bool inside = row_inside;" : "const bool inside = column_inside;");
 }
 
 /// Where the pixel under a tap starts in `x`; the line is left open.

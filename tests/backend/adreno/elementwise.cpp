@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// One-input functions on an OpenCL device against the reference.
+#include <tenon/backend/adreno/elementwise.hpp>
+#include <tenon/backend/reference/elementwise.hpp>
+
+#include "backend/adreno/held_to_reference.hpp"
+
+using namespace tenon;
+using namespace tenon_test;
+
+namespace {
+
+template <class Operator>
+using cases = together<all_cases<Operator, shape_of(3, 7)>, all_cases<Operator, shape_of(2, 8, 4)>>;
+
+}  // namespace
+
+TEST_CASE("one-input functions have the reference's int8 bits and are near its real numbers") {
+  using functions = together<cases<op::relu_<>>, cases<op::relu6_<>>, cases<op::clip_<clamp{-1.25f, 0.1f}>>,
+                             cases<op::leaky_relu_<slope{0.3f}>>, cases<op::sigmoid_<>>, cases<op::tanh_<>>,
+                             cases<op::hard_sigmoid_<>>, cases<op::hard_swish_<>>>;
+  CHECK(differences_on_device(functions{}, terms::single, 3) == 0);
+}
+
+TEST_CASE("requantize has the reference's int8 bits") {
+  CHECK(differences_on_device(integer_cases<op::requantize_<encoded{{0.1f, 4}}>, 0, tensor<i8, 40>::value>{}, terms::single, 12) == 0);
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// max_pool on an OpenCL device against the reference, over drawn windows and gaps.
+#include <tenon/backend/adreno/max_pool.hpp>
+#include <tenon/backend/reference/max_pool.hpp>
+
+#include "backend/adreno/held_to_reference.hpp"
+#include "contract/windows.hpp"
+
+using namespace tenon;
+using namespace tenon_test;
+
+namespace {
+
+template <unsigned Seed>
+struct drawn {
+  static constexpr window_case window = draw_window_case(Seed);
+  static_assert(!is_padded_by_a_window(window));
+  using cases = all_cases<pool_from<op::max_pool_, window>, window.extents(), window.gap>;
+};
+
+using uneven = all_cases<op::max_pool_<window{3, 2}, stride{2, 1}, same_padding>, shape_of(2, 7, 5, 12)>;
+
+}  // namespace
+
+TEST_CASE("max_pool has the reference's int8 bits and is near its real numbers") {
+  CHECK(differences_on_device(together<drawn<4>::cases, drawn<13>::cases, uneven>{}, terms::summed) == 0);
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// add, sub and mul on an OpenCL device against the reference: shapes that broadcast in every way, bounds, gaps.
+#include <tenon/backend/adreno/pairwise.hpp>
+#include <tenon/backend/reference/pairwise.hpp>
+
+#include "backend/adreno/held_to_reference.hpp"
+
+using namespace tenon;
+using namespace tenon_test;
+
+namespace {
+
+template <class Operator, int Gap, element Type, tensor_type First, tensor_type Second>
+struct pair_cases {
+  using type = integer_cases<Operator, Gap, First, Second>;
+};
+template <class Operator, int Gap, tensor_type First, tensor_type Second>
+struct pair_cases<Operator, Gap, f32, First, Second> {
+  using type = real_cases<Operator, Gap, First, Second>;
+};
+
+template <class Operator, element Type>
+using broadcasts = together<
+    typename pair_cases<Operator, 0, Type, tensor<Type, 3, 43>::value, tensor<Type, 3, 43>::value>::type,
+    typename pair_cases<Operator, 3, Type, tensor<Type, 2, 3, 12>::value, tensor<Type, 12>::value>::type,
+    typename pair_cases<Operator, 0, Type, tensor<Type, 5, 1>::value, tensor<Type, 1, 14>::value>::type,
+    typename pair_cases<Operator, 0, Type, tensor<Type, 1, 2, 1, 3, 1, 2>::value, tensor<Type, 3, 2, 2, 1, 2, 1>::value>::type,
+    typename pair_cases<Operator, 0, Type, tensor_type{Type, {}}, tensor<Type, 7>::value>::type>;
+
+}  // namespace
+
+TEST_CASE("add has the reference's int8 bits and is near its real numbers") {
+  CHECK(differences_on_device(together<broadcasts<op::add_<>, i8>, broadcasts<op::add_<>, f32>>{}, terms::summed) == 0);
+}
+
+TEST_CASE("sub has the reference's int8 bits") {
+  CHECK(differences_on_device(broadcasts<op::sub_<clamp{-0.5f, 3.0f}>, i8>{}) == 0);
+}
+
+TEST_CASE("mul has the reference's int8 bits and is near its real numbers") {
+  CHECK(differences_on_device(together<broadcasts<op::mul_<>, i8>, broadcasts<op::mul_<clamp{0.0f, 6.0f}>, f32>>{}) == 0);
+}
