@@ -12,6 +12,7 @@
 #include <tenon/backend/adreno/dense.hpp>
 #include <tenon/backend/adreno/depthwise_conv2d.hpp>
 #include <tenon/backend/adreno/dequantize.hpp>
+#include <tenon/backend/adreno/device_program.hpp>
 #include <tenon/backend/adreno/dots.hpp>
 #include <tenon/backend/adreno/elementwise.hpp>
 #include <tenon/backend/adreno/formulas.hpp>

@@ -13,6 +13,7 @@
 #include <type_traits>
 #include <vector>
 
+#include <tenon/backend/adreno/device_program.hpp>
 #include <tenon/backend/adreno/half.hpp>
 #include <tenon/backend/adreno/program.hpp>
 #include <tenon/host/opencl_device.hpp>

@@ -10,61 +10,13 @@
 #include <type_traits>
 #include <utility>
 
+#include <tenon/backend/adreno/device_program.hpp>
 #include <tenon/backend/adreno/half.hpp>
 #include <tenon/backend/adreno/join.hpp>
 #include <tenon/backend/adreno/parts.hpp>
 #include <tenon/op/edges.hpp>
 
 namespace tenon {
-
-/// The memories of a device: the arena, each input and each output, and the packed parameters.
-enum class device_memory : std::uint8_t { arena, input, output, numbers };
-
-/// A place in one of them.
-struct device_place {
-  device_memory memory = device_memory::arena;
-  std::size_t index = 0;  ///< which input or output
-  std::size_t offset = 0; ///< in bytes
-
-  friend bool operator==(const device_place&, const device_place&) = default;
-};
-
-/// One launch of a kernel, with its arguments in order: each is memory and an offset.
-struct device_launch {
-  std::string_view node{};
-  std::string_view kernel{};
-  adreno_kernels::launch size{};
-  std::array<device_place, 4> arguments{};
-  std::size_t argument_count = 0;
-};
-
-/// Bytes of the program that go into the device's memory of parameters.
-struct device_numbers {
-  const void* data = nullptr;
-  std::size_t bytes = 0;
-  std::size_t offset = 0;
-};
-
-/// An input or output: elements, and whether the device stores float32 as halves.
-struct device_port {
-  element type = f32;
-  std::size_t size = 0;
-  bool halved = false;
-
-  constexpr std::size_t bytes() const noexcept { return size * bytes_of(type) / (halved ? 2 : 1); }
-};
-
-/// All that a host must know to run a network on a device.
-struct device_program {
-  std::string_view text{};
-  std::span<const device_launch> launches{};
-  std::span<const device_numbers> numbers{};
-  std::span<const device_port> inputs{};
-  std::span<const device_port> outputs{};
-  std::size_t arena_bytes = 0;
-  std::size_t number_bytes = 0;
-};
-
 namespace adreno_kernels {
 
 /// A constant tensor as a device of halves stores it.
@@ -233,10 +185,39 @@ inline constexpr auto ports_of = [] {
 
 }  // namespace adreno_kernels
 
-/// The program of an engine whose steps are all on adreno. `text` and `table` are constants of the type.
+namespace adreno_kernels {
+
+template <class Backend>
+inline constexpr bool is_adreno = false;
+template <class Chip, auto... Policies>
+inline constexpr bool is_adreno<adreno<Chip, Policies...>> = true;
+
+template <class Engine, std::size_t Node>
+constexpr bool can_launch() noexcept {
+  if constexpr (!Engine::plan.has_step[Node]) return true;
+  else return is_adreno<typename Engine::template node_at<Node>::backend>;
+}
+
+/// True if a device can run all steps; an engine that was refused has told why.
 template <class Engine>
-struct program {
- private:
+inline constexpr bool is_launchable = [] {
+  if constexpr (requires { Engine::refused; }) return false;
+  else
+    return []<std::size_t... Node>(std::index_sequence<Node...>) {
+      return (can_launch<Engine, Node>() && ...);
+    }(std::make_index_sequence<Engine::graph_type::size>{});
+}();
+
+template <class Engine, bool Launchable = is_launchable<Engine>>
+struct program_of {
+  static constexpr bool told = requires { Engine::refused; };
+  static_assert(told, "tenon: a program for a device has a step on another backend; place every node on adreno, or split the network");
+  static constexpr std::string_view text{};
+  static constexpr device_program table{};
+};
+
+template <class Engine>
+struct program_of<Engine, true> {
   using scheduler = adreno_kernels::scheduler<Engine>;
   static constexpr const auto& entries = scheduler::made.entries;
   using joined = adreno_kernels::joined<entries>;
@@ -245,19 +226,25 @@ struct program {
     for (std::size_t i = 0; i < named.size(); ++i) named[i].kernel = joined::names.names[i].view();
     return named;
   }();
-
- public:
-  /// OpenCL C source.
   static constexpr std::string_view text{joined::text.text, joined::text.size()};
-
-  /// What a host needs to run it.
   static constexpr device_program table{text,
                                         launches,
                                         std::span{scheduler::made.numbers}.first(scheduler::made.number_count),
-                                        adreno_kernels::ports_of<Engine, true>,
-                                        adreno_kernels::ports_of<Engine, false>,
+                                        ports_of<Engine, true>,
+                                        ports_of<Engine, false>,
                                         Engine::arena_bytes / scheduler::arena_divisor,
                                         scheduler::made.number_bytes};
+};
+
+}  // namespace adreno_kernels
+
+/// The program of an engine whose steps are all on adreno; both members are constants of the type.
+template <class Engine>
+struct program {
+  /// OpenCL C source.
+  static constexpr std::string_view text = adreno_kernels::program_of<Engine>::text;
+  /// What a host needs to run it.
+  static constexpr const device_program& table = adreno_kernels::program_of<Engine>::table;
 };
 
 }  // namespace tenon
