@@ -50,7 +50,7 @@ constexpr auto constant_values() noexcept {
 /// The packed parameters of one step. `inline constexpr`: read-only, one copy in the program however many translation
 /// units use it, in a section that a linker script can place (.rodata._ZN5tenon6packed...).
 template <class Engine, std::size_t Node>
-alignas(64) inline constexpr auto packed = detail::placed_node<Engine, Node>::pack();
+alignas(64) alignas(typename detail::placed_node<Engine, Node>::kernel_type::packed) inline constexpr auto packed = detail::placed_node<Engine, Node>::pack();
 
 /// The elements of one constant edge, as read-only data.
 template <class Engine, std::size_t Node>
