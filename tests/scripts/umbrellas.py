@@ -8,6 +8,7 @@ UMBRELLAS = {
     "pass/passes.hpp": (["pass"], ["host", "backend"]),
     "backend/reference.hpp": (["backend/reference"], ["host", "backend/kryo"]),
     "backend/kryo.hpp": (["backend/kryo"], ["host", "backend/reference"]),
+    "backend/hexagon.hpp": (["backend/hexagon"], ["host", "backend/reference", "backend/kryo"]),
     "backend/adreno.hpp": (["backend/adreno"], ["host", "backend/kryo", "backend/reference"]),
     "tenon.hpp": (
         ["core", "graph", "op", "model", "pass", "kernel", "plan", "engine", "backend/reference"],

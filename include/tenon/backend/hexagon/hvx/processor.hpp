@@ -3,6 +3,8 @@
 // the same functions.
 #pragma once
 
+#if defined(__HVX__)
+
 #include <hexagon_types.h>
 #include <hvx_hexagon_protos.h>
 
@@ -98,3 +100,5 @@ inline constexpr bool is_emulated = false;
 }
 
 }  // namespace tenon::hvx
+
+#endif

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+// Tables of all 256 results of an int8, looked up 128 at a time.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+#include <tenon/backend/hexagon/bytes.hpp>
+#include <tenon/backend/hexagon/hvx.hpp>
+
+namespace tenon::hexagon_kernels {
+
+/// A table in the order in which the instruction reads it: two vectors of 128 entries, in each of which entry i of the first 64 is
+/// byte 2 * i and entry 64 + i the byte behind. Entries are numbered by their int8 taken as unsigned.
+struct byte_table {
+  alignas(vector_bytes) std::array<std::int8_t, 256> bytes{};
+
+  /// The table of a function of -128 .. 127.
+  template <class Function>
+  static constexpr byte_table of(const Function& function) noexcept {
+    byte_table made;
+    for (int q = -128; q < 128; ++q) {
+      const auto index = static_cast<unsigned>(q) & 255u;
+      made.bytes[(index & 128u) + (index & 63u) * 2 + (index >> 6 & 1u)] = static_cast<std::int8_t>(function(q));
+    }
+    return made;
+  }
+};
+
+/// The table in registers.
+class table_lookup {
+ public:
+  [[gnu::always_inline]] explicit table_lookup(const byte_table& table) noexcept
+      : first_(hvx::load(table.bytes.data())), second_(hvx::load(table.bytes.data() + vector_bytes)) {}
+
+  [[gnu::always_inline]] hvx::vector operator()(hvx::vector x) const noexcept {
+    hvx::vector y = hvx::lookup(x, first_, 0);
+    y = hvx::lookup_or(y, x, first_, 1);
+    y = hvx::lookup_or(y, x, first_, 2);
+    y = hvx::lookup_or(y, x, first_, 3);
+    y = hvx::lookup_or(y, x, second_, 4);
+    y = hvx::lookup_or(y, x, second_, 5);
+    y = hvx::lookup_or(y, x, second_, 6);
+    return hvx::lookup_or(y, x, second_, 7);
+  }
+
+  /// The same for `Length` bytes in memory; both ends may be the same memory.
+  template <int Length>
+  [[gnu::always_inline]] void map(std::int8_t* y, const std::int8_t* x) const noexcept {
+    for_each_vector<Length>([&](int first, int count) __attribute__((always_inline)) {
+      store_part(y + first, (*this)(load_part(x + first, count)), count);
+    });
+  }
+
+ private:
+  hvx::vector first_;
+  hvx::vector second_;
+};
+
+}  // namespace tenon::hexagon_kernels
