@@ -2,7 +2,7 @@
 // requantize: LiteRT's answers for all 256 integers, both roundings computed twice, when it does nothing.
 #include <tenon/op/requantize.hpp>
 
-#include <tenon/backend/reference/elementwise.hpp>
+#include <tenon/tenon.hpp>
 
 #include <golden/requantize.hpp>
 #include <op/one_input.hpp>
@@ -23,9 +23,25 @@ constexpr bool is_identity(tensor_type type, encoding code) {
   const std::array<edge_type, 1> inputs{{{type, code}}};
   return word::is_identity(inputs);
 }
-static_assert(is_identity(tensor<f32, 3>::value, {}) && is_identity(tensor<i8, 3>::value, {0.25f, -1}));
+static_assert(is_identity(tensor<i8, 3>::value, {0.25f, -1}));
+// Real numbers that pass by may become integers later.
+static_assert(!is_identity(tensor<f32, 3>::value, {}));
+constexpr std::array<edge_type, 1> real{{{tensor<f32, 3>::value, {}}}};
+static_assert(op::requantize_<>::is_identity(real));
 static_assert(!is_identity(tensor<i8, 3>::value, {0.25f, 0}) &&
               !is_identity(tensor<i8, 3>::value, {0.5f, -1}));
+
+// A network that is written in real numbers and quantized by its encodings keeps the change of encoding: 4 * 0.5 is 2,
+// and so is (7 + 1) * 0.25.
+struct changed {
+  static consteval auto graph() {
+    using namespace tenon::op;
+    return input<"x", tensor<f32, 2>> | requantize<"y", encoded{{0.25f, -1}}>;
+  }
+};
+struct changed_codes : encodings<encode<"x", tenon::scale{0.5f}>> {};
+static_assert(engine<model<changed, weights<>, changed_codes, border<i8>>, on<reference>>::evaluate({4, -100}) ==
+              std::array<std::int8_t, 2>{7, -128});
 
 // The factor is formed in double: 2 * 0.7499... is below the half.
 static_assert(run_all<reference, word>(just_below_numerator, just_below_denominator)[128 + 2] == 1);

@@ -41,6 +41,9 @@ static_assert(stays<graph<x, node<"r", relu_<>, "x">>>);
 using q = node<"q", input_<tensor<i8, 2, 2, 2>::value, encoded{{0.5f, 0}}>>;
 static_assert(stays<graph<q, node<"c", conv2d_<filters{2}, encoded{{0.5f, 0}}>, "q">, node<"r", relu_<encoded{{0.25f, 0}}>, "c">>>);
 
+// A node that carries an encoding rounds before the activation, whatever that is encoded with.
+static_assert(stays<graph<x, node<"c", conv2d_<filters{2}, encoded{{0.5f, 0}}>, "x">, node<"r", relu_<>, "c">>>);
+
 TEST_CASE("a fused activation has no step") {
   CHECK(size_of<applied<graph<x, c, node<"r", relu_<>, "c">>>> == 2);
 }

@@ -18,9 +18,10 @@ struct requantize_ : elementwise<requantize_<Attributes...>> {
 
   static constexpr float real(float x) noexcept { return x; }
 
-  /// Nothing to do for real numbers, and for integers that have the wanted encoding already.
+  /// Nothing to do where the wanted encoding is there already. Real numbers may still become integers, so a requantize that
+  /// names an encoding stays.
   static constexpr bool is_identity(std::span<const edge_type> inputs) noexcept {
-    return inputs[0].tensor.type == f32 || inputs[0].code == attribute_or<encoded>({}, Attributes...).code;
+    return inputs[0].code == attribute_or<encoded>({}, Attributes...).code;
   }
 
   template <class Rounding>

@@ -17,10 +17,10 @@ struct fuse_activation {
   template <class Operator>
   static constexpr bool can_be_second = offers_clamp<Operator>;
 
-  /// Already quantized results are left alone: merging would skip a rounding.
+  /// Already quantized results, and those that carry an encoding of their own, are left alone: merging would skip a rounding.
   template <class Graph, std::size_t First, std::size_t, std::size_t>
   static consteval bool fits() {
-    return !is_quantized(edges_of<Graph>[First].tensor.type);
+    return !is_quantized(edges_of<Graph>[First].tensor.type) && !carries<typename at<Graph, First>::op, encoded>;
   }
 
   static constexpr clamp intersect(const clamp& inner, const clamp& outer) noexcept {
