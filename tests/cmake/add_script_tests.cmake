@@ -41,7 +41,8 @@ function(add_header_tests)
     string(REGEX REPLACE "^tenon/" "" name ${folder})
     foreach(compiler IN LISTS tenon_compilers)
       add_script_test(headers/${name}.${compiler} headers ${TENON_BASH} ${tenon_scripts}/headers_alone.sh
-        ${include} ${folder} ${compiler} -std=c++20 ${tenon_limits_${compiler}} ${tenon_warnings})
+        ${include} ${folder} ${compiler} -std=c++20 ${tenon_limits_${compiler}} ${tenon_warnings}
+        -isystem ${TENON_GENERATED})
     endforeach()
   endforeach()
   add_script_test(house/headers_alone.self_check house ${TENON_BASH} ${tenon_scripts}/headers_alone.sh --self-check)

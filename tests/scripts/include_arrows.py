@@ -25,6 +25,7 @@ FENCES = {
     "boost/hana/": ["core", "graph", "model"],
     "xsimd/": ["backend/kryo"],
     "fmt/": ["host"],
+    "flatbuffers/": ["host/import"],
     "nlohmann/": ["host"],
     "CL/": ["backend/adreno", "host"],
     "hexagon_types.h": ["backend/hexagon/hvx"],

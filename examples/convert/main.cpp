@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// tenon-convert: writes the headers of a network out of a TensorFlow Lite file.
+#include <cstdio>
+#include <exception>
+#include <string>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <tenon/host/import/convert.hpp>
+
+int main(int argc, char** argv) {
+  tenon::host::convert_options chosen;
+  CLI::App app{"Writes a network, its weights and its encodings as headers, out of a TensorFlow Lite file (.tflite)."};
+  app.add_option("MODEL", chosen.model, "the model file")->required();
+  app.add_option("-o,--output", chosen.header, "the header to write, NAME.hpp; NAME_weights.hpp and NAME_encodings.hpp go beside it")
+      ->required();
+  app.add_option("--name", chosen.name, "the namespace of what is written; that of the header unless given");
+  app.add_option("--table", chosen.table, "also write which node holds which tensor of the file, a line each");
+  CLI11_PARSE(app, argc, argv);
+  try {
+    const auto model = tenon::host::convert(chosen);
+    fmt::print("{}: {} nodes, {} arrays, {}\n", chosen.header, model.nodes.size(), model.arrays.size(),
+               model.quantized ? "int8" : "real numbers");
+  } catch (const std::exception& wrong) {
+    fmt::print(stderr, "tenon-convert: {}\n", wrong.what());
+    return 1;
+  }
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// What an importer makes of a model file: nodes in tenon's vocabulary, the arrays bound to them, encodings of their edges.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include <tenon/core/encoding.hpp>
+#include <tenon/core/shape.hpp>
+
+namespace tenon::host {
+
+/// An array to be bound as `name`. One of the three kinds of numbers holds elements; int8 come with their scales.
+struct imported_array {
+  std::string name{};
+  std::string order{};  ///< its axes and extents, for a comment
+  std::vector<float> reals{};
+  std::vector<std::int8_t> bytes{};
+  std::vector<std::int32_t> words{};
+  std::vector<float> scales{};
+  std::int32_t zero_point = 0;
+};
+
+/// A node, which is also the edge that leaves it.
+struct imported_node {
+  std::string name{};
+  std::string word{};                     ///< of the operator: "conv2d"
+  std::vector<std::string> attributes{};  ///< as they are written: "filters{64}"
+  std::vector<std::size_t> inputs{};      ///< earlier nodes
+  shape extents{};                        ///< of the result
+  encoding code{};                        ///< to be bound to the edge; unknown if there is none
+  std::string source{};                   ///< the file's name of the edge; empty if the file has no such edge
+  int tensor = -1;                        ///< the file's number of it
+  bool kept = false;                      ///< computes with real numbers in a quantized network
+};
+
+/// A whole network.
+struct imported_model {
+  std::vector<imported_node> nodes{};
+  std::vector<std::size_t> outputs{};  ///< nodes, in the order of the file's outputs
+  std::vector<imported_array> arrays{};
+  bool quantized = false;              ///< inputs and outputs are int8 unless their node is kept
+};
+
+}  // namespace tenon::host

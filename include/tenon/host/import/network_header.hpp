@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0
+// Writes an imported network as three headers: a topology that people read and edit, its weights, its encodings.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <tenon/host/import/cpp_text.hpp>
+#include <tenon/host/import/imported_model.hpp>
+#include <tenon/host/import/layer_name.hpp>
+
+namespace tenon::host {
+
+/// What generated headers are called and where they come from.
+struct header_names {
+  std::string name_space{};
+  std::string stem{};    ///< of the files: STEM.hpp, STEM_weights.hpp, STEM_encodings.hpp
+  std::string source{};  ///< the model file, for comments
+};
+
+/// The texts of a generated network; the files are STEM.hpp, STEM_weights.hpp and STEM_encodings.hpp.
+struct network_headers {
+  std::string topology{};
+  std::string weights{};
+  std::string encodings{};  ///< empty if the network computes with real numbers
+};
+
+namespace detail {
+
+inline std::string tensor_text(const shape& extents) {
+  std::string text = "tensor<f32";
+  for (int axis = 0; axis < extents.rank; ++axis) text += ", " + std::to_string(extents[axis]);
+  return text + ">";
+}
+
+inline std::string shape_comment(const shape& extents) {
+  std::string text;
+  for (int axis = 0; axis < extents.rank; ++axis) text += (axis == 0 ? "" : "x") + std::to_string(extents[axis]);
+  return text;
+}
+
+/// `conv2d<"stem", filters{16}>`.
+inline std::string stage_text(const imported_node& node) {
+  std::string text = node.word + "<\"" + node.name + "\"";
+  if (node.word == "input" || node.word == "constant") text += ", " + tensor_text(node.extents);
+  for (const std::string& attribute : node.attributes) text += ", " + attribute;
+  return text + ">";
+}
+
+/// The statements of graph(): pipes of nodes with one input, each pipe that is read elsewhere a variable.
+class graph_text {
+ public:
+  explicit graph_text(const imported_model& model) : model_(model), readers_(model.nodes.size()) {
+    for (std::size_t i = 0; i < model.nodes.size(); ++i)
+      for (const std::size_t input : model.nodes[i].inputs) readers_[input].push_back(i);
+  }
+
+  std::string write() {
+    for (std::size_t i = 0; i < model_.nodes.size(); ++i)
+      if (!written_.contains(i)) write_pipe(i);
+    return text_ + last_;
+  }
+
+ private:
+  /// A pipe goes on while its end is read once, by a node with no other input.
+  bool goes_on(std::size_t node) const {
+    return readers_[node].size() == 1 && model_.nodes[readers_[node].front()].inputs.size() == 1;
+  }
+
+  void write_pipe(std::size_t node) {
+    std::vector<std::string> lines{head_text(node)};
+    std::vector<std::size_t> members{node};
+    if (!model_.nodes[node].inputs.empty() && model_.nodes[node].inputs.size() == 1) {
+      lines.front() = variables_.at(model_.nodes[node].inputs.front());
+      lines.push_back(stage_text(model_.nodes[node]));
+    }
+    while (goes_on(members.back())) {
+      members.push_back(readers_[members.back()].front());
+      lines.push_back(stage_text(model_.nodes[members.back()]));
+    }
+    written_.insert(members.begin(), members.end());
+    finish(lines, members);
+  }
+
+  /// An input, a constant, or a node with several inputs, which starts a pipe.
+  std::string head_text(std::size_t node) const {
+    const imported_node& head = model_.nodes[node];
+    if (head.inputs.size() < 2) return stage_text(head);
+    std::vector<std::string> inputs;
+    for (const std::size_t input : head.inputs) inputs.push_back(variables_.at(input));
+    return fmt::format("{}({})", stage_text(head), fmt::join(inputs, ", "));
+  }
+
+  void finish(const std::vector<std::string>& lines, const std::vector<std::size_t>& members) {
+    const std::size_t end = members.back();
+    const bool is_last = written_.size() == model_.nodes.size() && model_.outputs.size() == 1;
+    std::string statement = "    return ";
+    if (!is_last) {
+      variables_[end] = names_.unique(identifier(model_.nodes[end].name));
+      statement = "    const auto " + variables_[end] + " = ";
+    }
+    const bool starts_with_variable = lines.size() > members.size();
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      const bool has_shape = i > 0 || !starts_with_variable;
+      std::string line = (i == 0 ? statement : std::string{"         | "}) + lines[i] + (i + 1 == lines.size() ? ";" : "");
+      if (has_shape) line = fmt::format("{:<92}  // {}", line, shape_comment(model_.nodes[members[i - starts_with_variable]].extents));
+      text_ += line + "\n";
+    }
+    if (!is_last && written_.size() == model_.nodes.size()) write_outputs();
+  }
+
+  void write_outputs() {
+    std::vector<std::string> outputs;
+    for (const std::size_t node : model_.outputs) outputs.push_back(variables_.at(node));
+    last_ = fmt::format("    return outputs({});\n", fmt::join(outputs, ", "));
+  }
+
+  const imported_model& model_;
+  std::vector<std::vector<std::size_t>> readers_;
+  std::map<std::size_t, std::string> variables_;
+  std::set<std::size_t> written_;
+  name_list names_;
+  std::string text_, last_;
+};
+
+/// `tenon::keep<tenon::f32, ...>` of the nodes of a quantized network that compute with real numbers.
+inline std::string kept_text(const imported_model& model) {
+  std::string text;
+  for (const imported_node& node : model.nodes)
+    if (node.kept && node.word != "dequantize" && node.word != "output") text += ", \"" + node.name + "\"";
+  return text.empty() ? text : ",\n                           tenon::keep<tenon::f32" + text + ">";
+}
+
+inline std::string topology_text(const imported_model& model, const header_names& names) {
+  std::string text = fmt::format(
+      "// The network in {}, as tenon reads it: edit it like a network written by hand.\n"
+      "// Arrays are bound by name in {}_weights.hpp{}.\n"
+      "#pragma once\n\n"
+      "#include <tenon/tenon.hpp>\n\n{}"
+      "#include \"{}_weights.hpp\"\n\n"
+      "namespace {} {{\n\nstruct network {{\n  static consteval auto graph() {{\n"
+      "    using namespace tenon;\n    using namespace tenon::op;\n",
+      plain_name(names.source), names.stem,
+      model.quantized ? fmt::format(", encodings of int8 edges in {}_encodings.hpp", names.stem) : "",
+      model.quantized ? fmt::format("#include \"{}_encodings.hpp\"\n", names.stem) : "", names.stem, names.name_space);
+  text += graph_text{model}.write() + "  }\n};\n\n";
+  if (model.quantized)
+    text += "/// int8 throughout, inputs and outputs too.\nusing model = tenon::model<network, weights, encodings, tenon::border<tenon::i8>" +
+            kept_text(model) + ">;\n";
+  else text += "using model = tenon::model<network, weights>;\n";
+  return text + fmt::format("\n}}  // namespace {}\n", names.name_space);
+}
+
+/// One array, and the line that binds it.
+struct array_text {
+  std::string definition{};
+  std::string binding{};
+};
+
+inline array_text text_of_array(const imported_array& array, const std::string& variable) {
+  array_text made;
+  const std::string about = fmt::format("/// \"{}\": {}", array.name, array.order);
+  made.binding = fmt::format("tenon::bind<\"{}\", {}", array.name, variable);
+  if (!array.bytes.empty()) {
+    made.definition = fmt::format("{}, int8, one character each.\ninline constexpr char {}[] ={};\n", about, variable, byte_strings(array.bytes));
+    made.definition += fmt::format("inline constexpr std::array<float, {}> {}_scales{{{}}};\n", array.scales.size(), variable, float_list(array.scales));
+    made.binding += fmt::format(", {}_scales", variable) + (array.zero_point != 0 ? fmt::format(", {}", array.zero_point) : "");
+  } else if (!array.words.empty()) {
+    made.definition = fmt::format("{}, int32.\ninline constexpr std::array<std::int32_t, {}> {}{{{}}};\n", about, array.words.size(), variable, integer_list(array.words));
+  } else {
+    made.definition = fmt::format("{}.\ninline constexpr std::array<float, {}> {}{{{}}};\n", about, array.reals.size(), variable, float_list(array.reals));
+  }
+  made.binding += ">";
+  return made;
+}
+
+inline std::string weights_text(const imported_model& model, const header_names& names) {
+  std::string text = fmt::format(
+      "// Trained arrays of the network in {}, each under the name that its node asks for.\n#pragma once\n\n"
+      "#include <array>\n#include <cstdint>\n\n#include <tenon/model/weights.hpp>\n\n"
+      "// Arrays are longer than the strings that the standard promises to compile; g++ and clang compile them.\n"
+      "#pragma GCC diagnostic push\n#pragma GCC diagnostic ignored \"-Woverlength-strings\"\n\n"
+      "namespace {} {{\n\n", plain_name(names.source), names.name_space);
+  name_list variables;
+  std::vector<std::string> bindings;
+  for (const imported_array& array : model.arrays) {
+    const array_text one = text_of_array(array, variables.unique(identifier(array.name)));
+    text += one.definition + "\n";
+    bindings.push_back(one.binding);
+  }
+  text += fmt::format("struct weights : tenon::weights<\n    {}> {{}};\n", fmt::join(bindings, ",\n    "));
+  return text + fmt::format("\n}}  // namespace {}\n\n#pragma GCC diagnostic pop\n", names.name_space);
+}
+
+inline std::string encodings_text(const imported_model& model, const header_names& names) {
+  std::vector<std::string> codes;
+  for (const imported_node& node : model.nodes)
+    if (node.code.known())
+      codes.push_back(fmt::format("tenon::encode<\"{}\", tenon::scale{{{}}}, tenon::zero_point{{{}}}>", node.name,
+                                  float_literal(node.code.scale), node.code.zero_point));
+  return fmt::format(
+      "// Encodings of the int8 edges of the network in {}: real = scale * (integer - zero_point).\n#pragma once\n\n"
+      "#include <tenon/model/encodings.hpp>\n\nnamespace {} {{\n\n"
+      "struct encodings : tenon::encodings<\n    {}> {{}};\n\n}}  // namespace {}\n",
+      plain_name(names.source), names.name_space, fmt::join(codes, ",\n    "), names.name_space);
+}
+
+}  // namespace detail
+
+/// The headers of a network. The same network gives the same text.
+inline network_headers write_network(const imported_model& model, const header_names& names) {
+  return {detail::topology_text(model, names), detail::weights_text(model, names),
+          model.quantized ? detail::encodings_text(model, names) : std::string{}};
+}
+
+}  // namespace tenon::host

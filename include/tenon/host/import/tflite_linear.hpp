@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+// Imports the operators of a .tflite file that have weights: convolutions and fully connected layers.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include <tenon/host/import/tflite_graph.hpp>
+
+namespace tenon::host::detail {
+
+/// The options of a call; throws if the file gives it others or none.
+template <class Options>
+const Options& options_of(const Options* given) {
+  if (given == nullptr) throw not_importable{"its options are missing; the file is damaged, get it again"};
+  return *given;
+}
+
+/// window{...}, stride{...}, dilation{...} and padding of a sliding window, where they say something.
+template <class Options>
+void add_window(std::vector<std::string>& attributes, int rows, int columns, const Options& given, int dilation_rows,
+                int dilation_columns) {
+  if (given.stride_rows() < 1 || given.stride_columns() < 1 || rows < 1 || columns < 1 || dilation_rows < 1 || dilation_columns < 1)
+    throw not_importable{"its window, stride or dilation is below 1; the file is damaged, get it again"};
+  attributes.push_back(fmt::format("window{{{}, {}}}", rows, columns));
+  if (given.stride_rows() != 1 || given.stride_columns() != 1)
+    attributes.push_back(fmt::format("stride{{{}, {}}}", given.stride_rows(), given.stride_columns()));
+  if (dilation_rows != 1 || dilation_columns != 1)
+    attributes.push_back(fmt::format("dilation{{{}, {}}}", dilation_rows, dilation_columns));
+  if (given.padding() == tflite::window_padding::same && (rows > 1 || columns > 1)) attributes.push_back("same_padding");
+}
+
+/// Binds kernel and bias of a layer: int8 to int8; to real numbers float32, float16 or, as with dynamic ranges, int8 weights
+/// that are multiplied out, where LiteRT would round each input first. The layer has `outputs` channels, and scales, if
+/// there are many, follow `axis` of the weights.
+inline void bind_weights(tflite_graph& graph, const tflite_call& call, const std::string& name, int outputs, int axis,
+                         bool symmetric = true) {
+  const tflite_tensors& facts = graph.facts();
+  const int weights = call.input(1);
+  const bool integers = facts.is_integer(call.input(0));
+  if (!facts.is_constant(weights)) throw not_importable{"its weights are computed, not constant; use an operator with two operands"};
+  imported_array kernel = facts.array(weights);
+  if ((integers && kernel.bytes.empty()) || !kernel.words.empty())
+    throw not_importable{"its weights and its input are not of types that go together; quantize both or neither"};
+  if (kernel.scales.size() > 1 && (kernel.scales.size() != static_cast<std::size_t>(outputs) || facts.axis_of_scales(weights) != axis))
+    throw not_importable{"the scales of its weights do not follow its output channels; quantize the model again"};
+  if (symmetric && kernel.zero_point != 0) throw not_importable{"its weights have a zero point; make them symmetric"};
+  graph.bind(name, "kernel", std::move(kernel));
+  if (!call.has_input(2)) return;
+  if (!facts.is_constant(call.input(2))) throw not_importable{"its bias is computed, not constant; add it with ADD"};
+  imported_array bias = facts.array(call.input(2));
+  if (integers != bias.reals.empty() || !bias.bytes.empty() || bias.reals.size() + bias.words.size() != static_cast<std::size_t>(outputs))
+    throw not_importable{"its bias has another type or size than its weights ask for; quantize the model again"};
+  graph.bind(name, "bias", std::move(bias));
+}
+
+inline shape image_extents(const tflite_tensors& facts, int tensor) {
+  const shape extents = facts.extents(tensor);
+  if (extents.rank != 4) throw not_importable{"an image or its weights have not 4 axes; reshape them"};
+  return extents;
+}
+
+inline void import_conv2d(tflite_graph& graph, const tflite_call& call) {
+  const auto& given = options_of(call.call.built_in_as_conv2d_options());
+  const shape weights = image_extents(graph.facts(), call.input(1));
+  const shape image = image_extents(graph.facts(), call.input(0));
+  imported_node node{graph.name_after(call.input(1), call.output(), given.fused(), "conv"), "conv2d", {fmt::format("filters{{{}}}", weights[0])}};
+  add_window(node.attributes, weights[1], weights[2], given, given.dilation_rows(), given.dilation_columns());
+  if (image[3] % weights[3] != 0) throw not_importable{"its weights do not fit the channels of its input; the file is damaged, get it again"};
+  if (image[3] != weights[3]) node.attributes.push_back(fmt::format("groups{{{}}}", image[3] / weights[3]));
+  node.inputs = {graph.edge(call.input(0))};
+  bind_weights(graph, call, node.name, weights[0], 0);
+  graph.activated(call.output(), std::move(node), given.fused());
+}
+
+inline void import_depthwise_conv2d(tflite_graph& graph, const tflite_call& call) {
+  const auto& given = options_of(call.call.built_in_as_depthwise_conv2d_options());
+  const shape weights = image_extents(graph.facts(), call.input(1));
+  const shape image = image_extents(graph.facts(), call.input(0));
+  imported_node node{graph.name_after(call.input(1), call.output(), given.fused(), "depthwise"), "depthwise_conv2d"};
+  add_window(node.attributes, weights[1], weights[2], given, given.dilation_rows(), given.dilation_columns());
+  if (weights[0] != 1 || weights[3] % image[3] != 0)
+    throw not_importable{"its weights do not fit the channels of its input; the file is damaged, get it again"};
+  if (weights[3] != image[3]) node.attributes.push_back(fmt::format("multiplier{{{}}}", weights[3] / image[3]));
+  node.inputs = {graph.edge(call.input(0))};
+  bind_weights(graph, call, node.name, weights[3], 3);
+  graph.activated(call.output(), std::move(node), given.fused());
+}
+
+/// The input of a fully connected layer as rows of `depth` numbers: reshaped where it is not.
+inline std::size_t rows_of_depth(tflite_graph& graph, const std::string& name, int tensor, int depth, bool keep_axes) {
+  const shape given = graph.facts().extents(tensor);
+  const std::size_t edge = graph.edge(tensor);
+  if (given.size() % depth != 0 || (keep_axes && given.from_end(0) != depth))
+    throw not_importable{"its weights do not fit its input; the file is damaged, get it again"};
+  const int rows = given.size() / depth;
+  if (keep_axes || given == shape_of(rows, depth)) return edge;
+  imported_node flat{graph.unique(name + ".rows"), "reshape", {fmt::format("extents{{{}, {}}}", rows, depth)}, {edge}};
+  flat.extents = shape_of(rows, depth);
+  flat.kept = graph.facts().is_real(tensor);
+  return graph.put(std::move(flat));
+}
+
+inline void import_fully_connected(tflite_graph& graph, const tflite_call& call) {
+  const auto& given = options_of(call.call.built_in_as_fully_connected_options());
+  const shape weights = graph.facts().extents(call.input(1));
+  if (weights.rank != 2) throw not_importable{"its weights have not 2 axes; reshape them"};
+  if (given.weights_format() != 0) throw not_importable{"its weights are shuffled for one runtime; convert the model without that"};
+  if (graph.facts().extents(call.input(0)).rank == 0) throw not_importable{"its input is a scalar; reshape it"};
+  imported_node node{graph.name_after(call.input(1), call.output(), given.fused(), "dense"), "dense", {fmt::format("units{{{}}}", weights[0])}};
+  node.inputs = {rows_of_depth(graph, node.name, call.input(0), weights[1], given.keep_axes())};
+  bind_weights(graph, call, node.name, weights[0], 0, false);
+  graph.activated(call.output(), std::move(node), given.fused());
+}
+
+}  // namespace tenon::host::detail

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+// Imports the operators of a .tflite file that move values or change their encoding.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include <tenon/host/import/tflite_graph.hpp>
+#include <tenon/host/import/tflite_linear.hpp>
+#include <tenon/host/import/tflite_plain.hpp>
+
+namespace tenon::host::detail {
+
+/// A node that moves values, which keep their encoding.
+inline void import_move(tflite_graph& graph, const tflite_call& call, imported_node node) {
+  require_same_encoding(graph, call.input(0), call.output());
+  import_function(graph, call, std::move(node), false);
+}
+
+inline std::vector<int> numbers_of(const shape& extents) {
+  return {extents.extents.begin(), extents.extents.begin() + extents.rank};
+}
+
+/// RESHAPE, SQUEEZE, EXPAND_DIMS: the extents of the result say all.
+inline void import_reshape(tflite_graph& graph, const tflite_call& call) {
+  const shape result = graph.facts().extents(call.output());
+  if (result.size() != graph.facts().extents(call.input(0)).size())
+    throw not_importable{"it changes the number of elements; the file is damaged, get it again"};
+  if (result.rank == 0) throw not_importable{"its result is a scalar; keep one axis"};
+  import_move(graph, call, {{}, "reshape", {list_text("extents", numbers_of(result))}});
+}
+
+inline void import_transpose(tflite_graph& graph, const tflite_call& call) {
+  import_move(graph, call, {{}, "transpose", {list_text("permutation", graph.facts().integers(call.input(1)))}});
+}
+
+/// Margins of a pad, as "padding" where only rows and columns of an image get some.
+inline std::vector<std::string> margin_attributes(const std::vector<int>& margins) {
+  std::vector<int> before, after;
+  for (std::size_t axis = 0; axis < margins.size() / 2; ++axis) {
+    before.push_back(margins[2 * axis]);
+    after.push_back(margins[2 * axis + 1]);
+  }
+  if (before.size() == 4 && before[0] == 0 && after[0] == 0 && before[3] == 0 && after[3] == 0)
+    return {fmt::format("padding{{{}, {}, {}, {}}}", before[1], after[1], before[2], after[2])};
+  return {list_text("before", before), list_text("after", after)};
+}
+
+inline void import_pad(tflite_graph& graph, const tflite_call& call) {
+  const auto margins = graph.facts().integers(call.input(1));
+  if (margins.size() != 2 * static_cast<std::size_t>(graph.facts().extents(call.input(0)).rank))
+    throw not_importable{"it has not two margins for each axis; the file is damaged, get it again"};
+  import_move(graph, call, {{}, "pad", margin_attributes(margins)});
+}
+
+/// PAD with a value of its own.
+inline void import_pad_value(tflite_graph& graph, const tflite_call& call) {
+  const auto margins = graph.facts().integers(call.input(1));
+  const imported_array fill = graph.facts().array(call.input(2));
+  if (fill.reals.size() + fill.bytes.size() != 1) throw not_importable{"its fill is not one number; give one float32 or int8"};
+  if (margins.size() != 2 * static_cast<std::size_t>(graph.facts().extents(call.input(0)).rank))
+    throw not_importable{"it has not two margins for each axis; the file is damaged, get it again"};
+  require_same_encoding(graph, call.input(2), call.output());
+  const float value = fill.bytes.empty() ? fill.reals[0] : dequantize_value(fill.bytes[0], graph.facts().code(call.input(2)));
+  imported_node node{{}, "pad", margin_attributes(margins)};
+  node.attributes.push_back("fill{" + float_text(value) + "}");
+  import_move(graph, call, std::move(node));
+}
+
+template <class Options>
+void import_resize(tflite_graph& graph, const tflite_call& call, const char* method, const Options& given) {
+  const auto size = graph.facts().integers(call.input(1));
+  if (size.size() != 2) throw not_importable{"it has not one size for rows and one for columns; the file is damaged, get it again"};
+  if (given.align_corners() && given.half_pixel_centers())
+    throw not_importable{"it aligns corners and pixel centres at once; choose one of them"};
+  imported_node node{{}, "resize", {fmt::format("image_size{{{}, {}}}", size[0], size[1]), method}};
+  if (given.align_corners()) node.attributes.push_back("align_corners");
+  if (given.half_pixel_centers()) node.attributes.push_back("half_pixel");
+  import_move(graph, call, std::move(node));
+}
+inline void import_resize_bilinear(tflite_graph& graph, const tflite_call& call) {
+  import_resize(graph, call, "bilinear", options_of(call.call.built_in_as_resize_bilinear_options()));
+}
+inline void import_resize_nearest(tflite_graph& graph, const tflite_call& call) {
+  import_resize(graph, call, "nearest", options_of(call.call.built_in_as_resize_nearest_options()));
+}
+
+/// STRIDED_SLICE with its masks written out, and axes that it drops taken away by a reshape behind it.
+inline void import_strided_slice(tflite_graph& graph, const tflite_call& call) {
+  const auto& given = options_of(call.call.built_in_as_strided_slice_options());
+  const shape from = graph.facts().extents(call.input(0));
+  std::vector<int> begin = graph.facts().integers(call.input(1));
+  std::vector<int> end = graph.facts().integers(call.input(2));
+  std::vector<int> strides = graph.facts().integers(call.input(3));
+  const auto rank = static_cast<std::size_t>(from.rank);
+  if (begin.size() != end.size() || begin.size() != strides.size() || begin.size() > rank)
+    throw not_importable{"its begin, end and strides are not one for each axis; the file is damaged, get it again"};
+  if (given.ellipsis_mask() != 0 || given.new_axis_mask() != 0 || given.offset())
+    throw not_importable{"it uses an ellipsis, new axes or offsets; convert the model with plain slices"};
+  shape taken;
+  for (std::size_t axis = 0; axis < rank; ++axis) {
+    const int extent = from[static_cast<int>(axis)];
+    const bool open = axis >= begin.size();
+    if (open) begin.push_back(0), end.push_back(extent), strides.push_back(1);
+    const int bit = 1 << axis;
+    if (strides[axis] == 0) throw not_importable{"it has a stride of 0; the file is damaged, get it again"};
+    if ((given.begin_mask() & bit) != 0) begin[axis] = strides[axis] > 0 ? 0 : extent - 1;
+    if ((given.end_mask() & bit) != 0) end[axis] = strides[axis] > 0 ? extent : -extent - 1;
+    if ((given.shrink_axis_mask() & bit) != 0) {
+      if (begin[axis] < 0) begin[axis] += extent;
+      end[axis] = begin[axis] + 1;
+      strides[axis] = 1;
+    }
+    taken.push_back((given.shrink_axis_mask() & bit) != 0 ? 1 : 0);
+  }
+  imported_node node{{}, "slice", {list_text("begin", begin), list_text("end", end)}};
+  if (std::any_of(strides.begin(), strides.end(), [](int step) { return step != 1; })) node.attributes.push_back(list_text("strides", strides));
+  const shape result = graph.facts().extents(call.output());
+  if (result.rank == from.rank) return import_move(graph, call, std::move(node));
+  if (result.rank == 0) throw not_importable{"its result is a scalar; keep one axis"};
+  require_same_encoding(graph, call.input(0), call.output());
+  node.name = graph.unique("slice");
+  node.inputs = {graph.edge(call.input(0))};
+  node.kept = graph.facts().is_real(call.output());
+  int next = 0;
+  for (int axis = 0; axis < from.rank; ++axis) node.extents.push_back(taken[axis] == 1 || next >= result.rank ? 1 : result[next++]);
+  const std::size_t sliced = graph.put(std::move(node));
+  imported_node flat{graph.name_for(call.output(), "slice"), "reshape", {list_text("extents", numbers_of(result))}, {sliced}};
+  graph.result(call.output(), std::move(flat), false);
+}
+
+inline void import_slice(tflite_graph& graph, const tflite_call& call) {
+  const shape from = graph.facts().extents(call.input(0));
+  const auto begin = graph.facts().integers(call.input(1));
+  std::vector<int> end = graph.facts().integers(call.input(2));
+  if (begin.size() != static_cast<std::size_t>(from.rank) || end.size() != begin.size())
+    throw not_importable{"its begin and size are not one for each axis; the file is damaged, get it again"};
+  for (std::size_t axis = 0; axis < end.size(); ++axis) {
+    const int extent = from[static_cast<int>(axis)];
+    if (begin[axis] < 0 || begin[axis] >= extent || end[axis] > extent - begin[axis])
+      throw not_importable{"it reaches beyond its input; the file is damaged, get it again"};
+    end[axis] = end[axis] < 0 ? extent : begin[axis] + end[axis];
+  }
+  import_move(graph, call, {{}, "slice", {list_text("begin", begin), list_text("end", end)}});
+}
+
+inline void import_concat(tflite_graph& graph, const tflite_call& call) {
+  const auto& given = options_of(call.call.built_in_as_concatenation_options());
+  if (given.fused() != tflite::activation::none) throw not_importable{"it has a fused activation; make that a layer of its own"};
+  if (call.inputs.empty()) throw not_importable{"it has no inputs; the file is damaged, get it again"};
+  imported_node node{graph.name_for(call.output(), "concat"), "concat", {fmt::format("axis{{{}}}", given.axis())}};
+  for (std::size_t i = 0; i < call.inputs.size(); ++i) {
+    require_same_type(graph, call.input(i), call.output());
+    require_same_encoding(graph, call.input(i), call.output());
+    node.inputs.push_back(graph.edge(call.input(i)));
+  }
+  graph.result(call.output(), std::move(node));
+}
+
+/// float32 to int8, or a change of encoding. Real numbers that integers are made of get the encoding themselves: where
+/// readers compute with integers, tenon converts.
+inline void import_quantize(tflite_graph& graph, const tflite_call& call) {
+  const int from = call.input(0);
+  const int to = call.output();
+  const encoding code = graph.facts().is_integer(to) ? graph.facts().code(to) : encoding{};
+  if (!code.known() || !(graph.facts().is_real(from) || graph.facts().is_integer(from)))
+    throw not_importable{"it converts " + type_name(graph.facts().type(from)) + " to " + type_name(graph.facts().type(to)) +
+                         ", for which tenon has no kernel; use float32 or int8 inputs and outputs"};
+  const std::string attribute = fmt::format("encoded{{{{{}, {}}}}}", float_text(code.scale), code.zero_point);
+  if (graph.facts().is_integer(from)) return import_conversion(graph, call, {{}, "requantize", {attribute}}, false);
+  if (graph.is_output(to)) return import_conversion(graph, call, {{}, "quantize", {attribute}}, false);
+  graph.set_edge(to, graph.encode(graph.edge(from), code));
+}
+
+/// int8 to float32; of a constant, as with float16 weights, only the element type changes.
+inline void import_dequantize(tflite_graph& graph, const tflite_call& call) {
+  if (graph.facts().is_constant(call.input(0)) && graph.facts().type(call.input(0)) == tflite::tensor_type::float16)
+    return graph.facts().stands_for(call.output(), call.input(0));
+  if (!graph.facts().is_integer(call.input(0)) || !graph.facts().is_real(call.output()))
+    throw not_importable{"it converts " + type_name(graph.facts().type(call.input(0))) + "; tenon converts int8 to float32"};
+  import_conversion(graph, call, {{}, "dequantize"}, false);
+}
+
+}  // namespace tenon::host::detail

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+// Runs any engine on arrays in files: what programs that are made for one model have as their main function.
+#pragma once
+
+#include <algorithm>
+#include <chrono>
+#include <cstddef>
+#include <cstdio>
+#include <cstring>
+#include <exception>
+#include <filesystem>
+#include <map>
+#include <random>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <tenon/host/layer_table.hpp>
+#include <tenon/host/npy.hpp>
+#include <tenon/host/runnable_model.hpp>
+
+namespace tenon::host {
+
+/// What a user asks of one program.
+struct run_options {
+  std::map<std::string, std::string> inputs{};  ///< files by input name; "" for a file without a name
+  std::string output_folder = ".";
+  std::string step_folder{};  ///< where every step's result is written too, if anywhere
+  bool show_steps = true;
+};
+
+namespace detail {
+
+inline std::vector<std::size_t> extents_of(const tensor_type& type) {
+  return {type.extents.extents.begin(), type.extents.extents.begin() + type.extents.rank};
+}
+
+/// How many runs an array holds: its extents are the network's, with N for a leading 1 or N in front of them.
+inline std::size_t runs_in(const npy_array& array, const port_info& port, const std::string& path) {
+  const auto own = extents_of(port.type);
+  auto given = array.extents;
+  if (array.type == port.type.type) {
+    if (given == own) return 1;
+    if (given.size() == own.size() + 1 && std::equal(own.begin(), own.end(), given.begin() + 1)) return given.front();
+    if (given.size() == own.size() && !own.empty() && own.front() == 1 && std::equal(own.begin() + 1, own.end(), given.begin() + 1))
+      return given.front();
+  }
+  throw std::runtime_error{fmt::format("{}: holds {} {}, but the input {} takes {} {}; save it with that type and shape", path,
+                                       name_of(array.type), fmt::join(given, "x"), port.name, name_of(port.type.type),
+                                       fmt::join(own, "x"))};
+}
+
+/// Numbers that differ from run to run of this program no more than from each other.
+inline npy_array random_input(const port_info& port, std::mt19937& random) {
+  npy_array made{port.type.type, extents_of(port.type), std::vector<std::byte>(port.type.bytes())};
+  std::uniform_real_distribution<float> real(-1.0f, 1.0f);
+  for (std::size_t i = 0; i < made.size(); ++i) {
+    if (made.type == f32) {
+      const float number = real(random);
+      std::memcpy(made.bytes.data() + i * sizeof number, &number, sizeof number);
+    } else {
+      made.bytes[i] = static_cast<std::byte>(random() & 255u);
+    }
+  }
+  return made;
+}
+
+/// All inputs of a number of runs; what stays the same in all of them is stored once.
+struct input_set {
+  std::vector<npy_array> arrays{};
+  std::size_t runs = 1;
+
+  const void* at(std::size_t input, std::size_t run, std::size_t bytes) const {
+    const auto& all = arrays[input].bytes;
+    return all.data() + (all.size() > bytes ? run * bytes : 0);
+  }
+};
+
+inline input_set load_inputs(const runnable_model& model, const run_options& options) {
+  input_set made;
+  std::mt19937 random{1};
+  for (const auto& [name, path] : options.inputs)
+    if (!name.empty() && std::none_of(model.inputs.begin(), model.inputs.end(), [&](const port_info& port) { return port.name == name; }))
+      throw std::runtime_error{path + ": is given for the input " + name + ", which the network lacks; its first is " + model.inputs.front().name};
+  for (const port_info& port : model.inputs) {
+    auto found = options.inputs.find(port.name);
+    if (found == options.inputs.end() && model.inputs.size() == 1) found = options.inputs.find("");
+    if (found == options.inputs.end()) {
+      fmt::print("input {}: random numbers, as no file is given for it\n", port.name);
+      made.arrays.push_back(random_input(port, random));
+      continue;
+    }
+    made.arrays.push_back(read_npy(found->second));
+    const std::size_t runs = runs_in(made.arrays.back(), port, found->second);
+    if (runs == 0) throw std::runtime_error{found->second + ": holds no run; give one or more"};
+    if (made.runs > 1 && runs > 1 && runs != made.runs)
+      throw std::runtime_error{fmt::format("{}: holds {} runs, but another input holds {}; give all as many", found->second, runs, made.runs)};
+    made.runs = std::max(made.runs, runs);
+  }
+  return made;
+}
+
+/// A name as a file's: no folders.
+inline std::string file_name_of(std::string name) {
+  std::replace(name.begin(), name.end(), '/', '_');
+  return name;
+}
+
+/// Results of all runs, stacked along the leading axis.
+struct stacked_results {
+  std::map<std::string, npy_array> arrays{};
+
+  void add(const std::string& name, const tensor_type& type, const void* data, std::size_t runs) {
+    npy_array& stack = arrays[name];
+    stack.type = type.type;
+    stack.extents = extents_of(type);
+    if (runs > 1 && !stack.extents.empty() && stack.extents.front() == 1) stack.extents.front() = runs;
+    else if (runs > 1) stack.extents.insert(stack.extents.begin(), runs);
+    const auto* bytes = static_cast<const std::byte*>(data);
+    stack.bytes.insert(stack.bytes.end(), bytes, bytes + type.bytes());
+  }
+  void write(const std::string& folder) const {
+    std::filesystem::create_directories(folder);
+    for (const auto& [name, array] : arrays) write_npy(std::filesystem::path{folder} / (file_name_of(name) + ".npy"), array);
+  }
+};
+
+}  // namespace detail
+
+/// Runs a model on the inputs of some options, writes what comes out, and tells what it costs.
+inline void run_model(const runnable_model& model, const run_options& options) {
+  using clock = std::chrono::steady_clock;
+  const detail::input_set inputs = detail::load_inputs(model, options);
+  detail::stacked_results outputs, steps;
+  std::vector<std::vector<std::byte>> made;
+  for (const port_info& port : model.outputs) made.emplace_back(port.type.bytes());
+  std::vector<void*> to;
+  for (auto& bytes : made) to.push_back(bytes.data());
+  std::vector<const void*> from(model.inputs.size());
+  std::vector<double> microseconds;
+  const auto run_once = [&](std::size_t run) {
+    for (std::size_t i = 0; i < from.size(); ++i) from[i] = inputs.at(i, run, model.inputs[i].type.bytes());
+    const auto start = clock::now();
+    model.run(from, to);
+    microseconds.push_back(std::chrono::duration<double, std::micro>(clock::now() - start).count());
+  };
+  for (std::size_t run = 0; run < inputs.runs; ++run) {
+    run_once(run);
+    for (std::size_t i = 0; i < to.size(); ++i) outputs.add(model.outputs[i].name, model.outputs[i].type, to[i], inputs.runs);
+    if (options.step_folder.empty()) continue;
+    const auto keep = [&](const step_info& step, const void* data) { steps.add(std::string{step.name}, step.output, data, inputs.runs); };
+    model.watch(keep, from, to);
+  }
+  outputs.write(options.output_folder);
+  if (!options.step_folder.empty()) steps.write(options.step_folder);
+  const auto until = clock::now() + std::chrono::milliseconds{300};
+  for (std::size_t extra = 0; microseconds.size() < 10 || (extra < 1000 && clock::now() < until); ++extra) run_once(extra % inputs.runs);
+  if (options.show_steps) fmt::print("{}", format_steps(model.steps));
+  std::sort(microseconds.begin(), microseconds.end());
+  fmt::print("{} MACs, {} bytes of weights, {} bytes of working memory\n", model.macs, model.weight_bytes, model.arena_bytes);
+  fmt::print("latency: median {:.1f} us, minimum {:.1f} us, of {} runs\n", microseconds[microseconds.size() / 2], microseconds.front(),
+             microseconds.size());
+  for (const auto& [name, array] : outputs.arrays)
+    fmt::print("{}: {} {}\n", (std::filesystem::path{options.output_folder} / (detail::file_name_of(name) + ".npy")).string(),
+               name_of(array.type), fmt::join(array.extents, "x"));
+}
+
+/// Reads `--input [NAME=]FILE`, `--output-dir DIR`, `--steps-dir DIR`, `--quiet`. Throws std::runtime_error for others.
+inline run_options read_run_options(std::span<const char* const> arguments) {
+  run_options options;
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    const std::string_view argument = arguments[i];
+    if (argument == "--quiet") {
+      options.show_steps = false;
+      continue;
+    }
+    if (argument != "--input" && argument != "--output-dir" && argument != "--steps-dir")
+      throw std::runtime_error{std::string{argument} + ": unknown option; the options are --input --output-dir --steps-dir --quiet"};
+    if (i + 1 == arguments.size()) throw std::runtime_error{std::string{argument} + ": needs a name behind it"};
+    const std::string value = arguments[++i];
+    const std::size_t equals = value.find('=');
+    if (argument == "--output-dir") options.output_folder = value;
+    else if (argument == "--steps-dir") options.step_folder = value;
+    else if (equals == std::string::npos || std::filesystem::exists(value)) options.inputs[""] = value;
+    else options.inputs[value.substr(0, equals)] = value.substr(equals + 1);
+  }
+  return options;
+}
+
+/// The main function of a program for one engine: status 0, or 1 with one line on standard error.
+template <class Engine>
+int run_main(const char* program, int count, const char* const* arguments) {
+  try {
+    run_model(make_runnable<Engine>(), read_run_options({arguments + 1, static_cast<std::size_t>(count - 1)}));
+    return 0;
+  } catch (const std::exception& wrong) {
+    std::fprintf(stderr, "%s: %s\n", program, wrong.what());
+    return 1;
+  }
+}
+
+}  // namespace tenon::host
