@@ -20,6 +20,7 @@ enum class fault_kind {
   refused_inputs,
   missing_parameter,
   wrong_parameter_size,
+  unknown_parameter,
   missing_encoding,
   no_kernel,
 };

@@ -50,6 +50,20 @@ struct model {
 
 namespace detail {
 
+/// Weights that can say which arrays they hold.
+template <class Weights>
+concept lists_arrays = requires { Weights::bound_arrays.size(); };
+
+/// Weights that hold arrays of nodes that this network lacks, and say so: `static constexpr bool serves_other_networks = true`.
+template <class Weights>
+concept serves_other_networks = requires { requires Weights::serves_other_networks; };
+
+template <class Weights>
+consteval std::size_t count_arrays() {
+  if constexpr (lists_arrays<Weights>) return Weights::bound_arrays.size();
+  else return 0;
+}
+
 /// Asks each node what arrays it needs, and the weights whether they have them.
 struct parameter_facts {
   std::string_view name;
@@ -72,22 +86,35 @@ struct parameters_of_nodes<graph<Nodes...>> {
 template <named_list Graph>
 struct parameters_of_nodes<Graph> : parameters_of_nodes<typename Graph::listed> {};
 
+/// The first bound array that is not among those of which `asked` says that a node has asked for them.
+template <class Weights, std::size_t Arrays>
+consteval fault first_unasked(const std::array<bool, Arrays>& asked) {
+  for (std::size_t i = 0; i < Arrays; ++i)
+    if (!asked[i]) return {fault_kind::unknown_parameter, -1, Weights::bound_arrays[i].name};
+  return {};
+}
+
 template <class Graph, class Weights>
 consteval fault parameter_fault() {
   const auto& wires = wiring_of<Graph>;
+  constexpr bool must_be_asked = lists_arrays<Weights> && !serves_other_networks<Weights>;
+  std::array<bool, count_arrays<Weights>()> asked{};
   for (std::size_t i = 0; i < size_of<Graph>; ++i) {
     const parameter_facts& facts = parameters_of_nodes<Graph>::value[i];
     std::array<edge_type, widest<Graph>()> inputs{};
     for (int k = 0; k < wires.count(i); ++k)
       inputs[static_cast<std::size_t>(k)] = edges_of<Graph>[static_cast<std::size_t>(wires.source(i, k))];
     for (const parameter& wanted : facts.parameters(inputs)) {
-      const auto size = Weights::find(facts.name, wanted.name).size() + Weights::find_integers(facts.name, wanted.name).size();
+      const auto size = Weights::find(facts.name, wanted.name).size() + find_integers_in<Weights>(facts.name, wanted.name).size();
       if (size == 0 && wanted.required) return {fault_kind::missing_parameter, static_cast<int>(i), wanted.name};
       if (size != 0 && size != static_cast<std::size_t>(wanted.size))
         return {fault_kind::wrong_parameter_size, static_cast<int>(i), wanted.name};
+      if constexpr (must_be_asked)
+        if (const std::size_t at = Weights::index_of(facts.name, wanted.name); at < asked.size()) asked[at] = true;
     }
   }
-  return {};
+  if constexpr (must_be_asked) return first_unasked<Weights>(asked);
+  else return {};
 }
 
 template <class Graph, class Weights>

@@ -22,7 +22,7 @@ constexpr parameter_source source_of(std::span<const edge_type> inputs) noexcept
   if constexpr (has_parameters<op>)
     for (const parameter& wanted : op::parameters_for(inputs)) {
       constexpr std::string_view owner = parameter_name_of<op>(Node::name.view());
-      source.add(wanted.name, Weights::find(owner, wanted.name), Weights::find_integers(owner, wanted.name));
+      source.add(wanted.name, Weights::find(owner, wanted.name), find_integers_in<Weights>(owner, wanted.name));
     }
   if constexpr (has_affine<op>) {
     source.add("affine.gamma", Weights::find(bound_under.affine, "gamma"));

@@ -52,16 +52,18 @@ struct bound_array {
   integer_array integers{};
 };
 
-/// All arrays of a network. The type carries no numbers: arrays are named, not copied.
+/// All arrays of a network. The type carries no numbers: arrays are named, not copied. An array that no node asks for is a
+/// fault, as its name may be misspelt; weights that serve several networks say so:
+/// `struct weights : tenon::weights<...> { static constexpr bool serves_other_networks = true; };`.
 template <class... Bindings>
 struct weights {
-  static constexpr std::array<bound_array, sizeof...(Bindings)> arrays{
+  static constexpr std::array<bound_array, sizeof...(Bindings)> bound_arrays{
       bound_array{Bindings::name, Bindings::hash, Bindings::values, Bindings::integers}...};
 
   /// The real array bound to a name, or an empty one.
   static constexpr std::span<const float> find(std::string_view name) noexcept {
     const std::uint64_t hash = hash_of(name);
-    for (const bound_array& array : arrays)
+    for (const bound_array& array : bound_arrays)
       if (array.hash == hash && array.name == name) return array.values;
     return {};
   }
@@ -76,15 +78,32 @@ struct weights {
     return bound(node, parameter).integers;
   }
 
- private:
-  static constexpr bound_array bound(std::string_view node, std::string_view parameter) noexcept {
+  /// Which array is bound to "<node>.<parameter>"; the number of arrays if none is.
+  static constexpr std::size_t index_of(std::string_view node, std::string_view parameter) noexcept {
     const std::uint64_t hash = hash_of(parameter, hash_of(".", hash_of(node)));
-    for (const bound_array& array : arrays)
+    std::size_t index = 0;
+    for (const bound_array& array : bound_arrays) {
       if (array.hash == hash && array.name.size() == node.size() + 1 + parameter.size() && array.name.starts_with(node) &&
           array.name[node.size()] == '.' && array.name.ends_with(parameter))
-        return array;
-    return {};
+        return index;
+      ++index;
+    }
+    return index;
+  }
+
+ private:
+  static constexpr bound_array bound(std::string_view node, std::string_view parameter) noexcept {
+    const std::size_t index = index_of(node, parameter);
+    return index < bound_arrays.size() ? bound_arrays[index] : bound_array{};
   }
 };
+
+/// The integers that weights bind to "<node>.<parameter>"; none where they know real numbers only.
+template <class Weights>
+constexpr integer_array find_integers_in([[maybe_unused]] std::string_view node,
+                                         [[maybe_unused]] std::string_view parameter) noexcept {
+  if constexpr (requires { Weights::find_integers(node, parameter); }) return Weights::find_integers(node, parameter);
+  else return {};
+}
 
 }  // namespace tenon
