@@ -47,13 +47,19 @@ using integer_engine = engine<integer_model, on<adreno<a640>>>;
 TEST_CASE("an int8 network has the reference's bits, under both roundings and every policy") {
   using rounded_model = model<branched, device_networks::weights, device_networks::encodings, rounding::float32>;
   CHECK(distance_from_reference<integer_model, adreno<a640>>() == 0.0);
-  CHECK(distance_from_reference<rounded_model, adreno<a640>>() == 0.0);
+  CHECK(distance_from_reference<rounded_model, adreno<a640, integer_dot_product::on>>() == 0.0);
   CHECK(distance_from_reference<integer_model, adreno<a740, vector_width{8}, work_group{2, 2, 1}, sub_group::half>>() == 0.0);
 }
 
 TEST_CASE("a network in real numbers is near the reference, stored as float32 and as halves") {
   CHECK(distance_from_reference<real_model, adreno<a640>>() <= 1e-5);
   CHECK(distance_from_reference<real_model, adreno<a640, real_storage::f16>>() <= 1e-2);
+  CHECK(distance_from_reference<real_model, adreno<a640, weight_storage::image2d>>() <= 1e-5);
+  CHECK(distance_from_reference<real_model, adreno<a640, weight_storage::image2d, real_storage::f16>>() <= 1e-2);
+}
+
+TEST_CASE("int8 beside halves: what is quantized is rounded to a half before, and nothing is mixed up") {
+  CHECK(distance_from_reference<integer_model, adreno<a640, real_storage::f16>>() <= 0.05);
 }
 
 TEST_CASE("timed runs tell of every launch") {

@@ -38,6 +38,7 @@ class opencl_session {
     check_opencl(status, "make a queue");
     reserve_memory(device);
     copy_numbers();
+    copy_images(device);
     bind(device.build(program.text));
   }
 
@@ -80,7 +81,19 @@ class opencl_session {
 
   void copy_numbers() {
     for (const device_numbers& piece : program_.numbers)
-      check_opencl(queue_.enqueueWriteBuffer(numbers_, CL_TRUE, piece.offset, piece.bytes, piece.data), "copy parameters");
+      check_opencl(queue_.enqueueWriteBuffer(numbers_, CL_TRUE, piece.offset, piece.bytes, static_cast<const std::byte*>(piece.data) + piece.skipped),
+                   "copy parameters");
+  }
+
+  void copy_images(const opencl_device& device) {
+    for (const device_image& image : program_.images) {
+      const cl::ImageFormat format(CL_RGBA, image.size.halved ? CL_HALF_FLOAT : CL_FLOAT);
+      const auto width = static_cast<std::size_t>(image.size.width);
+      const auto height = static_cast<std::size_t>(image.size.height);
+      cl_int status = CL_SUCCESS;
+      images_.emplace_back(device.context(), CL_MEM_READ_ONLY | CL_MEM_COPY_HOST_PTR, format, width, height, std::size_t{0}, const_cast<void*>(image.data), &status);
+      check_opencl(status, "make a texture of " + std::to_string(width) + " x " + std::to_string(height));
+    }
   }
 
   const cl::Buffer& memory_of(const device_place& place) const {
@@ -88,7 +101,8 @@ class opencl_session {
       case device_memory::input: return inputs_[place.index];
       case device_memory::output: return outputs_[place.index];
       case device_memory::numbers: return numbers_;
-      case device_memory::arena: break;
+      case device_memory::arena:
+      case device_memory::image: break;
     }
     return arena_;
   }
@@ -100,6 +114,10 @@ class opencl_session {
       check_opencl(status, "find the kernel '" + std::string(launch.kernel) + "'");
       cl_uint index = 0;
       for (const device_place& place : std::span{launch.arguments}.first(launch.argument_count)) {
+        if (place.memory == device_memory::image) {
+          check_opencl(kernel.setArg(index++, images_[place.index]), "take a texture of '" + std::string(launch.kernel) + "'");
+          continue;
+        }
         check_opencl(kernel.setArg(index++, memory_of(place)), "take an argument of '" + std::string(launch.kernel) + "'");
         check_opencl(kernel.setArg(index++, static_cast<cl_int>(place.offset)), "take an offset of '" + std::string(launch.kernel) + "'");
       }
@@ -165,6 +183,7 @@ class opencl_session {
   cl::CommandQueue queue_;
   cl::Buffer arena_;
   cl::Buffer numbers_;
+  std::vector<cl::Image2D> images_;
   std::vector<cl::Buffer> inputs_;
   std::vector<cl::Buffer> outputs_;
   std::vector<cl::Kernel> kernels_;

@@ -30,3 +30,13 @@ TEST_CASE("vectors and groups of other sizes change nothing") {
   using cases = tenon::type_list<device_case<narrow, op, tenon::rounding::tflite, 3, x>, device_case<wide, op, tenon::rounding::tflite, 0, x>>;
   CHECK(differences_on_device(cases{}) == 0);
 }
+
+TEST_CASE("weights in a texture make the same sums") {
+  using floats = tenon::adreno<tenon::a640, tenon::weight_storage::image2d>;
+  using halves = tenon::adreno<tenon::a640, tenon::weight_storage::image2d, tenon::real_storage::f16>;
+  using op = tenon::op::conv2d_<tenon::filters{12}, tenon::window{3, 2}, tenon::same_padding>;
+  constexpr tenon::tensor_type x = tenon::tensor<tenon::f32, 5, 6, 7>::value;
+  using cases = tenon::type_list<device_case<floats, op, tenon::rounding::tflite, 3, x>, device_case<halves, op, tenon::rounding::tflite, 0, x>>;
+  static_assert(tenon::kernel<floats, device_case<floats, op, tenon::rounding::tflite, 3, x>::type>::image.width == 42);
+  CHECK(differences_on_device(cases{}, terms::summed) == 0);
+}

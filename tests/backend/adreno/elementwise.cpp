@@ -11,14 +11,16 @@ using namespace tenon_test;
 namespace {
 
 template <class Operator>
-using cases = together<all_cases<Operator, shape_of(3, 7)>, all_cases<Operator, shape_of(2, 8, 4)>>;
+using even = all_cases<Operator, shape_of(2, 8, 4)>;
+template <class Operator>
+using odd = all_cases<Operator, shape_of(3, 7)>;
 
 }  // namespace
 
 TEST_CASE("one-input functions have the reference's int8 bits and are near its real numbers") {
-  using functions = together<cases<op::relu_<>>, cases<op::relu6_<>>, cases<op::clip_<clamp{-1.25f, 0.1f}>>,
-                             cases<op::leaky_relu_<slope{0.3f}>>, cases<op::sigmoid_<>>, cases<op::tanh_<>>,
-                             cases<op::hard_sigmoid_<>>, cases<op::hard_swish_<>>>;
+  using functions = together<odd<op::relu_<>>, even<op::relu6_<>>, odd<op::clip_<clamp{-1.25f, 0.1f}>>,
+                             even<op::leaky_relu_<slope{0.3f}>>, odd<op::sigmoid_<>>, even<op::tanh_<>>,
+                             odd<op::hard_sigmoid_<>>, even<op::hard_swish_<>>>;
   CHECK(differences_on_device(functions{}, terms::single, 3) == 0);
 }
 

@@ -28,7 +28,7 @@ static_assert(moved_type<plain>(f32) == "uint" && moved_type<grouped>(f32) == "u
               moved_type<plain>(u8) == "uchar");
 static_assert(load_word<grouped>(f32) == "vload_half" && load_word<grouped>(i8) == "vload" && store_word<plain>(f32) == "vstore");
 
-struct some_kernel {
+struct some_kernel : on_device {
   using backend = grouped;
   static constexpr launch size = launch_of<grouped>(9, 2);
   static constexpr void write(text_writer& out) noexcept {

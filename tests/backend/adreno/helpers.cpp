@@ -61,9 +61,9 @@ int differences() {
   const std::array<device_launch, 1> launches{{{"case", "apply", {{static_cast<int>(count), 1, 1}, {}},
                                                 {{{device_memory::input, 0, 0}, {device_memory::output, 0, 0}, {device_memory::numbers, 0, 0}}}, 3}}};
   const std::size_t bytes = factors.size() * sizeof factors.front();
-  const std::array<device_numbers, 1> numbers{{{factors.data(), bytes, 0}}};
+  const std::array<device_numbers, 1> numbers{{{factors.data(), bytes, 0, 0}}};
   const std::array<device_port, 1> ports{{{i32, count, false}}};
-  host::opencl_session session(tenon_test::test_device(), {text, launches, numbers, ports, ports, 0, bytes});
+  host::opencl_session session(tenon_test::test_device(), {text, launches, numbers, {}, ports, ports, 0, bytes});
   std::vector<std::int32_t> results(count);
   const std::array<std::span<const std::byte>, 1> inputs{std::as_bytes(std::span{accumulators})};
   const std::array<std::span<std::byte>, 1> outputs{std::as_writable_bytes(std::span{results})};

@@ -67,6 +67,7 @@ tenon::device_launch launch_of_part(std::string_view kernel) {
                        : tenon::device_place{device_memory::input, static_cast<std::size_t>(input), 0});
   argument({device_memory::output, 0, 0});
   if (Part::has_numbers) argument({device_memory::numbers, 0, Part::numbers_offset});
+  if (Part::kernel_type::image.used()) argument({device_memory::image, 0, 0});
   return made;
 }
 
@@ -105,7 +106,9 @@ auto run_on_device(const Parameters& numbers, const Inputs&... inputs) {
   using kernel_type = typename Wanted::kernel_type;
   constexpr bool halves = Wanted::backend::reals == tenon::real_storage::f16;
   const auto packed = std::make_unique<typename kernel_type::packed>(kernel_type::pack(numbers));
-  const std::array<tenon::device_numbers, 1> pieces{{{packed.get(), sizeof *packed, 0}}};
+  constexpr tenon::adreno_kernels::weight_image image = kernel_type::image;
+  const std::array<tenon::device_image, 1> images{{{packed.get(), image}}};
+  const std::array<tenon::device_numbers, 1> pieces{{{packed.get(), sizeof *packed - image.bytes(), 0, image.bytes()}}};
   std::array<tenon::device_port, call::input_count> in{};
   for (std::size_t i = 0; i < in.size(); ++i) {
     const tenon::tensor_type type = call::operands[i].tensor;
@@ -113,7 +116,7 @@ auto run_on_device(const Parameters& numbers, const Inputs&... inputs) {
   }
   const std::array<tenon::device_port, 1> out{{{call::y.type, result_size<call>, halves && call::y.type == tenon::f32}}};
   const auto launches = Program::template launches<Wanted>();
-  tenon::host::opencl_session session(test_device(), {Program::text, launches, pieces, in, out, 0, sizeof *packed});
+  tenon::host::opencl_session session(test_device(), {Program::text, launches, pieces, std::span{images}.first(image.used() ? 1 : 0), in, out, 0, sizeof *packed});
   std::vector<tenon::storage_t<call::y.type>> y(result_size<call>);
   const std::array<std::span<const std::byte>, sizeof...(Inputs)> given{std::as_bytes(std::span{inputs.data(), inputs.size()})...};
   const std::array<std::span<std::byte>, 1> wanted{std::as_writable_bytes(std::span{y})};

@@ -24,14 +24,14 @@ struct inferred_call {
   using type = call<Operator, Rounding, operand{Operator::infer(inputs).edge.tensor}, operand{Inputs}...>;
 };
 template <class Backend, class Rounding, class Operator, tensor_type... Inputs>
-using call_of_operator = tenon_test::device_call<Backend, typename inferred_call<Operator, Rounding, Inputs...>::type>;
+struct call_of_operator : tenon_test::device_call<Backend, typename inferred_call<Operator, Rounding, Inputs...>::type> {};
 
 template <class Backend, class Rounding, element Type>
 struct all_operators {
   template <class Operator, int... Extents>
-  using on = call_of_operator<Backend, Rounding, Operator, tensor<Type, Extents...>::value>;
+  struct on : call_of_operator<Backend, Rounding, Operator, tensor<Type, Extents...>::value> {};
   template <class Operator, tensor_type First, tensor_type Second>
-  using on_both = call_of_operator<Backend, Rounding, Operator, First, Second>;
+  struct on_both : call_of_operator<Backend, Rounding, Operator, First, Second> {};
   static constexpr tensor_type cube = tensor<Type, 3, 4, 8>::value;
 
   using program = tenon_test::calls_program<
@@ -55,6 +55,7 @@ using conversions =
 
 using plain = adreno<a640>;
 using chosen = adreno<a740, real_storage::f16, vector_width{8}, work_group{8, 4, 1}, sub_group::half, integer_dot_product::on>;
+using textured = adreno<a740, weight_storage::image2d>;
 
 /// What clang says of a text; empty if it is sound.
 std::string complaints(std::string_view text, std::string_view version) {
@@ -86,6 +87,10 @@ TEST_CASE("operators on int8") {
 TEST_CASE("operators on real numbers") {
   check_all_versions(all_operators<plain, rounding::tflite, f32>::program::text);
   check_all_versions(all_operators<chosen, rounding::tflite, f32>::program::text);
+}
+
+TEST_CASE("weights in textures") {
+  check_all_versions(all_operators<textured, rounding::tflite, f32>::program::text);
 }
 
 TEST_CASE("conversions") {

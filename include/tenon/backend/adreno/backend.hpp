@@ -33,6 +33,10 @@ enum class integer_dot_product : std::uint8_t { off, on };
 /// How real numbers lie in the device's memory. Sums are formed in float32 either way.
 enum class real_storage : std::uint8_t { f32, f16 };
 
+/// Where layers of real numbers read their weights from: a buffer, or a texture of four weights a texel, which has a cache of its
+/// own. Layers whose outputs are no multiple of 4 stay with buffers, as int8 does.
+enum class weight_storage : std::uint8_t { buffer, image2d };
+
 /// Kernels as OpenCL C text for one chip. Policies are values in any order: `adreno<a740, vector_width{8},
 /// integer_dot_product::on>`. What int8 kernels compute does not depend on them.
 template <class Chip, auto... Policies>
@@ -45,6 +49,8 @@ struct adreno {
   static constexpr sub_group hint = attribute_or<sub_group>(sub_group::device_default, Policies...);
   static constexpr bool dots = attribute_or<integer_dot_product>(integer_dot_product::off, Policies...) == integer_dot_product::on;
   static constexpr real_storage reals = attribute_or<real_storage>(real_storage::f32, Policies...);
+
+  static constexpr bool images = attribute_or<weight_storage>(weight_storage::buffer, Policies...) == weight_storage::image2d;
 
   static_assert(lanes == 1 || lanes == 2 || lanes == 4 || lanes == 8 || lanes == 16,
                 "tenon: adreno has a vector_width that OpenCL C has no vectors of; use 1, 2, 4, 8 or 16");

@@ -27,9 +27,10 @@ struct kernel<adreno<Chip, Policies...>, Call> : adreno_kernels::on_device {
   using packed = typename layer::packed;
   static constexpr int filters_of_group = op::filter_count / op::group_count;
   static constexpr int lanes = adreno_kernels::lanes_for(filters_of_group, backend::lanes);
-  static constexpr std::string_view variant = dots ? "pixel by filters, dot products" : "pixel by filters";
+  static constexpr adreno_kernels::weight_image image = adreno_kernels::image_of_weights<backend, parameters, lanes>();
+  static constexpr std::string_view variant = image.used() ? "pixel by filters, texture" : dots ? "pixel by filters, dot products" : "pixel by filters";
   static constexpr adreno_kernels::launch size = adreno_kernels::items_of<backend>(over, lanes);
-  static constexpr auto helpers = layer::helpers;
+  static constexpr auto helpers = adreno_kernels::with_texels<image.used()>(layer::helpers);
 
   static constexpr packed pack(const parameters& w) noexcept {
     if constexpr (dots) return layer::template pack<lanes>(w);
@@ -39,10 +40,11 @@ struct kernel<adreno<Chip, Policies...>, Call> : adreno_kernels::on_device {
   static constexpr void write(adreno_kernels::text_writer& out) noexcept {
     using namespace adreno_kernels;
     constexpr std::string_view type = stored_type<backend>(Call::x.type);
-    layer::put_numbers(out);
+    if constexpr (image.used()) layer::put_numbers(out, true);
+    else layer::put_numbers(out);
     put_head<kernel>(out, type, type, true);
     put_place(out, over, lanes);
-    put_weights(out, type, parameters::taps, dots);
+    if (!image.used()) put_weights(out, type, parameters::taps, dots);
     put_start<layer>(out, lanes);
     if (dots) out.put_line("int values = 0;");
     put_taps(out, over, dots ? outside::told : outside::skipped);
@@ -51,7 +53,7 @@ struct kernel<adreno<Chip, Policies...>, Call> : adreno_kernels::on_device {
     out.put_line(";");
     put_tap(out, over, depth);
     if constexpr (dots) put_dot_products(out, depth, lanes, leaves_image(over));
-    else put_products<backend, layer>(out, depth, lanes);
+    else put_products<backend, layer>(out, depth, lanes, image.used());
     put_end_of_taps(out, over);
     if (dots) put_end_of_dots(out);
     put_store<backend, layer>(out, lanes);

@@ -23,9 +23,10 @@ struct kernel<adreno<Chip, Policies...>, Call> : adreno_kernels::on_device {
   using packed = typename layer::packed;
   static constexpr int rows = Call::x.size() / depth;
   static constexpr int lanes = adreno_kernels::lanes_for(op::unit_count, backend::lanes);
-  static constexpr std::string_view variant = dots ? "row by units, dot products" : "row by units";
+  static constexpr adreno_kernels::weight_image image = adreno_kernels::image_of_weights<backend, parameters, lanes>();
+  static constexpr std::string_view variant = image.used() ? "row by units, texture" : dots ? "row by units, dot products" : "row by units";
   static constexpr adreno_kernels::launch size = adreno_kernels::launch_of<backend>(op::unit_count / lanes, rows);
-  static constexpr auto helpers = layer::helpers;
+  static constexpr auto helpers = adreno_kernels::with_texels<image.used()>(layer::helpers);
 
   static constexpr packed pack(const parameters& w) noexcept {
     if constexpr (dots) return layer::template pack<lanes>(w);
@@ -36,7 +37,8 @@ struct kernel<adreno<Chip, Policies...>, Call> : adreno_kernels::on_device {
     using namespace adreno_kernels;
     constexpr std::string_view type = stored_type<backend>(Call::x.type);
     const tail width = times(lanes);
-    layer::put_numbers(out);
+    if constexpr (image.used()) layer::put_numbers(out, true);
+    else layer::put_numbers(out);
     put_head<kernel>(out, type, type, true);
     out.fill(R"(
 const int o = get_global_id(0)$n;
@@ -47,11 +49,11 @@ const int to = row * $pitch + o;
 const int tap = 0;
 )", {{"n", width.view()}, {"units", op::unit_count}, {"rows", rows}, {"depth", depth},
      {"pitch", Call::result.row_pitch()}});
-    put_weights(out, type, depth, dots);
+    if (!image.used()) put_weights(out, type, depth, dots);
     put_start<layer>(out, lanes);
     if (dots) out.put_line("int values = 0;");
     if constexpr (dots) put_dot_products(out, depth, lanes, false);
-    else put_products<backend, layer>(out, depth, lanes);
+    else put_products<backend, layer>(out, depth, lanes, image.used());
     if (dots) put_end_of_dots(out);
     put_store<backend, layer>(out, lanes);
     out.put_line("}");

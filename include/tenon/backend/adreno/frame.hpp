@@ -43,6 +43,18 @@ constexpr launch launch_of(int x, int y, int z) noexcept {
   return {{x, y, z}, {Backend::group.x, Backend::group.y, Backend::group.z}};
 }
 
+/// Weights that a kernel reads from a texture: they stand first in its `packed`, a texel of four after the other. Devices take
+/// at least 8,192 texels along each side.
+struct weight_image {
+  static constexpr int largest = 8192;
+  int width = 0;
+  int height = 0;
+  bool halved = false;
+
+  constexpr bool used() const noexcept { return width > 0; }
+  constexpr std::size_t bytes() const noexcept { return static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * (halved ? 8 : 16); }
+};
+
 /// The base of kernels: what an engine on a CPU would call is refused in one sentence.
 ///
 /// A kernel of this backend has, besides `variant`, `scratch`, `packed` and `pack`:
@@ -52,9 +64,10 @@ constexpr launch launch_of(int x, int y, int z) noexcept {
 ///     static constexpr void write(text_writer& out) noexcept // its text, `$kernel` where its name goes
 ///
 /// Its arguments are, for each input and then the result, memory and the bytes before the tensor in it, and last, unless
-/// `packed` is empty, the same for its numbers. A kernel made of several has `parts` instead.
+/// `packed` is empty, the same for its numbers; then, if it has an `image`, that. A kernel made of several has `parts` instead.
 struct on_device {
   static constexpr std::size_t scratch = 0;
+  static constexpr weight_image image{};
 
   template <class... Anything>
   static constexpr void run(const Anything&...) noexcept {
@@ -153,7 +166,8 @@ constexpr void put_head(text_writer& out, std::span<const argument> inputs, std:
   for (const argument& input : inputs)
     out.fill("__global const uchar* $(name)_memory, const int $(name)_at,\n", {{"name", input.name}});
   out.put_line(has_numbers ? "__global uchar* y_memory, const int y_at," : "__global uchar* y_memory, const int y_at");
-  if (has_numbers) out.put_line("__global const uchar* w_memory, const int w_at");
+  if (has_numbers) out.put_line(Kernel::image.used() ? "__global const uchar* w_memory, const int w_at," : "__global const uchar* w_memory, const int w_at");
+  if (Kernel::image.used()) out.put_line("__read_only image2d_t weights");
   out.put_line(") {");
   if (products == contraction::off) out.put_line("#pragma OPENCL FP_CONTRACT OFF");
   for (const argument& input : inputs)

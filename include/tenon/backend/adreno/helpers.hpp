@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <string_view>
 #include <type_traits>
 
@@ -131,6 +132,11 @@ int dot_int8(uint a, uint b) {
 #endif
 )";
 
+/// How texels are read: as they are.
+inline constexpr std::string_view texel_helper = R"(// Texels are read by their number, as they are.
+__constant sampler_t exact = CLK_NORMALIZED_COORDS_FALSE | CLK_ADDRESS_NONE | CLK_FILTER_NEAREST;
+)";
+
 /// Hints on waves, where the device takes them.
 inline constexpr std::string_view wave_helper = R"(#if defined(cl_qcom_reqd_sub_group_size)
 #pragma OPENCL EXTENSION cl_qcom_reqd_sub_group_size : enable
@@ -162,5 +168,18 @@ inline constexpr auto helpers_of = [] {
   if constexpr (Integers) return std::array{one_lane_helper, store_helper, fixed_point_helper, words_of<Rule>.helper};
   else return std::array{one_lane_helper};
 }();
+
+/// The helpers of a kernel that reads a texture, too.
+template <bool Texels, std::size_t Count>
+constexpr auto with_texels(const std::array<std::string_view, Count>& helpers) noexcept {
+  if constexpr (!Texels) {
+    return helpers;
+  } else {
+    std::array<std::string_view, Count + 1> made{};
+    for (std::size_t i = 0; i < Count; ++i) made[i] = helpers[i];
+    made[Count] = texel_helper;
+    return made;
+  }
+}
 
 }  // namespace tenon::adreno_kernels

@@ -63,17 +63,17 @@ struct layer<Backend, op::linear_parameters<f32, Rule, Outputs, Taps>> {
   static constexpr packed pack_rest(const parameters& w) noexcept { return {{}, w.bias, w.low, w.high}; }
   static constexpr auto stored(float weight) noexcept { return store_real<Backend::reals>(weight); }
 
-  static constexpr void put_numbers(text_writer& out) noexcept {
+  static constexpr void put_numbers(text_writer& out, bool weights_in_image = false) noexcept {
+    out.put_line("typedef struct {");
+    if (!weights_in_image)
+      out.fill("$type weights[$weights];\n", {{"type", Backend::reals == real_storage::f16 ? "ushort" : "float"}, {"weights", packed::weights}});
     out.fill(R"(
-typedef struct {
-$type weights[$weights];
 float bias[$outputs];
 float low;
 float high;
 } numbers_of_$kernel;
 
-)", {{"type", Backend::reals == real_storage::f16 ? "ushort" : "float"}, {"weights", packed::weights},
-     {"outputs", Outputs}, {"kernel", "$kernel"}});
+)", {{"outputs", Outputs}, {"kernel", "$kernel"}});
   }
 };
 
@@ -107,6 +107,15 @@ int high;
   }
 };
 
+/// The texture of a layer's weights, if its policy wants one: a row for four outputs, a column for each tap.
+template <class Backend, class Parameters, int Lanes>
+constexpr weight_image image_of_weights() noexcept {
+  constexpr int rows = Parameters::outputs / 4;
+  constexpr bool fits = Parameters::type == f32 && Lanes == 4 && Parameters::taps <= weight_image::largest && rows <= weight_image::largest;
+  if (!Backend::images || !fits) return {};
+  return {Parameters::taps, rows, Backend::reals == real_storage::f16};
+}
+
 /// Packs weights of the order [output][tap] as [output / lanes][tap][lanes].
 template <class Layer, int Lanes>
 constexpr typename Layer::packed pack_by_lanes(const typename Layer::parameters& w) noexcept {
@@ -137,9 +146,10 @@ constexpr void put_start(text_writer& out, int lanes) noexcept {
            {{"n", lanes}});
 }
 
-/// Adds the products of `depth` values from `x + from` on with the weights from tap `tap` on of the packed `weights`.
+/// Adds the products of `depth` values from `x + from` on with the weights from tap `tap` on of the packed `weights`, a buffer or
+/// a texture.
 template <class Backend, class Layer>
-constexpr void put_products(text_writer& out, int depth, int lanes) noexcept {
+constexpr void put_products(text_writer& out, int depth, int lanes, bool from_image = false) noexcept {
   const int step = lanes_for(depth, 4);
   const std::string_view load = load_word<Backend>(Layer::integers ? i8 : f32);
   const word words[]{{"n", lanes}, {"m", step}, {"depth", depth}, {"vload", load}, {"k", depth != step ? " + k" : ""}};
@@ -150,6 +160,7 @@ constexpr void put_products(text_writer& out, int depth, int lanes) noexcept {
     const lane value{"value", i, step};
     const tail further = plus(i);
     out.fill(Layer::integers ? "sum += as_uint$n($value * (convert_int$n(vload$n(tap$k$i, weights)) - w->kernel_zero_point));\n"
+             : from_image    ? "sum += $value * read_imagef(weights, exact, (int2)(tap$k$i, o / 4));\n"
                              : "sum += $value * $vload$n(tap$k$i, weights);\n",
              {{"n", lanes}, {"k", words[4].text}, {"i", further.view()}, {"value", value.view()}, {"vload", load}});
   }

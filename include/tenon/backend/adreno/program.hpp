@@ -11,22 +11,13 @@
 #include <utility>
 
 #include <tenon/backend/adreno/device_program.hpp>
-#include <tenon/backend/adreno/half.hpp>
 #include <tenon/backend/adreno/join.hpp>
 #include <tenon/backend/adreno/parts.hpp>
+#include <tenon/backend/adreno/places.hpp>
 #include <tenon/op/edges.hpp>
 
 namespace tenon {
 namespace adreno_kernels {
-
-/// A constant tensor as a device of halves stores it.
-template <class Engine, std::size_t Node>
-inline constexpr auto halved_constant = [] {
-  constexpr const auto& values = Engine::template constant_at<Node>();
-  std::array<std::uint16_t, values.size()> made{};
-  for (std::size_t i = 0; i < values.size(); ++i) made[i] = to_half(values[i]);
-  return made;
-}();
 
 /// Launches and numbers of an engine.
 template <std::size_t Launches, std::size_t Nodes>
@@ -37,66 +28,16 @@ struct schedule {
   std::array<device_numbers, Nodes> numbers{};
   std::size_t number_count = 0;
   std::size_t number_bytes = 0;
+  std::array<device_image, Launches> images{};
+  std::size_t image_count = 0;
 
-  /// Keeps a place for an object; where it is.
+  /// Keeps a place for an object, its first `skipped` bytes left out; where it is.
   template <class Object>
-  constexpr std::size_t keep(const Object& object) noexcept {
+  constexpr std::size_t keep(const Object& object, std::size_t skipped = 0) noexcept {
     const std::size_t offset = number_bytes;
-    numbers[number_count++] = {&object, sizeof object, offset};
-    number_bytes += (sizeof object + 63) / 64 * 64;
+    numbers[number_count++] = {&object, sizeof object - skipped, offset, skipped};
+    number_bytes += (sizeof object - skipped + 63) / 64 * 64;
     return offset;
-  }
-};
-
-/// Where the tensors of an engine lie on a device.
-template <class Engine>
-struct places {
-  using graph_type = typename Engine::graph_type;
-  static constexpr std::size_t nodes = graph_type::size;
-  static constexpr const auto& plan = Engine::plan;
-  template <std::size_t Node>
-  using placed = typename Engine::template node_at<Node>;
-
-  template <std::size_t Node>
-  static constexpr bool is_constant = requires { requires placed<Node>::op::is_constant; };
-
-  static constexpr tensor_type type_of(std::size_t edge) noexcept { return edges_of<graph_type>[edge].tensor; }
-  static constexpr const auto& block_of(std::size_t edge) noexcept {
-    return plan.blocks[static_cast<std::size_t>(plan.block_of[edge])];
-  }
-
-  /// True if some kernel stores real numbers as halves; all must then.
-  template <std::size_t Node>
-  static consteval bool is_halved() {
-    if constexpr (!plan.has_step[Node]) return false;
-    else return placed<Node>::backend::reals == real_storage::f16;
-  }
-  static constexpr bool halved = []<std::size_t... Node>(std::index_sequence<Node...>) {
-    return (is_halved<Node>() || ...);
-  }(std::make_index_sequence<nodes>{});
-  static constexpr bool alike = []<std::size_t... Node>(std::index_sequence<Node...>) {
-    return ((!plan.has_step[Node] || is_halved<Node>() == halved) && ...);
-  }(std::make_index_sequence<nodes>{});
-  static_assert(alike, "tenon: a program stores some real numbers as f32 and some as f16; give all its steps one real_storage");
-
-  /// The arena halves with its tensors if all of them do.
-  static constexpr std::size_t arena_divisor = [] {
-    using origin = std::remove_cvref_t<decltype(plan.blocks[0].from)>;
-    bool only_reals = halved;
-    for (std::size_t edge = 0; edge < nodes; ++edge)
-      if (block_of(edge).from == origin::arena) only_reals = only_reals && type_of(edge).type == f32;
-    return only_reals ? std::size_t{2} : std::size_t{1};
-  }();
-
-  /// Where an edge lies; `constants` are the places of constants by their node.
-  static constexpr device_place of(std::size_t edge, const std::array<std::size_t, nodes>& constants) noexcept {
-    using origin = std::remove_cvref_t<decltype(plan.blocks[0].from)>;
-    const auto& block = block_of(edge);
-    const std::size_t within = plan.offset_in_block[edge] / (halved && type_of(edge).type == f32 ? 2 : 1);
-    if (block.from == origin::arena) return {device_memory::arena, 0, block.offset / arena_divisor + within};
-    const auto owner = static_cast<std::size_t>(plan.block_of[edge]);
-    if (block.from == origin::constant) return {device_memory::numbers, 0, constants[owner] + within};
-    return {block.from == origin::input ? device_memory::input : device_memory::output, static_cast<std::size_t>(block.index), within};
   }
 };
 
@@ -111,6 +52,10 @@ struct scheduler : places<Engine> {
 
   template <std::size_t Node>
   using parts = parts_of<typename placed<Node>::kernel_type, typename placed<Node>::call_type>;
+
+  /// Bytes of a step's numbers that lie in a texture.
+  template <std::size_t Node>
+  static constexpr std::size_t skipped = at<parts<Node>, 0>::kernel_type::image.bytes();
 
   template <std::size_t Node>
   static consteval std::size_t count_parts() {
@@ -143,7 +88,11 @@ struct scheduler : places<Engine> {
     for (const int input : Part::reads)
       add(places<Engine>::of(input == own_result ? Node : static_cast<std::size_t>(wiring_of<graph_type>.source(Node, input)), constants));
     add(places<Engine>::of(Node, constants));
-    if (Part::has_numbers) add({device_memory::numbers, 0, numbers + Part::numbers_offset});
+    if (Part::has_numbers) add({device_memory::numbers, 0, numbers + Part::offset_after(skipped<Node>)});
+    if (Part::kernel_type::image.used()) {
+      add({device_memory::image, to.image_count, 0});
+      to.images[to.image_count++] = {to.numbers[to.number_count - 1].data, Part::kernel_type::image};
+    }
   }
 
   template <std::size_t Node>
@@ -151,7 +100,7 @@ struct scheduler : places<Engine> {
     if constexpr (plan.has_step[Node]) {
       std::size_t numbers = 0;
       if constexpr (!std::is_empty_v<typename placed<Node>::kernel_type::packed>)
-        numbers = to.keep(Engine::template numbers_at<Node>());
+        numbers = to.keep(Engine::template numbers_at<Node>(), skipped<Node>);
       [&]<class... Part>(type_list<Part...>) {
         (add_launch<Node, Part>(to, constants, numbers), ...);
       }(parts<Node>{});
@@ -166,26 +115,6 @@ struct scheduler : places<Engine> {
     return gathered;
   }(std::make_index_sequence<nodes>{});
 };
-
-/// The inputs, or the outputs, of an engine in order.
-template <class Engine, bool Inputs>
-inline constexpr auto ports_of = [] {
-  using where = places<Engine>;
-  using origin = std::remove_cvref_t<decltype(where::plan.blocks[0].from)>;
-  constexpr origin wanted = Inputs ? origin::input : origin::output;
-  std::array<device_port, (Inputs ? Engine::input_count : Engine::output_count)> made{};
-  for (std::size_t i = 0; i < where::nodes; ++i) {
-    const auto& own = where::plan.blocks[i];
-    if (own.from != wanted || own.index < 0) continue;
-    const tensor_type type = where::type_of(i);
-    made[static_cast<std::size_t>(own.index)] = {type.type, static_cast<std::size_t>(type.size()), where::halved && type.type == f32};
-  }
-  return made;
-}();
-
-}  // namespace adreno_kernels
-
-namespace adreno_kernels {
 
 template <class Backend>
 inline constexpr bool is_adreno = false;
@@ -230,6 +159,7 @@ struct program_of<Engine, true> {
   static constexpr device_program table{text,
                                         launches,
                                         std::span{scheduler::made.numbers}.first(scheduler::made.number_count),
+                                        std::span{scheduler::made.images}.first(scheduler::made.image_count),
                                         ports_of<Engine, true>,
                                         ports_of<Engine, false>,
                                         Engine::arena_bytes / scheduler::arena_divisor,
