@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include <tenon/model/computed.hpp>
+#include <tenon/model/weights.hpp>
 #include <tenon/op/concept.hpp>
 #include <tenon/op/origin.hpp>
 
