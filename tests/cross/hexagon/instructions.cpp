@@ -134,6 +134,11 @@ void try_shifts() {
     const vector x = random.numbers();
     return hvx::shift_right_words(x, static_cast<std::int32_t>(random.word() % 32));
   });
+  try_out("add_shifted_words", [](source& random) {
+    const vector a = random.numbers();
+    const vector b = random.numbers();
+    return hvx::add_shifted_words(a, b, static_cast<std::int32_t>(random.word() % 32));
+  });
   try_two("shift_right_words by words", [](vector a, vector b) { return hvx::shift_right_words(a, counts(b)); });
   try_two("shift_left_words by words", [](vector a, vector b) { return hvx::shift_left_words(a, counts(b)); });
   for (std::int32_t count = 0; count < 16; ++count) {

@@ -22,6 +22,10 @@ struct hexagon {
   static constexpr std::size_t alignment = 128;
 };
 
+/// Variant of a two-input operator: `variant_of<hexagon<v68>, unproved>` computes by the steps of the rule even where a shorter form
+/// is proved to give the same.
+struct unproved {};
+
 /// An architecture that has what `Oldest` has: kernels say with it from where on they serve.
 template <class Architecture, class Oldest>
 concept since = std::derived_from<Architecture, Oldest>;

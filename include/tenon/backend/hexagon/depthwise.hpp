@@ -184,8 +184,10 @@ struct depthwise_convolution {
   }
 
   template <rounding_steps Steps>
-  [[gnu::always_inline]] static void finish(const packed& w, const tap_words& sums, std::int8_t* y, int first, int count) noexcept {
-    store_part(y, w.output.template apply<Steps>(sums, {first, first + 32, first + 64, first + 96}), count);
+  [[gnu::always_inline]] static void finish(const packed& w, tap_words& sums, std::int8_t* y, int first, int count) noexcept {
+    for (std::size_t i = 0; i < 4; ++i)
+      sums[i] = w.output.at(first + static_cast<int>(i) * vector_words).template scale<Steps>(sums[i]);
+    store_part(y, to_bytes<Steps>(sums, w.output.output), count);
   }
 };
 

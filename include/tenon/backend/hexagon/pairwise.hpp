@@ -9,6 +9,7 @@
 
 #include <tenon/backend/hexagon/backend.hpp>
 #include <tenon/backend/hexagon/bytes.hpp>
+#include <tenon/backend/hexagon/linear_sum.hpp>
 #include <tenon/backend/hexagon/requantize.hpp>
 #include <tenon/backend/hexagon/words.hpp>
 #include <tenon/kernel/kernel.hpp>
@@ -63,40 +64,122 @@ template <int Step>
   else return load_part(from + first, count);
 }
 
-}  // namespace hexagon_kernels
+/// Sums in one step, 128 at a time. Inputs and results are int8.
+template <bool Cuts>
+class linear_adder {
+ public:
+  [[gnu::always_inline]] linear_adder(const linear_sum& w, const op::integer_store& store) noexcept
+      : first_(hvx::splat_words(w.first)),
+        second_(hvx::splat_words(w.second)),
+        offset_(hvx::splat_words(w.offset)),
+        low_(hvx::splat_bytes(store.low)),
+        high_(hvx::splat_bytes(store.high)),
+        sign_(hvx::splat_bytes(-128)) {}
 
-/// By the steps of the rule, 32 words at a time.
-template <since<v66> Architecture, class Call>
-  requires(two_input_function<typename Call::op> && all_elements<Call, i8>)
-struct kernel<hexagon<Architecture>, Call> {
-  using packed = typename Call::op::template parameters<Call>;
-  static constexpr bool has_vectors = std::is_same_v<typename Call::rounding::rescale_rule, q31_rule>;
-  static constexpr std::string_view variant = has_vectors ? "words" : "scalar";
-  static constexpr std::size_t scratch = 0;
-
-  static constexpr packed pack(const packed& parameters) noexcept { return parameters; }
-
-  [[gnu::always_inline]] static void run(const packed& w, std::byte*, std::int8_t* y, const std::int8_t* a, const std::int8_t* b) noexcept {
-    rows::for_each(y, a, b, [&](std::int8_t* to, const std::int8_t* first, const std::int8_t* second) __attribute__((always_inline)) {
-      if constexpr (has_vectors) run_vectors(w, to, first, second);
-      else
-        for (int i = 0; i < rows::length; ++i)
-          to[i] = static_cast<std::int8_t>(Call::op::integer(w, first[i * rows::first_step], second[i * rows::second_step]));
-    });
+  [[gnu::always_inline]] hvx::vector operator()(hvx::vector a, hvx::vector b) const noexcept {
+    const hvx::pair x = hvx::split_unsigned_bytes(hvx::bit_xor(a, sign_));
+    const hvx::pair z = hvx::split_unsigned_bytes(hvx::bit_xor(b, sign_));
+    const hvx::vector y = hvx::narrow_halves(add(hvx::high(x), hvx::high(z)), add(hvx::low(x), hvx::low(z)), linear_sum::shift - word_shift);
+    if constexpr (!Cuts) return y;
+    return hvx::min_bytes(hvx::max_bytes(y, low_), high_);
   }
 
  private:
-  using rows = hexagon_kernels::paired_rows<Call>;
+  static constexpr int word_shift = 15;
 
-  [[gnu::always_inline]] static void run_vectors(const packed& w, std::int8_t* y, const std::int8_t* a, const std::int8_t* b) noexcept {
-    using namespace hexagon_kernels;
-    for_each_vector<rows::length>([&](int at, int count) __attribute__((always_inline)) {
-      word_block x = widen(load_stepped<rows::first_step>(a, at, count), w.first_zero_point);
-      const word_block z = widen(load_stepped<rows::second_step>(b, at, count), w.second_zero_point);
-      for (std::size_t i = 0; i < 4; ++i) x[i] = combine<typename Call::op>(w, x[i], z[i]);
-      store_part(y + at, to_bytes<rounding_steps{}>(x, {w.store.zero_point, w.store.low, w.store.high}), count);
+  /// 64 sums of unsigned halves.
+  [[gnu::always_inline]] hvx::vector add(hvx::vector x, hvx::vector z) const noexcept {
+    const hvx::vector even = hvx::multiply_even_halves(hvx::multiply_even_halves(offset_, first_, x), second_, z);
+    const hvx::vector odd = hvx::add_words(hvx::add_words(offset_, hvx::multiply_odd_halves(first_, x)), hvx::multiply_odd_halves(second_, z));
+    return hvx::narrow_words(odd, even, word_shift);
+  }
+
+  hvx::vector first_;
+  hvx::vector second_;
+  hvx::vector offset_;
+  hvx::vector low_;
+  hvx::vector high_;
+  hvx::vector sign_;
+};
+
+/// The numbers of an operator, and its linear form if it has one.
+template <class Parameters>
+struct packed_pairs {
+  Parameters numbers{};
+};
+template <>
+struct packed_pairs<op::sum_parameters<q31_rule>> {
+  op::sum_parameters<q31_rule> numbers{};
+  linear_sum linear{};
+};
+
+/// A two-input operator on int8; with `Proves`, sums take the linear form where it is exact.
+template <class Call, bool Proves>
+struct pairwise_kernel {
+  using parameters = typename Call::op::template parameters<Call>;
+  using packed = packed_pairs<parameters>;
+  static constexpr bool has_vectors = std::is_same_v<typename Call::rounding::rescale_rule, q31_rule>;
+  static constexpr bool is_sum = std::is_same_v<parameters, op::sum_parameters<q31_rule>>;
+  static constexpr std::size_t scratch = 0;
+
+  static constexpr packed pack(const parameters& w) noexcept {
+    if constexpr (is_sum && Proves) return {w, linear_search(w, Call::op::combine(1, 1) == 2).find()};
+    else return {w};
+  }
+
+  [[gnu::always_inline]] static void run(const packed& w, std::byte*, std::int8_t* y, const std::int8_t* a, const std::int8_t* b) noexcept {
+    if constexpr (!has_vectors) return run_numbers(w.numbers, y, a, b);
+    else if constexpr (is_sum) {
+      const op::integer_store& store = w.numbers.store;
+      if (w.linear.is_exact != 0 && store.low == -128 && store.high == 127) return run_vectors(y, a, b, linear_adder<false>(w.linear, store));
+      if (w.linear.is_exact != 0) return run_vectors(y, a, b, linear_adder<true>(w.linear, store));
+    }
+    if constexpr (has_vectors)
+      run_vectors(y, a, b, [&](hvx::vector x, hvx::vector z) __attribute__((always_inline)) { return by_rule(w.numbers, x, z); });
+  }
+
+ private:
+  using rows = paired_rows<Call>;
+
+  [[gnu::always_inline]] static hvx::vector by_rule(const parameters& w, hvx::vector a, hvx::vector b) noexcept {
+    word_block x = widen(a, w.first_zero_point);
+    const word_block z = widen(b, w.second_zero_point);
+    for (std::size_t i = 0; i < 4; ++i)
+      x[i] = hvx::add_words(combine<typename Call::op>(w, x[i], z[i]), hvx::splat_words(w.store.zero_point));
+    return to_bytes<rounding_steps{}>(x, {0, w.store.low, w.store.high});
+  }
+
+  template <class Function>
+  [[gnu::always_inline]] static void run_vectors(std::int8_t* y, const std::int8_t* a, const std::int8_t* b, const Function& function) noexcept {
+    rows::for_each(y, a, b, [&](std::int8_t* to, const std::int8_t* first, const std::int8_t* second) __attribute__((always_inline)) {
+      for_each_vector<rows::length>([&](int at, int count) __attribute__((always_inline)) {
+        store_part(to + at, function(load_stepped<rows::first_step>(first, at, count), load_stepped<rows::second_step>(second, at, count)), count);
+      });
     });
   }
+
+  [[gnu::always_inline]] static void run_numbers(const parameters& w, std::int8_t* y, const std::int8_t* a, const std::int8_t* b) noexcept {
+    rows::for_each(y, a, b, [&](std::int8_t* to, const std::int8_t* first, const std::int8_t* second) __attribute__((always_inline)) {
+      for (int i = 0; i < rows::length; ++i)
+        to[i] = static_cast<std::int8_t>(Call::op::integer(w, first[i * rows::first_step], second[i * rows::second_step]));
+    });
+  }
+};
+
+}  // namespace hexagon_kernels
+
+/// By the linear form of a sum where it is proved, by the steps of the rule elsewhere.
+template <since<v66> Architecture, class Call>
+  requires(two_input_function<typename Call::op> && all_elements<Call, i8>)
+struct kernel<hexagon<Architecture>, Call> : hexagon_kernels::pairwise_kernel<Call, true> {
+  static constexpr std::string_view variant = hexagon_kernels::pairwise_kernel<Call, true>::has_vectors ? "words" : "scalar";
+};
+
+/// Always by the steps of the rule.
+template <since<v66> Architecture, class Call>
+  requires(two_input_function<typename Call::op> && all_elements<Call, i8>)
+struct kernel<variant_of<hexagon<Architecture>, unproved>, Call> : hexagon_kernels::pairwise_kernel<Call, false> {
+  static constexpr std::string_view variant = "unproved";
 };
 
 }  // namespace tenon

@@ -145,7 +145,8 @@ struct tile {
     for (int row = 0; row < Taps.rows; ++row)
       for (int column = 0; column < Taps.columns; ++column)
         w = accumulate(sums, x + row * Taps.row_pitch + column * Taps.column_pitch, w);
-    store_all(sums, block, run.y + first * Pitch + block.first, std::make_integer_sequence<int, accumulators / 4>{});
+    finish(sums, block, run.y + first * Pitch + block.first, std::make_integer_sequence<int, Vectors>{},
+           std::make_integer_sequence<int, accumulators / 4>{});
   }
 
   template <class Block, int... I, int... P>
@@ -187,20 +188,25 @@ struct tile {
     ((sums[I] = hvx::dot_unsigned(sums[I], hvx::load(w + I % Vectors * vector_bytes), words[I / Vectors])), ...);
   }
 
-  template <class Block, int... Quad>
-  [[gnu::always_inline]] static void store_all(const vectors& sums, const Block& block, std::int8_t* y,
-                                               std::integer_sequence<int, Quad...>) noexcept {
+  /// Vector by vector of channels, so that what they are scaled with is loaded once for all pixels.
+  template <class Block, int... Vector, int... Quad>
+  [[gnu::always_inline]] static void finish(vectors& sums, const Block& block, std::int8_t* y, std::integer_sequence<int, Vector...>,
+                                            std::integer_sequence<int, Quad...>) noexcept {
+    (scale<Vector>(sums, block, std::make_integer_sequence<int, count>{}), ...);
     (store_four<Quad>(sums, block, y), ...);
+  }
+
+  template <int Vector, class Block, int... P>
+  [[gnu::always_inline]] static void scale(vectors& sums, const Block& block, std::integer_sequence<int, P...>) noexcept {
+    const auto numbers = block.output->at(block.first + Vector * vector_words);
+    ((sums[P * Vectors + Vector] = numbers.template scale<Steps>(sums[P * Vectors + Vector])), ...);
   }
 
   /// Four vectors make 128 bytes: channels of one pixel, or of two or four.
   template <int Quad, class Block>
   [[gnu::always_inline]] static void store_four(const vectors& sums, const Block& block, std::int8_t* y) noexcept {
     constexpr int at = Quad * 4;
-    const hvx::vector bytes = block.output->template apply<Steps>(
-        {sums[at], sums[at + 1], sums[at + 2], sums[at + 3]},
-        {block.first + at % Vectors * vector_words, block.first + (at + 1) % Vectors * vector_words,
-         block.first + (at + 2) % Vectors * vector_words, block.first + (at + 3) % Vectors * vector_words});
+    const hvx::vector bytes = to_bytes<Steps>({sums[at], sums[at + 1], sums[at + 2], sums[at + 3]}, block.output->output);
     constexpr int first_pixel = at / Vectors;
     constexpr int pixels = Pixels - first_pixel < 4 / Vectors ? Pixels - first_pixel : 4 / Vectors;
     constexpr int width = Vectors * vector_words;

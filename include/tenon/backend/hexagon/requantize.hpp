@@ -31,22 +31,10 @@ struct output_terms {
   std::int32_t high = 127;
 };
 
-/// Four vectors of int32 as int8 in their order, moved to the zero point and bounded.
+/// Four vectors of int32 as int8 in their order, bounded.
 template <rounding_steps Steps>
-[[gnu::always_inline]] inline hvx::vector to_bytes(const std::array<hvx::vector, 4>& scaled, const output_terms& output) noexcept {
-  hvx::vector lower;
-  hvx::vector upper;
-  if constexpr (Steps.any_factor) {
-    // A sum may wrap around, as in the rule.
-    const hvx::vector zero_point = hvx::splat_words(output.zero_point);
-    lower = hvx::pack_words(hvx::add_words(scaled[1], zero_point), hvx::add_words(scaled[0], zero_point));
-    upper = hvx::pack_words(hvx::add_words(scaled[3], zero_point), hvx::add_words(scaled[2], zero_point));
-  } else {
-    const hvx::vector zero_point = hvx::splat_halves(output.zero_point);
-    lower = hvx::add_halves_saturating(hvx::pack_words(scaled[1], scaled[0]), zero_point);
-    upper = hvx::add_halves_saturating(hvx::pack_words(scaled[3], scaled[2]), zero_point);
-  }
-  const hvx::vector bytes = hvx::pack_halves(upper, lower);
+[[gnu::always_inline]] inline hvx::vector to_bytes(const std::array<hvx::vector, 4>& words, const output_terms& output) noexcept {
+  const hvx::vector bytes = hvx::pack_halves(hvx::pack_words(words[3], words[2]), hvx::pack_words(words[1], words[0]));
   if constexpr (!Steps.cuts) return bytes;
   return hvx::min_bytes(hvx::max_bytes(bytes, hvx::splat_bytes(output.low)), hvx::splat_bytes(output.high));
 }
@@ -56,13 +44,16 @@ template <rounding_steps Steps>
   return hvx::multiply_high(hvx::multiply_low(x, factors), x, factors);
 }
 
-/// A Q31 factor as words: y = x * 2^left * multiplier / 2^31, then (y + half) >> (count + 1) rounded away from zero, where
+/// A Q31 factor as words: y = x * 2^left * multiplier / 2^31, then (y + half) >> (count + 1) with halves away from zero, where
 /// half = 0 stands for no shift at all.
 struct q31_words {
   std::int32_t multiplier{};
   std::int32_t half{};
   std::int32_t count{};
   std::int32_t left{};
+
+  /// The largest shift at which a zero point of 8 bits can be part of the half.
+  static constexpr std::int32_t most_with_zero_point = 23;
 
   static constexpr q31_words of(q31_factor factor) noexcept {
     // A shift by more than 31 to either side leaves nothing.
@@ -71,8 +62,14 @@ struct q31_words {
     return {factor.multiplier, right > 0 ? std::int32_t{1} << (right - 1) : 0, right > 0 ? right - 1 : 0,
             factor.exponent > 0 ? factor.exponent : 0};
   }
-  /// True where the short form is exact: a right shift of a number that is not negative.
-  constexpr bool only_shrinks() const noexcept { return multiplier >= 0 && half > 0 && left == 0; }
+  /// True where the short form is exact: a right shift, by a factor that is not negative.
+  constexpr bool only_shrinks() const noexcept {
+    return multiplier >= 0 && half > 0 && left == 0 && count < most_with_zero_point;
+  }
+  /// The half with the output's zero point: (y + half) >> n is then zero_point more. Only where it `only_shrinks`.
+  constexpr std::int32_t half_with(std::int32_t zero_point) const noexcept {
+    return wrapping_add(half, wrapping_shift_left(zero_point, count + 1));
+  }
 };
 
 /// The same in vectors, a factor for each lane.
@@ -86,6 +83,7 @@ struct q31_lanes {
     return {hvx::splat_words(words.multiplier), hvx::splat_words(words.half), hvx::splat_words(words.count), hvx::splat_words(words.left)};
   }
 
+  /// The scaled number without the zero point, or, in the short form, with the one that `half` has been given.
   template <rounding_steps Steps>
   [[gnu::always_inline]] hvx::vector apply(hvx::vector x) const noexcept {
     if constexpr (Steps.any_factor) {
@@ -96,7 +94,7 @@ struct q31_lanes {
     } else {
       // The sign of x is that of y, but for y = 0, which rounds to 0 either way. The mean of y and half cannot overflow.
       hvx::vector y = multiply_q31(x, multiplier);
-      if constexpr (Steps.both_signs) y = hvx::add_words(y, hvx::shift_right_words(x, 31));
+      if constexpr (Steps.both_signs) y = hvx::add_shifted_words(y, x, 31);
       return hvx::shift_right_words(hvx::average_words(y, half), count);
     }
   }
@@ -118,35 +116,36 @@ struct requantization {
   std::array<std::uint8_t, vector_bytes - used % vector_bytes> unused{};
 
   constexpr void set_output(const output_terms& terms) noexcept { output = terms; }
-  constexpr void set(int column, const typename Rule::factor& factor) noexcept { factors[static_cast<std::size_t>(column)] = factor; }
+  constexpr void set(int column, const typename Rule::factor& factor) noexcept {
+    factors[static_cast<std::size_t>(column)] = factor;
+  }
   constexpr rounding_steps steps() const noexcept { return {}; }
 
-  template <rounding_steps>
-  [[gnu::always_inline]] hvx::vector apply(const std::array<hvx::vector, 4>& sums, const std::array<int, 4>& column) const noexcept {
-    alignas(vector_bytes) std::int32_t words[vector_words];
-    alignas(vector_bytes) std::int8_t bytes[vector_bytes];
-    for (std::size_t part = 0; part < 4; ++part) {
-      hvx::store(words, sums[part]);
-      for (std::size_t i = 0; i < vector_words; ++i)
-        bytes[part * vector_words + i] = store(Rule::apply(words[i], factors[static_cast<std::size_t>(column[part]) + i]));
-    }
-    return hvx::load(bytes);
-  }
+  /// What 32 channels are scaled with.
+  struct lane_numbers {
+    const typename Rule::factor* factors;
+    std::int32_t zero_point;
 
- private:
-  [[gnu::always_inline]] std::int8_t store(std::int32_t scaled) const noexcept {
-    const std::int32_t y = wrapping_add(scaled, output.zero_point);
-    return static_cast<std::int8_t>(y < output.low ? output.low : y > output.high ? output.high : y);
-  }
+    template <rounding_steps>
+    [[gnu::always_inline]] hvx::vector scale(hvx::vector sums) const noexcept {
+      alignas(vector_bytes) std::int32_t words[vector_words];
+      hvx::store(words, sums);
+      for (int i = 0; i < vector_words; ++i) words[i] = wrapping_add(Rule::apply(words[i], factors[i]), zero_point);
+      return hvx::load(words);
+    }
+  };
+  [[gnu::always_inline]] lane_numbers at(int column) const noexcept { return {factors.data() + column, output.zero_point}; }
 };
 
-/// Q31 factors in the form of vectors.
+/// Q31 factors in the form of vectors. Numbers of the output are set before those of the channels.
 template <int Columns>
 struct requantization<q31_rule, Columns> {
   static constexpr std::size_t lanes = static_cast<std::size_t>(round_up(Columns, vector_words));
   alignas(vector_bytes) std::array<std::int32_t, lanes> multipliers{};
-  std::array<std::int32_t, lanes> halves{};
   std::array<std::int32_t, lanes> counts{};
+  /// For the short form: with the zero point.
+  std::array<std::int32_t, lanes> moved_halves{};
+  std::array<std::int32_t, lanes> halves{};
   std::array<std::int32_t, lanes> lefts{};
   output_terms output{};
   std::int32_t any_factor{};
@@ -157,25 +156,35 @@ struct requantization<q31_rule, Columns> {
     const auto at = static_cast<std::size_t>(column);
     const q31_words words = q31_words::of(factor);
     multipliers[at] = words.multiplier;
-    halves[at] = words.half;
     counts[at] = words.count;
+    moved_halves[at] = words.half_with(output.zero_point);
+    halves[at] = words.half;
     lefts[at] = words.left;
     if (!words.only_shrinks()) any_factor = 1;
   }
 
   constexpr rounding_steps steps() const noexcept { return steps_for(any_factor == 0, output); }
 
-  [[gnu::always_inline]] q31_lanes at(int column) const noexcept {
-    return {hvx::load(multipliers.data() + column), hvx::load(halves.data() + column), hvx::load(counts.data() + column),
-            hvx::load(lefts.data() + column)};
-  }
+  /// What 32 channels are scaled with.
+  struct lane_numbers {
+    const requantization* from;
+    int column;
+    hvx::vector multiplier;
+    hvx::vector count;
 
-  /// Four vectors of sums as bytes; `column[i]` is the first channel of vector i.
-  template <rounding_steps Steps>
-  [[gnu::always_inline]] hvx::vector apply(const std::array<hvx::vector, 4>& sums, const std::array<int, 4>& column) const noexcept {
-    return to_bytes<Steps>({at(column[0]).template apply<Steps>(sums[0]), at(column[1]).template apply<Steps>(sums[1]),
-                            at(column[2]).template apply<Steps>(sums[2]), at(column[3]).template apply<Steps>(sums[3])},
-                           output);
+    template <rounding_steps Steps>
+    [[gnu::always_inline]] hvx::vector scale(hvx::vector sums) const noexcept {
+      if constexpr (Steps.any_factor) {
+        const q31_lanes factor{multiplier, hvx::load(from->halves.data() + column), count, hvx::load(from->lefts.data() + column)};
+        return hvx::add_words(factor.template apply<Steps>(sums), hvx::splat_words(from->output.zero_point));
+      } else {
+        const q31_lanes factor{multiplier, hvx::load(from->moved_halves.data() + column), count, count};
+        return factor.template apply<Steps>(sums);
+      }
+    }
+  };
+  [[gnu::always_inline]] lane_numbers at(int column) const noexcept {
+    return {this, column, hvx::load(multipliers.data() + column), hvx::load(counts.data() + column)};
   }
 };
 

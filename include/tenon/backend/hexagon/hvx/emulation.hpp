@@ -89,6 +89,10 @@ inline constexpr bool is_emulated = true;
 [[gnu::noinline]] inline vector shift_right_words(const vector& x, const vector& counts) noexcept {
   return map<std::int32_t>([](std::int32_t value, std::int32_t count) { return value >> (count & 31); }, x, counts);
 }
+/// Sums plus shifted words, which wrap. vasr, adding
+[[gnu::noinline]] inline vector add_shifted_words(const vector& sums, const vector& x, std::int32_t count) noexcept {
+  return add_words(sums, shift_right_words(x, count));
+}
 [[gnu::noinline]] inline vector shift_left_words(const vector& x, const vector& counts) noexcept {
   return map<std::uint32_t>([](std::uint32_t value, std::uint32_t count) { return value << (count & 31u); }, x, counts);
 }

@@ -48,6 +48,9 @@ inline constexpr bool is_emulated = false;
 
 [[gnu::always_inline]] inline vector shift_right_words(vector x, std::int32_t count) noexcept { return Q6_Vw_vasr_VwR(x, count); }
 [[gnu::always_inline]] inline vector shift_right_words(vector x, vector counts) noexcept { return Q6_Vw_vasr_VwVw(x, counts); }
+[[gnu::always_inline]] inline vector add_shifted_words(vector sums, vector x, std::int32_t count) noexcept {
+  return Q6_Vw_vasracc_VwVwR(sums, x, count);
+}
 [[gnu::always_inline]] inline vector shift_left_words(vector x, vector counts) noexcept { return Q6_Vw_vasl_VwVw(x, counts); }
 [[gnu::always_inline]] inline vector narrow_words(vector upper, vector lower, std::int32_t count) noexcept {
   return Q6_Vh_vasr_VwVwR_sat(upper, lower, count);
