@@ -117,11 +117,16 @@ class opencl_device {
     return "tenon-" + std::string(digits) + "-" + std::to_string(text.size());
   }
 
+  /// OpenCL C 3.0 on devices of that version, as some extensions are only seen there; else what drivers take unasked.
+  std::string options() const {
+    return device_.getInfo<CL_DEVICE_VERSION>().starts_with("OpenCL 3") ? "-cl-std=CL3.0" : "";
+  }
+
   cl::Program compile(std::string_view text, const std::string& key) const {
     cl_int status = CL_SUCCESS;
     cl::Program program(context_, std::string(text), false, &status);
     check_opencl(status, "take a program");
-    status = program.build(device_, "");
+    status = program.build(device_, options().c_str());
     if (status == CL_SUCCESS) return program;
     const std::filesystem::path log = log_folder() / (key + ".log");
     write_file(log, program.getBuildInfo<CL_PROGRAM_BUILD_LOG>(device_) + "\n\n" + std::string(text));
@@ -140,7 +145,7 @@ class opencl_device {
     if (bytes.empty()) return false;
     cl_int status = CL_SUCCESS;
     program = cl::Program(context_, {device_}, {std::move(bytes)}, nullptr, &status);
-    return status == CL_SUCCESS && program.build(device_, "") == CL_SUCCESS;
+    return status == CL_SUCCESS && program.build(device_, options().c_str()) == CL_SUCCESS;
   }
 
   void keep(const std::string& key, const cl::Program& program) const {

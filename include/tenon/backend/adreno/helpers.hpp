@@ -121,7 +121,7 @@ int scale_float32(int x, float by) {
 
 /// The dot product of four int8 packed into each word: the extension's where the device has it, else the same in plain
 /// OpenCL C.
-inline constexpr std::string_view dot_helper = R"(#if defined(__opencl_c_integer_dot_product_input_4x8bit_packed)
+inline constexpr std::string_view dot_helper = R"(#if defined(cl_khr_integer_dot_product) || defined(__opencl_c_integer_dot_product_input_4x8bit_packed)
 #define dot_int8(a, b) dot_4x8packed_ss_int(a, b)
 #else
 // The sum of four products of int8.

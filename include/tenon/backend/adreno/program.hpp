@@ -148,6 +148,8 @@ struct program_of {
 template <class Engine>
 struct program_of<Engine, true> {
   using scheduler = adreno_kernels::scheduler<Engine>;
+  static constexpr bool fits = Engine::arena_bytes < 0x80000000 && scheduler::made.number_bytes < 0x80000000;
+  static_assert(fits, "tenon: a program for a device needs 2 GiB of memory or more, and its offsets have 31 bits; split the network");
   static constexpr const auto& entries = scheduler::made.entries;
   using joined = adreno_kernels::joined<entries>;
   static constexpr auto launches = [] {
