@@ -198,8 +198,8 @@ struct tile {
 
   template <int Vector, class Block, int... P>
   [[gnu::always_inline]] static void scale(vectors& sums, const Block& block, std::integer_sequence<int, P...>) noexcept {
-    const auto numbers = block.output->at(block.first + Vector * vector_words);
-    ((sums[P * Vectors + Vector] = numbers.template scale<Steps>(sums[P * Vectors + Vector])), ...);
+    const auto numbers = block.output->template at<Steps>(block.first + Vector * vector_words);
+    ((sums[P * Vectors + Vector] = numbers.scale(sums[P * Vectors + Vector])), ...);
   }
 
   /// Four vectors make 128 bytes: channels of one pixel, or of two or four.

@@ -31,12 +31,17 @@ struct output_terms {
   std::int32_t high = 127;
 };
 
+/// Bytes within the bounds, where those are not int8's own.
+template <rounding_steps Steps>
+[[gnu::always_inline]] inline hvx::vector cut_bytes(hvx::vector bytes, const output_terms& output) noexcept {
+  if constexpr (!Steps.cuts) return bytes;
+  return hvx::min_bytes(hvx::max_bytes(bytes, hvx::splat_bytes(output.low)), hvx::splat_bytes(output.high));
+}
+
 /// Four vectors of int32 as int8 in their order, bounded.
 template <rounding_steps Steps>
 [[gnu::always_inline]] inline hvx::vector to_bytes(const std::array<hvx::vector, 4>& words, const output_terms& output) noexcept {
-  const hvx::vector bytes = hvx::pack_halves(hvx::pack_words(words[3], words[2]), hvx::pack_words(words[1], words[0]));
-  if constexpr (!Steps.cuts) return bytes;
-  return hvx::min_bytes(hvx::max_bytes(bytes, hvx::splat_bytes(output.low)), hvx::splat_bytes(output.high));
+  return cut_bytes<Steps>(hvx::pack_halves(hvx::pack_words(words[3], words[2]), hvx::pack_words(words[1], words[0])), output);
 }
 
 /// x * factor / 2^31, halves up.
@@ -126,7 +131,6 @@ struct requantization {
     const typename Rule::factor* factors;
     std::int32_t zero_point;
 
-    template <rounding_steps>
     [[gnu::always_inline]] hvx::vector scale(hvx::vector sums) const noexcept {
       alignas(vector_bytes) std::int32_t words[vector_words];
       hvx::store(words, sums);
@@ -134,7 +138,10 @@ struct requantization {
       return hvx::load(words);
     }
   };
-  [[gnu::always_inline]] lane_numbers at(int column) const noexcept { return {factors.data() + column, output.zero_point}; }
+  template <rounding_steps>
+  [[gnu::always_inline]] lane_numbers at(int column) const noexcept {
+    return {factors.data() + column, output.zero_point};
+  }
 };
 
 /// Q31 factors in the form of vectors. Numbers of the output are set before those of the channels.
@@ -165,26 +172,23 @@ struct requantization<q31_rule, Columns> {
 
   constexpr rounding_steps steps() const noexcept { return steps_for(any_factor == 0, output); }
 
-  /// What 32 channels are scaled with.
+  /// What 32 channels are scaled with, in registers.
+  template <rounding_steps Steps>
   struct lane_numbers {
-    const requantization* from;
-    int column;
-    hvx::vector multiplier;
-    hvx::vector count;
+    q31_lanes factors;
+    std::int32_t zero_point;
 
-    template <rounding_steps Steps>
     [[gnu::always_inline]] hvx::vector scale(hvx::vector sums) const noexcept {
-      if constexpr (Steps.any_factor) {
-        const q31_lanes factor{multiplier, hvx::load(from->halves.data() + column), count, hvx::load(from->lefts.data() + column)};
-        return hvx::add_words(factor.template apply<Steps>(sums), hvx::splat_words(from->output.zero_point));
-      } else {
-        const q31_lanes factor{multiplier, hvx::load(from->moved_halves.data() + column), count, count};
-        return factor.template apply<Steps>(sums);
-      }
+      const hvx::vector scaled = factors.template apply<Steps>(sums);
+      if constexpr (Steps.any_factor) return hvx::add_words(scaled, hvx::splat_words(zero_point));
+      else return scaled;
     }
   };
-  [[gnu::always_inline]] lane_numbers at(int column) const noexcept {
-    return {this, column, hvx::load(multipliers.data() + column), hvx::load(counts.data() + column)};
+  template <rounding_steps Steps>
+  [[gnu::always_inline]] lane_numbers<Steps> at(int column) const noexcept {
+    const hvx::vector half = hvx::load((Steps.any_factor ? halves : moved_halves).data() + column);
+    return {{hvx::load(multipliers.data() + column), half, hvx::load(counts.data() + column), hvx::load(lefts.data() + column)},
+            output.zero_point};
   }
 };
 
