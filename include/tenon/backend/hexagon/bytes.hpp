@@ -83,4 +83,10 @@ template <int Length>
   for (; i < length; ++i) to[i] = value;
 }
 
+/// Fills `length` bytes and up to a vector's more behind them.
+[[gnu::always_inline]] inline void fill_beyond(std::int8_t* to, std::int8_t value, int length) noexcept {
+  const hvx::vector all = hvx::splat_bytes(value);
+  for (int i = 0; i < length; i += vector_bytes) hvx::store_unaligned(to + i, all);
+}
+
 }  // namespace tenon::hexagon_kernels

@@ -33,7 +33,8 @@ struct window_over {
   }
 };
 
-/// Copies an image into one whose border of zero points is part of it: reached_rows x reached_columns pixels.
+/// Copies an image into one whose border of zero points is part of it: reached_rows x reached_columns pixels. Writes up to a vector
+/// more behind it.
 template <window_over Over>
 [[gnu::always_inline]] inline void pad_image(std::int8_t* to, const std::int8_t* x, std::int8_t zero) noexcept {
   constexpr int channels = Over.in.channels;
@@ -43,13 +44,10 @@ template <window_over Over>
   constexpr int copied = left < Over.in.columns ? left : Over.in.columns;
   for (int row = 0; row < Over.reached_rows(); ++row, to += pitch) {
     const int from = row - Over.moving.around.top;
-    if (from < 0 || from >= Over.in.rows) {
-      fill_bytes(to, zero, pitch);
-      continue;
-    }
-    fill_bytes(to, zero, before * channels);
-    copy_bytes<copied * channels>(to + before * channels, x + from * Over.in.columns * channels);
-    fill_bytes(to + (before + copied) * channels, zero, (left - copied) * channels);
+    const bool inside = from >= 0 && from < Over.in.rows;
+    // What lies behind the row is written afterwards.
+    if (copied < Over.reached_columns() || !inside) fill_beyond(to, zero, pitch);
+    if (inside) copy_bytes<copied * channels>(to + before * channels, x + from * Over.in.columns * channels);
   }
 }
 
@@ -71,8 +69,9 @@ struct direct_convolution {
   static constexpr int run_length = Over.is_pointwise() ? Over.out.rows * Over.out.columns : Over.out.columns;
   static constexpr int runs = Over.is_pointwise() ? 1 : Over.out.rows;
   static constexpr int image_pixels = image_rows * image_columns;
-  static constexpr int copied_bytes = pads ? round_up(image_pixels * channels, vector_bytes) : 0;
-  static constexpr int sums_bytes = round_up(image_pixels * 4, vector_bytes);
+  static constexpr int copied_bytes = pads ? round_up(image_pixels * channels, vector_bytes) + vector_bytes : 0;
+  /// Sums of windows are formed 32 at a time and may read beyond the last one.
+  static constexpr int sums_bytes = round_up(image_pixels * 4, vector_bytes) + vector_bytes;
   static constexpr int window_bytes = Over.is_pointwise() ? 0 : round_up(run_length * 4, vector_bytes);
   static constexpr std::size_t scratch = scratch_for(copied_bytes + sums_bytes + window_bytes);
   using packed = packed_product<Rule, Columns, under>;
@@ -112,19 +111,20 @@ struct direct_convolution {
 
   /// Sums of the pixels under each window of a row.
   [[gnu::always_inline]] static void sum_windows(const std::int32_t* sums, std::int32_t* to) noexcept {
-    int column = 0;
-    if constexpr (Over.moving.step.columns == 1)
-      for (; column + vector_words <= run_length; column += vector_words) {
+    if constexpr (Over.moving.step.columns == 1) {
+      for (int column = 0; column < run_length; column += vector_words) {
         hvx::vector total = hvx::splat_words(0);
         for_each_tap([&](int offset) __attribute__((always_inline)) {
           total = hvx::add_words(total, hvx::load_unaligned(sums + column + offset));
         });
         hvx::store(to + column, total);
       }
-    for (; column < run_length; ++column) {
-      std::int32_t total = 0;
-      for_each_tap([&](int offset) __attribute__((always_inline)) { total += sums[column * Over.moving.step.columns + offset]; });
-      to[column] = total;
+    } else {
+      for (int column = 0; column < run_length; ++column) {
+        std::int32_t total = 0;
+        for_each_tap([&](int offset) __attribute__((always_inline)) { total += sums[column * Over.moving.step.columns + offset]; });
+        to[column] = total;
+      }
     }
   }
 

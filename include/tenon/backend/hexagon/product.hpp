@@ -142,9 +142,12 @@ struct tile {
     start(sums, block, run.sums + first, offset, indices{}, std::make_integer_sequence<int, count>{});
     const std::int8_t* const x = run.x + first * Taps.pixel_pitch;
     const std::uint8_t* w = block.weights;
-    for (int row = 0; row < Taps.rows; ++row)
-      for (int column = 0; column < Taps.columns; ++column)
-        w = accumulate(sums, x + row * Taps.row_pitch + column * Taps.column_pitch, w);
+    for (int row = 0; row < Taps.rows; ++row) {
+      if constexpr (Taps.columns == 1) w = accumulate(sums, x + row * Taps.row_pitch, w);
+      else
+        for (int column = 0; column < Taps.columns; ++column)
+          w = accumulate(sums, x + row * Taps.row_pitch + column * Taps.column_pitch, w);
+    }
     finish(sums, block, run.y + first * Pitch + block.first, std::make_integer_sequence<int, Vectors>{},
            std::make_integer_sequence<int, accumulators / 4>{});
   }
@@ -159,9 +162,17 @@ struct tile {
 
   [[gnu::always_inline]] static const std::uint8_t* accumulate(vectors& sums, const std::int8_t* x, const std::uint8_t* w) noexcept {
     constexpr int step = Vectors * vector_bytes;
+    using pixels = std::make_integer_sequence<int, count>;
     if constexpr (in_pairs) {
-      for (int word = 0; word < Taps.words; word += 2, x += 8, w += 2 * step)
-        multiply_pair(sums, x, w, indices{}, std::make_integer_sequence<int, count>{});
+      // Two pairs of words a round leave the loop's ends less often in the way.
+      for (int round = 0; round < Taps.words / 4; ++round, x += 16, w += 4 * step) {
+        multiply_pair(sums, x, w, indices{}, pixels{});
+        multiply_pair(sums, x + 8, w + 2 * step, indices{}, pixels{});
+      }
+      if constexpr (Taps.words % 4 != 0) {
+        multiply_pair(sums, x, w, indices{}, pixels{});
+        w += 2 * step;
+      }
     } else {
       for (int word = 0; word < Taps.words; ++word, x += 4, w += step)
         multiply_word(sums, x, w, indices{}, std::make_integer_sequence<int, count>{});
