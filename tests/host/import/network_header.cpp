@@ -136,8 +136,8 @@ TEST_CASE("an edge with several readers is a variable, and several outputs are l
   file.call("ADD", {y, z}, {sum}, tflite::options::add_options, tflite::Createadd_options(file.builder));
   const std::string text = headers_of(file.finish({x}, {sum, z})).topology;
   CHECK(text.find("    const auto m_left = input<\"x\", tensor<f32, 1, 4>>") != std::string::npos);
-  CHECK(text.find("    const auto m_right_made = m_left\n         | tanh<\"m.right.made\">;") != std::string::npos);
-  CHECK(text.find("    const auto add_made = add<\"add.made\">(m_left, m_right_made)") != std::string::npos);
+  CHECK(text.find("    const auto m_right_made = m_left\n         | op::tanh<\"m.right.made\">;") != std::string::npos);
+  CHECK(text.find("    const auto add_1 = add<\"add.made\">(m_left, m_right_made)") != std::string::npos);
   CHECK(text.find("    return outputs(add_1, m_right);") != std::string::npos);
   CHECK(text.find("output<\"add\">") != std::string::npos);
   CHECK(text.find("using model = tenon::model<network, weights>;") != std::string::npos);

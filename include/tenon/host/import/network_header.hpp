@@ -45,9 +45,9 @@ inline std::string shape_comment(const shape& extents) {
   return text;
 }
 
-/// `conv2d<"stem", filters{16}>`.
+/// `conv2d<"stem", filters{16}>`. The C library has a function tanh, too.
 inline std::string stage_text(const imported_node& node) {
-  std::string text = node.word + "<\"" + node.name + "\"";
+  std::string text = (node.word == "tanh" ? "op::" : "") + node.word + "<\"" + node.name + "\"";
   if (node.word == "input" || node.word == "constant") text += ", " + tensor_text(node.extents);
   for (const std::string& attribute : node.attributes) text += ", " + attribute;
   return text + ">";

@@ -132,8 +132,9 @@ class tflite_graph {
     if (!facts_.is_integer(from) || facts_.code(from) == facts_.code(to)) return;
     imported_node& before = model_.nodes[edge(from)];
     const encoding code = facts_.code(from);
-    if (before.code.known())
-      before.attributes.push_back("encoded{{" + float_text(code.scale) + ", " + std::to_string(code.zero_point) + "}}");
+    const std::string attribute = "encoded{{" + float_text(code.scale) + ", " + std::to_string(code.zero_point) + "}}";
+    const bool said = std::find(before.attributes.begin(), before.attributes.end(), attribute) != before.attributes.end();
+    if (before.code.known() && !said) before.attributes.push_back(attribute);
   }
 
   /// Gives a node another name, and its arrays with it.

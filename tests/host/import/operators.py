@@ -1,0 +1,178 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Writes models that hold one of every operator that tenon imports: operators.py int8|float32|mixed FILE.tflite
+
+Weights are random with a fixed seed; every result that nothing else reads is an output of the network.
+"""
+
+import pathlib
+import sys
+
+import flatbuffers
+import numpy as np
+from ai_edge_litert import schema_py_generated as schema
+
+TYPES = {np.dtype(np.float32): schema.TensorType.FLOAT32, np.dtype(np.int8): schema.TensorType.INT8,
+         np.dtype(np.int32): schema.TensorType.INT32}
+SAME, VALID = schema.Padding.SAME, schema.Padding.VALID
+RELU, RELU6, RELU1 = (getattr(schema.ActivationFunctionType, name) for name in ("RELU", "RELU6", "RELU_N1_TO_1"))
+
+
+class Network:
+    """Operators in order; `quantized` decides whether activations are int8."""
+
+    def __init__(self, quantized):
+        self.quantized = quantized
+        self.random = np.random.default_rng(11)
+        self.model, self.graph = schema.ModelT(), schema.SubGraphT()
+        self.model.version, self.model.operatorCodes, self.model.buffers = 3, [], [schema.BufferT()]
+        self.graph.tensors, self.graph.operators, self.read = [], [], set()
+
+    def tensor(self, name, shape, dtype, scales=None, zero_point=0, axis=0, data=None):
+        made = schema.TensorT()
+        made.name, made.shape, made.type = name, np.asarray(shape, np.int32), TYPES[np.dtype(dtype)]
+        if scales is not None:
+            made.quantization = schema.QuantizationParametersT()
+            made.quantization.scale = np.atleast_1d(np.asarray(scales, np.float32))
+            made.quantization.zeroPoint = np.full(made.quantization.scale.size, zero_point, np.int64)
+            made.quantization.quantizedDimension = axis
+        if data is not None:
+            buffer = schema.BufferT()
+            buffer.data = np.frombuffer(np.ascontiguousarray(data, dtype).tobytes(), np.uint8)
+            made.buffer = len(self.model.buffers)
+            self.model.buffers.append(buffer)
+        self.graph.tensors.append(made)
+        return len(self.graph.tensors) - 1
+
+    def edge(self, name, shape, code):
+        if self.quantized and code is not None:
+            return self.tensor(name, shape, np.int8, *code)
+        return self.tensor(name, shape, np.float32)
+
+    def numbers(self, *values):
+        return self.tensor("numbers", [len(values)], np.int32, data=values)
+
+    def weights(self, name, shape, axis=None, zero_point=0):
+        """float32, or int8 with a scale a channel along `axis`."""
+        if not self.quantized:
+            return self.tensor(name, shape, np.float32, data=self.random.normal(0, 0.4, shape))
+        scales = self.random.uniform(0.002, 0.02, 1 if axis is None else shape[axis])
+        return self.tensor(name, shape, np.int8, scales, zero_point, axis or 0, self.random.integers(-127, 128, shape))
+
+    def bias(self, size):
+        if self.quantized:
+            return self.tensor("bias", [size], np.int32, data=self.random.integers(-4000, 4000, size))
+        return self.tensor("bias", [size], np.float32, data=self.random.normal(0, 0.5, size))
+
+    def operand(self, name, shape):
+        if self.quantized:
+            return self.tensor(name, shape, np.int8, 0.03, 4, data=self.random.integers(-128, 128, shape))
+        return self.tensor(name, shape, np.float32, data=self.random.normal(0, 2, shape))
+
+    def add(self, builtin, inputs, output, options=None, **fields):
+        call, code = schema.OperatorT(), schema.OperatorCodeT()
+        code.builtinCode = getattr(schema.BuiltinOperator, builtin)
+        code.deprecatedBuiltinCode = min(code.builtinCode, 127)
+        self.model.operatorCodes.append(code)
+        call.opcodeIndex = len(self.model.operatorCodes) - 1
+        call.inputs, call.outputs = np.asarray(inputs, np.int32), np.asarray([output], np.int32)
+        if options:
+            call.builtinOptions = getattr(schema, options + "T")()
+            call.builtinOptionsType = getattr(schema.BuiltinOptions, options)
+            for key, value in fields.items():
+                assert hasattr(call.builtinOptions, key), key
+                setattr(call.builtinOptions, key, value)
+        self.graph.operators.append(call)
+        self.read |= set(inputs)
+        return output
+
+    def write(self, path, inputs):
+        made = [int(call.outputs[0]) for call in self.graph.operators]
+        self.graph.inputs = np.asarray(inputs, np.int32)
+        self.graph.outputs = np.asarray([tensor for tensor in made if tensor not in self.read], np.int32)
+        self.model.subgraphs = [self.graph]
+        builder = flatbuffers.Builder(4096)
+        builder.Finish(self.model.Pack(builder), b"TFL3")
+        pathlib.Path(path).write_bytes(bytes(builder.Output()))
+
+
+def every_operator(net):
+    x = net.edge("x", [1, 8, 6, 4], (0.05, 3))
+    conv = net.add("CONV_2D", [x, net.weights("grouped/Conv2D", [6, 3, 3, 2], 0), net.bias(6)],
+                   net.edge("grouped/out", [1, 8, 6, 6], (0.07, -5)), "Conv2DOptions", padding=SAME, strideH=1, strideW=1)
+    relu = net.add("RELU", [conv], net.edge("relu", [1, 8, 6, 6], (0.06, -128)))
+    net.add("RELU6", [conv], net.edge("relu6", [1, 8, 6, 6], (0.024, -128)))
+    net.add("RELU_N1_TO_1", [conv], net.edge("relu1", [1, 8, 6, 6], (0.008, 0)))
+    deep = net.add("DEPTHWISE_CONV_2D", [relu, net.weights("deep/depthwise", [1, 3, 2, 12], 3), net.bias(12)],
+                   net.edge("deep/out", [1, 4, 3, 12], (0.023, -128)), "DepthwiseConv2DOptions", padding=SAME, strideH=2,
+                   strideW=2, depthMultiplier=2, fusedActivationFunction=RELU6)
+    wide = net.add("CONV_2D", [x, net.weights("dilated/Conv2D", [12, 2, 3, 4]), net.bias(12)],
+                   net.edge("dilated/out", [1, 4, 3, 12], (0.05, 10)), "Conv2DOptions", padding=SAME, strideH=2, strideW=2,
+                   fusedActivationFunction=RELU1)
+    spread = net.add("DEPTHWISE_CONV_2D", [deep, net.weights("spread/depthwise", [1, 2, 2, 12], 3)],
+                     net.edge("spread/out", [1, 2, 1, 12], (0.02, 7)), "DepthwiseConv2DOptions", padding=VALID, strideH=1,
+                     strideW=1, depthMultiplier=1, dilationHFactor=2, dilationWFactor=2)
+    most = net.add("MAX_POOL_2D", [deep], net.edge("most", [1, 2, 2, 12], (0.023, -128)), "Pool2DOptions", padding=SAME,
+                   strideH=2, strideW=2, filterHeight=3, filterWidth=2)
+    net.add("AVERAGE_POOL_2D", [wide], net.edge("average", [1, 4, 3, 12], (0.05, 10)), "Pool2DOptions", padding=SAME,
+            strideH=1, strideW=1, filterHeight=3, filterWidth=3, fusedActivationFunction=RELU)
+    total = net.add("ADD", [deep, wide], net.edge("total", [1, 4, 3, 12], (0.055, -90)), "AddOptions", fusedActivationFunction=RELU)
+    offset = net.add("ADD", [total, net.operand("offset/const", [12])], net.edge("offset", [1, 4, 3, 12], (0.06, -20)), "AddOptions")
+    less = net.add("SUB", [offset, wide], net.edge("less", [1, 4, 3, 12], (0.06, -60)), "SubOptions")
+    times = net.add("MUL", [less, net.operand("factor/const", [1, 4, 3, 1])], net.edge("times", [1, 4, 3, 12], (0.2, 9)),
+                    "MulOptions", fusedActivationFunction=RELU)
+    net.add("LOGISTIC", [less], net.edge("logistic", [1, 4, 3, 12], (1 / 256, -128)))
+    net.add("TANH", [less], net.edge("tanh", [1, 4, 3, 12], (1 / 128, 0)))
+    net.add("HARD_SWISH", [less], net.edge("swish", [1, 4, 3, 12], (0.05, -120)), "HardSwishOptions")
+    leaky = net.add("LEAKY_RELU", [less], net.edge("leaky", [1, 4, 3, 12], (0.05, -100)), "LeakyReluOptions", alpha=0.1)
+    joined = net.add("CONCATENATION", [leaky, same_code(net, times, [1, 4, 3, 12], (0.05, -100))],
+                     net.edge("joined", [1, 4, 6, 12], (0.05, -100)), "ConcatenationOptions", axis=2)
+    net.add("PAD", [joined, net.tensor("margins", [4, 2], np.int32, data=[[0, 0], [1, 2], [0, 3], [0, 0]])],
+            net.edge("padded", [1, 7, 9, 12], (0.05, -100)), "PadOptions")
+    net.add("TRANSPOSE", [joined, net.numbers(0, 3, 1, 2)], net.edge("turned", [1, 12, 4, 6], (0.05, -100)), "TransposeOptions")
+    net.add("RESIZE_BILINEAR", [most, net.numbers(5, 3)], net.edge("smooth", [1, 5, 3, 12], (0.023, -128)),
+            "ResizeBilinearOptions", halfPixelCenters=True)
+    net.add("RESIZE_NEAREST_NEIGHBOR", [most, net.numbers(3, 5)], net.edge("blocks", [1, 3, 5, 12], (0.023, -128)),
+            "ResizeNearestNeighborOptions", alignCorners=True)
+    net.add("STRIDED_SLICE", [joined, net.numbers(0, 3, 1, 2), net.numbers(0, -9, 5, 0), net.numbers(1, -1, 2, 3)],
+            net.edge("steps", [1, 4, 2, 4], (0.05, -100)), "StridedSliceOptions", beginMask=1, endMask=0b1011)
+    net.add("STRIDED_SLICE", [joined, net.numbers(0, -1), net.numbers(1, 0), net.numbers(1, 1)],
+            net.edge("row", [1, 6, 12], (0.05, -100)), "StridedSliceOptions", shrinkAxisMask=2)
+    net.add("SLICE", [joined, net.numbers(0, 1, 2, 3), net.numbers(1, 2, -1, 4)], net.edge("piece", [1, 2, 4, 4], (0.05, -100)), "SliceOptions")
+    net.add("MEAN", [joined, net.numbers(-1)], net.edge("means", [1, 4, 6, 1], (0.03, 20)), "ReducerOptions", keepDims=True)
+    mean = net.add("MEAN", [spread, net.numbers(1, 2)], net.edge("mean", [1, 12], (0.015, 30)), "ReducerOptions")
+    flat = net.add("RESHAPE", [most, net.numbers(1, -1)], net.edge("flat", [1, 48], (0.023, -128)), "ReshapeOptions")
+    squeezed = net.add("SQUEEZE", [spread], net.edge("squeezed", [1, 2, 12], (0.02, 7)), "SqueezeOptions", squeezeDims=[2])
+    net.add("FULLY_CONNECTED", [squeezed, net.weights("kept/MatMul", [5, 12], 0), net.bias(5)],
+            net.edge("kept", [1, 2, 5], (0.1, 0)), "FullyConnectedOptions", keepNumDims=True)
+    hidden = net.add("FULLY_CONNECTED", [flat, net.weights("hidden/MatMul", [12, 48]), net.bias(12)],
+                     net.edge("hidden/out", [1, 12], (0.05, -128)), "FullyConnectedOptions", fusedActivationFunction=RELU)
+    both = net.add("MUL", [hidden, mean], net.edge("both", [1, 12], (0.08, -7)), "MulOptions")
+    logits = net.add("FULLY_CONNECTED", [both, net.weights("shifted/MatMul", [7, 12], None, 5 if net.quantized else 0), -1],
+                     net.edge("logits", [1, 7], (0.09, 12)), "FullyConnectedOptions")
+    net.add("SOFTMAX", [logits], net.edge("shares", [1, 7], (1 / 256, -128)), "SoftmaxOptions", beta=0.7)
+    net.add("ARG_MAX", [logits, net.tensor("axis", [], np.int32, data=1)], net.tensor("largest", [1], np.int32), "ArgMaxOptions",
+            outputType=schema.TensorType.INT32)
+    return [x]
+
+
+def same_code(net, tensor, shape, code):
+    """The same numbers in another encoding; real numbers have none."""
+    return net.add("QUANTIZE", [tensor], net.edge("requantized", shape, code), "QuantizeOptions") if net.quantized else tensor
+
+
+def mixed_numbers(net):
+    x = net.tensor("x", [1, 6, 6, 2], np.float32)
+    q = net.add("QUANTIZE", [x], net.edge("q", [1, 6, 6, 2], (0.02, 5)), "QuantizeOptions")
+    conv = net.add("CONV_2D", [q, net.weights("conv/Conv2D", [4, 3, 3, 2], 0), net.bias(4)], net.edge("conv/out", [1, 3, 3, 4], (0.03, 1)),
+                   "Conv2DOptions", padding=SAME, strideH=2, strideW=2)
+    again = net.add("QUANTIZE", [conv], net.edge("again", [1, 3, 3, 4], (0.05, -20)), "QuantizeOptions")
+    mean = net.add("MEAN", [again, net.numbers(1, 2)], net.edge("mean", [1, 4], (0.02, 3)), "ReducerOptions")
+    net.add("QUANTIZE", [mean], net.edge("coarse", [1, 4], (0.1, 0)), "QuantizeOptions")
+    real = net.add("DEQUANTIZE", [mean], net.tensor("real", [1, 4], np.float32), "DequantizeOptions")
+    net.add("SOFTMAX", [real], net.tensor("shares", [1, 4], np.float32), "SoftmaxOptions", beta=1.0)
+    return [x]
+
+
+if __name__ == "__main__":
+    network = Network(sys.argv[1] != "float32")
+    network.write(sys.argv[2], mixed_numbers(network) if sys.argv[1] == "mixed" else every_operator(network))

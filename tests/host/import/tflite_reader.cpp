@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whole files become networks: what is kept, what is dropped, and every reason for a refusal at once.
+#include <tenon/host/import/tflite_reader.hpp>
+
+#include <host/files.hpp>
+#include <host/import/tflite_writer.hpp>
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+using namespace tenon_test;
+using namespace tenon::host;
+
+namespace {
+
+imported_model read(std::vector<std::uint8_t> bytes) { return read_tflite(tflite_file{"m.tflite", std::move(bytes)}); }
+
+std::string refusal_of(std::vector<std::uint8_t> bytes) {
+  return refusal([&] { read(std::move(bytes)); });
+}
+
+std::vector<std::string> names_of(const imported_model& model) {
+  std::vector<std::string> names;
+  for (const imported_node& node : model.nodes) names.push_back(node.name);
+  return names;
+}
+
+}  // namespace
+
+TEST_CASE("nodes follow the file's operators, with the encodings of calibrated edges") {
+  const imported_model model = read(small_int8_model());
+  CHECK(names_of(model) == std::vector<std::string>{"image", "stem", "stem.relu", "pool", "scores"});
+  CHECK(model.quantized);
+  CHECK(!model.nodes[1].code.known());
+  CHECK(model.nodes[2].code == tenon::encoding{0.125f, -128});
+  CHECK(model.nodes[4].inputs == std::vector<std::size_t>{3});
+  CHECK(model.nodes[2].tensor == 3);
+  CHECK(model.outputs == std::vector<std::size_t>{4});
+  CHECK(std::none_of(model.nodes.begin(), model.nodes.end(), [](const imported_node& node) { return node.kept; }));
+}
+
+TEST_CASE("what no output depends on is dropped with its arrays, but an input that nothing reads is refused") {
+  tflite_writer file;
+  const int x = file.real("x", {1, 2});
+  const int y = file.real("y", {1, 2});
+  const int side = file.real("side", {1, 2});
+  const int offset = file.real("offset", {2}, {1, 2});
+  file.call("ADD", {x, offset}, {side}, tflite::options::add_options, tflite::Createadd_options(file.builder));
+  file.call("RELU", {x}, {y});
+  const imported_model model = read(file.finish({x}, {y}));
+  CHECK(names_of(model) == std::vector<std::string>{"x", "y"});
+  CHECK(model.arrays.empty());
+
+  tflite_writer lonely;
+  const int used = lonely.real("used", {1});
+  const int unused = lonely.real("unused", {1});
+  const int out = lonely.real("out", {1});
+  lonely.call("RELU", {used}, {out});
+  CHECK(refusal_of(lonely.finish({used, unused}, {out})).find("the input 'unused', on which no output depends") != std::string::npos);
+}
+
+TEST_CASE("an output that is read, an input, or the same twice gets a node of its own under the file's name") {
+  tflite_writer file;
+  const int x = file.real("x", {1, 2});
+  const int y = file.real("y", {1, 2});
+  const int z = file.real("z", {1, 2});
+  file.call("RELU", {x}, {y});
+  file.call("TANH", {y}, {z});
+  const imported_model model = read(file.finish({x}, {z, y}));
+  CHECK(names_of(model) == std::vector<std::string>{"x", "y.made", "z.made", "z", "y"});
+  CHECK(model.outputs == std::vector<std::size_t>{3, 4});
+  tflite_writer wire;
+  const int both = wire.real("both", {1});
+  CHECK(names_of(read(wire.finish({both}, {both}))) == std::vector<std::string>{"both", "both.out"});
+}
+
+TEST_CASE("all that cannot be imported is told in one line") {
+  tflite_writer file;
+  const int x = file.real("x", {1, 2});
+  const int y = file.real("first", {1, 2});
+  const int z = file.real("second", {1, 2});
+  const int u = file.add({"third", {1, 2}, tflite::tensor_type::uint8, {0.5f}, {3}, {}, 0});
+  file.call("ERF_OF_NOBODY", {x}, {y});
+  file.call("SIN", {y}, {z});
+  file.call("QUANTIZE", {z}, {u});
+  const std::string said = refusal_of(file.finish({x}, {u}));
+  CHECK(said.starts_with("m.tflite: 3 things cannot be imported: "));
+  CHECK(said.find("SIN 'second': tenon has no such operator; replace it") != std::string::npos);
+  CHECK(said.find("QUANTIZE 'third': it converts float32 to uint8") != std::string::npos);
+  CHECK(said.find('\n') == std::string::npos);
+}
+
+TEST_CASE("inputs of other types and of no fixed shape are refused") {
+  tflite_writer file;
+  const int x = file.add({"x", {1, 2}, tflite::tensor_type::int64, {}, {}, {}, 0});
+  CHECK(refusal_of(file.finish({x}, {x})).find("input 'x': it holds int64") != std::string::npos);
+  tflite_writer open;
+  const int y = open.real("y", {1, 0});
+  CHECK(refusal_of(open.finish({y}, {y})).find("an axis without elements") != std::string::npos);
+  tflite_writer none;
+  const int z = none.real("z", {1});
+  CHECK(refusal_of(none.finish({z}, {})).find("has no outputs") != std::string::npos);
+}
