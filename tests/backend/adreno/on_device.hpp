@@ -16,6 +16,11 @@
 #include <type_traits>
 #include <vector>
 
+/// What drivers keep until the process ends is not for the leak sanitizer to tell; it asks this function.
+extern "C" [[gnu::used]] inline const char* __lsan_default_suppressions() {
+  return "leak:libpocl\nleak:libOpenCL\nleak:libLLVM\nleak:libclang-cpp\n";
+}
+
 namespace tenon_test {
 
 /// The OpenCL device that tests run on. Without one the program ends as skipped, with a line that says why. It is never
