@@ -84,6 +84,8 @@ struct column_block {
   const std::uint8_t* weights;
   const std::int32_t* bias;
   const Requantization* output;
+  /// A copy, which the stores of results are known to leave alone.
+  output_terms terms;
   int first;
 };
 
@@ -142,12 +144,13 @@ struct tile {
     start(sums, block, run.sums + first, offset, indices{}, std::make_integer_sequence<int, count>{});
     const std::int8_t* const x = run.x + first * Taps.pixel_pitch;
     const std::uint8_t* w = block.weights;
-    for (int row = 0; row < Taps.rows; ++row) {
-      if constexpr (Taps.columns == 1) w = accumulate(sums, x + row * Taps.row_pitch, w);
-      else
-        for (int column = 0; column < Taps.columns; ++column)
-          w = accumulate(sums, x + row * Taps.row_pitch + column * Taps.column_pitch, w);
-    }
+    // Loops that are known to run at least once, and none where there is one run only: so hardware loops come out of them.
+    int rows = Taps.rows;
+    do {
+      int columns = Taps.columns;
+      do w = accumulate(sums, x + (Taps.rows - rows) * Taps.row_pitch + (Taps.columns - columns) * Taps.column_pitch, w);
+      while (Taps.columns > 1 && --columns > 0);
+    } while (Taps.rows > 1 && --rows > 0);
     finish(sums, block, run.y + first * Pitch + block.first, std::make_integer_sequence<int, Vectors>{},
            std::make_integer_sequence<int, accumulators / 4>{});
   }
@@ -165,9 +168,14 @@ struct tile {
     using pixels = std::make_integer_sequence<int, count>;
     if constexpr (in_pairs) {
       // Two pairs of words a round leave the loop's ends less often in the way.
-      for (int round = 0; round < Taps.words / 4; ++round, x += 16, w += 4 * step) {
-        multiply_pair(sums, x, w, indices{}, pixels{});
-        multiply_pair(sums, x + 8, w + 2 * step, indices{}, pixels{});
+      if constexpr (Taps.words >= 4) {
+        int rounds = Taps.words / 4;
+        do {
+          multiply_pair(sums, x, w, indices{}, pixels{});
+          multiply_pair(sums, x + 8, w + 2 * step, indices{}, pixels{});
+          x += 16;
+          w += 4 * step;
+        } while (--rounds > 0);
       }
       if constexpr (Taps.words % 4 != 0) {
         multiply_pair(sums, x, w, indices{}, pixels{});
@@ -217,7 +225,7 @@ struct tile {
   template <int Quad, class Block>
   [[gnu::always_inline]] static void store_four(const vectors& sums, const Block& block, std::int8_t* y) noexcept {
     constexpr int at = Quad * 4;
-    const hvx::vector bytes = to_bytes<Steps>({sums[at], sums[at + 1], sums[at + 2], sums[at + 3]}, block.output->output);
+    const hvx::vector bytes = to_bytes<Steps>({sums[at], sums[at + 1], sums[at + 2], sums[at + 3]}, block.terms);
     constexpr int first_pixel = at / Vectors;
     constexpr int pixels = Pixels - first_pixel < 4 / Vectors ? Pixels - first_pixel : 4 / Vectors;
     constexpr int width = Vectors * vector_words;
@@ -240,7 +248,7 @@ template <taps Taps, int Pixels, int Columns, int Pitch, bool Aligned, rounding_
   using layout = typename Packed::layout;
   using block = column_block<decltype(w.output)>;
   const auto block_at = [&](int column) __attribute__((always_inline)) {
-    return block{w.weights.data() + column * Taps.bytes(), w.bias.data() + column, &w.output, column};
+    return block{w.weights.data() + column * Taps.bytes(), w.bias.data() + column, &w.output, w.output.output, column};
   };
   for (int i = 0; i < layout::whole_blocks; ++i)
     tile<Taps, Pixels, 4, vector_bytes, Pitch, Aligned, Steps>::run_all(block_at(i * vector_bytes), run, w.offset_of_weights);
