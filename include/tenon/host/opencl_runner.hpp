@@ -16,6 +16,7 @@
 #include <tenon/backend/adreno/device_program.hpp>
 #include <tenon/backend/adreno/half.hpp>
 #include <tenon/backend/adreno/program.hpp>
+#include <tenon/engine/engine.hpp>
 #include <tenon/host/opencl_device.hpp>
 
 namespace tenon::host {
@@ -199,11 +200,12 @@ class opencl_runner {
 
   explicit opencl_runner(opencl_device& device, bool timed = false) : session_(device, table, timed) {}
 
-  /// Runs the network once: inputs in order, then outputs in order, each an array or span of its elements.
+  /// Runs the network once: inputs in order, then outputs in order, each an array or span of exactly its elements.
   template <class... Buffers>
   void run(Buffers&&... buffers) {
-    constexpr bool fit = sizeof...(Buffers) == Engine::input_count + Engine::output_count;
-    static_assert(fit, "tenon: run() has not the network's inputs and outputs as arguments; give one buffer for each, inputs first");
+    constexpr bool fit = tenon::detail::buffers_fit<Engine, Buffers...>;
+    static_assert(fit, "tenon: run() has not the network's inputs and outputs as arguments; give arrays or spans of exactly "
+                       "their element types and sizes, inputs first");
     if constexpr (fit) {
       const std::array<std::span<const std::byte>, sizeof...(Buffers)> all{std::as_bytes(std::span{buffers})...};
       std::vector<std::span<std::byte>> outputs;
