@@ -29,6 +29,7 @@
 #include <tenon/backend/adreno/pad.hpp>
 #include <tenon/backend/adreno/pairwise.hpp>
 #include <tenon/backend/adreno/parts.hpp>
+#include <tenon/backend/adreno/pixels.hpp>
 #include <tenon/backend/adreno/places.hpp>
 #include <tenon/backend/adreno/program.hpp>
 #include <tenon/backend/adreno/quantize.hpp>

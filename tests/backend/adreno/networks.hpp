@@ -38,7 +38,7 @@ struct branched {
   static consteval auto graph() {
     using namespace tenon;
     using namespace tenon::op;
-    auto image = input<"image", tensor<f32, 6, 5, 2>>;
+    auto image = input<"image", tensor<f32, 5, 6, 2>>;
     auto stem = image | conv2d<"first", filters{8}, window{3, 3}, same_padding> | relu<"first.relu">;
     auto body = stem | conv2d<"second", filters{8}, window{3, 3}, same_padding> | relu<"second.relu">
                      | conv2d<"third", filters{8}, window{3, 3}, same_padding>;

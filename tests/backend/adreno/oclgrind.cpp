@@ -44,6 +44,7 @@ TEST_CASE("network: int8 in groups") { run_once<integer_model, adreno<a640, work
 TEST_CASE("network: float32") { run_once<real_model, adreno<a640>>(); }
 TEST_CASE("network: int8 by dot products") { run_once<integer_model, adreno<a640, integer_dot_product::on>>(); }
 TEST_CASE("network: textures") { run_once<real_model, adreno<a640, weight_storage::image2d>>(); }
+TEST_CASE("network: int8, pixels together") { run_once<integer_model, adreno<a640, pixels_per_item{2}>>(); }
 TEST_CASE("network: halves") { run_once<real_model, adreno<a640, real_storage::f16>>(); }
 
 TEST_CASE("wrong: beyond its memory" * doctest::skip()) {

@@ -9,7 +9,7 @@ using namespace all_operator_texts;
 namespace {
 
 using plain = adreno<a640>;
-using chosen = adreno<a740, vector_width{8}, work_group{8, 4, 1}, sub_group::half, integer_dot_product::on>;
+using chosen = adreno<a740, vector_width{8}, work_group{8, 4, 1}, sub_group::half, integer_dot_product::on, pixels_per_item{2}>;
 
 }  // namespace
 

@@ -9,7 +9,7 @@ using namespace all_operator_texts;
 namespace {
 
 using textured = adreno<a640, weight_storage::image2d>;
-using halves = adreno<a740, real_storage::f16, vector_width{8}, work_group{8, 4, 1}, sub_group::full>;
+using halves = adreno<a740, real_storage::f16, vector_width{8}, work_group{8, 4, 1}, sub_group::full, pixels_per_item{2}>;
 
 template <class Backend>
 using conversions =

@@ -16,6 +16,12 @@ struct vector_width {
   int lanes;
 };
 
+/// Neighbouring pixels of a row that one work item of a convolution computes: 1, 2, 4 or 8. It reads each weight once for all of
+/// them, and needs registers for their sums. Fewer where a row is no multiple of it.
+struct pixels_per_item {
+  int count;
+};
+
 /// Work items of a group along the three dimensions; without it the driver chooses.
 struct work_group {
   int x;
@@ -45,6 +51,7 @@ struct adreno {
   static constexpr std::string_view name = "adreno";
   static constexpr std::size_t alignment = 16;
   static constexpr int lanes = attribute_or<vector_width>({4}, Policies...).lanes;
+  static constexpr int pixels = attribute_or<pixels_per_item>({1}, Policies...).count;
   static constexpr work_group group = attribute_or<work_group>({0, 0, 0}, Policies...);
   static constexpr sub_group hint = attribute_or<sub_group>(sub_group::device_default, Policies...);
   static constexpr bool dots = attribute_or<integer_dot_product>(integer_dot_product::off, Policies...) == integer_dot_product::on;
@@ -54,6 +61,8 @@ struct adreno {
 
   static_assert(lanes == 1 || lanes == 2 || lanes == 4 || lanes == 8 || lanes == 16,
                 "tenon: adreno has a vector_width that OpenCL C has no vectors of; use 1, 2, 4, 8 or 16");
+  static_assert(pixels == 1 || pixels == 2 || pixels == 4 || pixels == 8,
+                "tenon: adreno has pixels_per_item that are no power of two or too many; use 1, 2, 4 or 8");
   static_assert(group.x >= 0 && group.y >= 0 && group.z >= 0 && (group.x == 0) == (group.y == 0) && (group.x == 0) == (group.z == 0),
                 "tenon: adreno has a work_group without items along some dimension; give three positive numbers");
 };

@@ -167,21 +167,22 @@ constexpr void put_products(text_writer& out, int depth, int lanes, bool from_im
   if (depth != step) out.put_line("}");
 }
 
-/// Brings the sums to the result's numbers and stores them from `y + to` on.
+/// Brings the sums to the result's numbers and stores them from `y + to` on, or `further` elements after it.
 template <class Backend, class Layer>
-constexpr void put_store(text_writer& out, int lanes) noexcept {
-  const word words[]{{"n", lanes}, {"vstore", store_word<Backend>(Layer::integers ? i8 : f32)}};
+constexpr void put_store(text_writer& out, int lanes, std::string_view sums = "sum", int further = 0) noexcept {
+  const tail behind = plus(further);
+  const word words[]{{"n", lanes}, {"vstore", store_word<Backend>(Layer::integers ? i8 : f32)}, {"sums", sums}, {"behind", behind.view()}};
   if constexpr (!Layer::integers) {
-    out.fill("$vstore$n(clamp(sum, w->low, w->high), 0, y + to);\n", words);
+    out.fill("$vstore$n(clamp($sums, w->low, w->high), 0, y + to$behind);\n", words);
   } else {
     out.fill("const char$n result = (char$n)(\n", words);
     for (int i = 0; i < lanes; ++i) {
-      const lane sum{"sum", i, lanes};
-      const tail further = plus(i);
+      const lane sum{sums, i, lanes};
+      const tail index = plus(i);
       out.fill("store_int8($scale(as_int($sum), w->factors[o$i]), w->output_zero_point, w->low, w->high)$end\n",
-               {{"scale", Layer::scale}, {"sum", sum.view()}, {"i", further.view()}, {"end", i + 1 < lanes ? "," : ""}});
+               {{"scale", Layer::scale}, {"sum", sum.view()}, {"i", index.view()}, {"end", i + 1 < lanes ? "," : ""}});
     }
-    out.fill(");\nvstore$n(result, 0, y + to);\n", words);
+    out.fill(");\nvstore$n(result, 0, y + to$behind);\n", words);
   }
 }
 

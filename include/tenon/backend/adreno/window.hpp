@@ -21,18 +21,19 @@ constexpr walk walk_of() noexcept {
   return {in, op::image_of(Call::y.extents), Call::op::window_over(in), Call::result.row_pitch()};
 }
 
-/// One item for `lanes` channels of a pixel of the result.
+/// One item for `lanes` channels of a pixel of the result, or of `pixels` neighbours.
 template <class Backend>
-constexpr launch items_of(const walk& over, int lanes) noexcept {
-  return launch_of<Backend>(over.out.channels / lanes, over.out.columns, over.out.batch * over.out.rows);
+constexpr launch items_of(const walk& over, int lanes, int pixels = 1) noexcept {
+  return launch_of<Backend>(over.out.channels / lanes, over.out.columns / pixels, over.out.batch * over.out.rows);
 }
 
-/// The item's place: channels `o` and on of the pixel (`batch`, `row`, `column`), which starts at `y + to`.
-constexpr void put_place(text_writer& out, const walk& over, int lanes) noexcept {
+/// The item's place: channels `o` and on of the pixel (`batch`, `row`, `column`), or of `pixels` from it on, at `y + to`.
+constexpr void put_place(text_writer& out, const walk& over, int lanes, int pixels = 1) noexcept {
   const tail width = times(lanes);
-  const word words[]{{"n", width.view()}, {"channels", over.out.channels}, {"rows", over.out.rows}, {"columns", over.out.columns},
+  const tail along = times(pixels);
+  const word words[]{{"n", width.view()}, {"along", along.view()}, {"channels", over.out.channels}, {"rows", over.out.rows}, {"columns", over.out.columns},
                      {"lines", over.out.batch * over.out.rows}, {"pitch", over.pitch}};
-  out.fill("const int o = get_global_id(0)$n;\nconst int column = get_global_id(1);\n", words);
+  out.fill("const int o = get_global_id(0)$n;\nconst int column = get_global_id(1)$along;\n", words);
   if (over.out.batch > 1) {
     out.fill("const int line = get_global_id(2);\n", words);
     out.fill("if (o >= $channels || column >= $columns || line >= $lines) return;\n", words);
