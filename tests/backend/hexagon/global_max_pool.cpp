@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+// global_max_pool on Hexagon: against the reference, over shapes and values.
+#include "backend/hexagon/contracts.hpp"
+
+#include <tenon/backend/hexagon/global_max_pool.hpp>
+#include <tenon/backend/reference/global_max_pool.hpp>
+
+using namespace tenon_test;
+
+TEST_CASE("global_max_pool is equal on Hexagon and the reference") {
+  check_on_hexagon<tenon::op::global_max_pool_<>, tenon::shape_of(2, 3, 5, 130)>(8);
+  check_on_hexagon<tenon::op::global_max_pool_<>, tenon::shape_of(6, 1, 3)>(9);
+}
