@@ -78,6 +78,20 @@ function(add_package_tests)
   endforeach()
 endfunction()
 
+# Imported networks against LiteRT, tensor by tensor. Trained models lie beside the source tree, where somebody put them.
+function(add_litert_tests)
+  set(TENON_MODEL_DATA ${PROJECT_SOURCE_DIR}/../shared/data CACHE PATH "Folder of trained models (mlperf-tiny/, models/)")
+  set(models operators_int8 operators:int8 200  operators_float32 operators:float32 20  operators_mixed operators:mixed 50
+    kws_int8 ${TENON_MODEL_DATA}/mlperf-tiny/kws_int8.tflite 100  ic_int8 ${TENON_MODEL_DATA}/mlperf-tiny/ic_int8.tflite 50
+    ad_int8 ${TENON_MODEL_DATA}/mlperf-tiny/ad_int8.tflite 200  mobilenet_v1_025_int8 cut:${TENON_MODEL_DATA}/models/mobilenet_v1_025_int8.tflite 10
+    ic_float32 ${TENON_MODEL_DATA}/mlperf-tiny/ic_float32.tflite 10  ad_float32 ${TENON_MODEL_DATA}/mlperf-tiny/ad_float32.tflite 50)
+  while(models)
+    list(POP_FRONT models name model inputs)
+    add_script_test(litert/${name} litert ${TENON_BASH} ${CMAKE_CURRENT_SOURCE_DIR}/host/import/litert.sh ${PROJECT_SOURCE_DIR}
+      ${PROJECT_BINARY_DIR}/litert/${name} g++ ${model} ${inputs} ${tenon_limits_g++} -isystem ${TENON_GENERATED})
+  endwhile()
+endfunction()
+
 # They do not run what is built here, so a sanitizer or coverage build has no use for them.
 if(NOT TENON_SANITIZE AND NOT TENON_COVERAGE)
   add_fail_tests()
@@ -86,4 +100,5 @@ if(NOT TENON_SANITIZE AND NOT TENON_COVERAGE)
   add_docs_tests()
   add_script_test(cross/firmware cross ${TENON_BASH} ${CMAKE_CURRENT_SOURCE_DIR}/cross/firmware.sh)
   add_package_tests()
+  add_litert_tests()
 endif()

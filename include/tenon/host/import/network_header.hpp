@@ -133,7 +133,7 @@ class graph_text {
 inline std::string kept_text(const imported_model& model) {
   std::string text;
   for (const imported_node& node : model.nodes)
-    if (node.kept && node.word != "dequantize" && node.word != "output") text += ", \"" + node.name + "\"";
+    if (node.kept) text += ", \"" + node.name + "\"";
   return text.empty() ? text : ",\n                           tenon::keep<tenon::f32" + text + ">";
 }
 
@@ -150,9 +150,12 @@ inline std::string topology_text(const imported_model& model, const header_names
       model.quantized ? fmt::format(", encodings of int8 edges in {}_encodings.hpp", names.stem) : "",
       model.quantized ? fmt::format("#include \"{}_encodings.hpp\"\n", names.stem) : "", names.stem, names.name_space);
   text += graph_text{model}.write() + "  }\n};\n\n";
+  const std::string kept = kept_text(model);
   if (model.quantized)
-    text += "/// int8 throughout, inputs and outputs too.\nusing model = tenon::model<network, weights, encodings, tenon::border<tenon::i8>" +
-            kept_text(model) + ">;\n";
+    text += std::string{kept.empty() ? "/// int8 throughout, inputs and outputs too.\n"
+                                     : "/// int8, inputs and outputs too, but for the nodes that keep real numbers.\n"} +
+            "using model = tenon::model<network, weights, encodings, tenon::border<tenon::i8>" +
+            kept + ">;\n";
   else text += "using model = tenon::model<network, weights>;\n";
   return text + fmt::format("\n}}  // namespace {}\n", names.name_space);
 }

@@ -177,13 +177,15 @@ inline void import_quantize(tflite_graph& graph, const tflite_call& call) {
   graph.set_edge(to, graph.encode(graph.edge(from), code));
 }
 
-/// int8 to float32; of a constant, as with float16 weights, only the element type changes.
+/// int8 to float32: readers in real numbers make tenon convert. Of a constant, as with float16 weights, only the element
+/// type changes.
 inline void import_dequantize(tflite_graph& graph, const tflite_call& call) {
   if (graph.facts().is_constant(call.input(0)) && graph.facts().type(call.input(0)) == tflite::tensor_type::float16)
     return graph.facts().stands_for(call.output(), call.input(0));
   if (!graph.facts().is_integer(call.input(0)) || !graph.facts().is_real(call.output()))
     throw not_importable{"it converts " + type_name(graph.facts().type(call.input(0))) + "; tenon converts int8 to float32"};
-  import_conversion(graph, call, {{}, "dequantize"}, false);
+  if (graph.is_output(call.output())) return import_conversion(graph, call, {{}, "output"}, false);
+  graph.set_edge(call.output(), graph.edge(call.input(0)));
 }
 
 }  // namespace tenon::host::detail

@@ -1,0 +1,70 @@
+#!/usr/bin/env bash
+# Usage: litert.sh SOURCE WORK COMPILER MODEL INPUTS OPTION...
+# Converts a model, compiles it for both backends that run here, and holds every tensor to LiteRT's reference kernels:
+# int8 bit for bit, float32 within 1e-5 of each tensor's range. MODEL is a .tflite file, `cut:FILE` for one without its SOFTMAX,
+# or `operators:int8`, `operators:float32`, `operators:mixed` for networks that hold every operator. OPTIONs go to the compiler.
+# Status 77 says skipped: where LiteRT cannot be installed, or the file is not there.
+set -euo pipefail
+
+source=$1 work=$2 compiler=$3 model=$4 inputs=$5
+shift 5
+options=("$@")
+scripts=$source/tests/host/import
+
+skip() {
+  echo "skipped: $*"
+  exit 77
+}
+
+# An environment with LiteRT, made once for all these tests.
+prepare_python() {
+  local environment=${TENON_LITERT_ENVIRONMENT:-$(dirname "$work")/environment}
+  python=$environment/bin/python
+  mkdir -p "$(dirname "$environment")"
+  exec 9>"$environment.lock"
+  flock 9
+  if ! [ -e "$environment.ready" ] && [ -z "${TENON_LITERT_ENVIRONMENT:-}" ]; then
+    { python3 -m venv "$environment" && "$python" -m pip install -q -r "$source/tests/golden/requirements.txt"; } \
+      >"$environment.log" 2>&1 || skip "LiteRT cannot be installed here (python3-venv and the package ai-edge-litert); see $environment.log"
+    touch "$environment.ready"
+  fi
+  exec 9>&-
+}
+
+# What LiteRT says while it starts is no news.
+ask() { "$python" -B "$scripts/$1" "${@:2}" 2>"$work/python.log" || { cat "$work/python.log" >&2; return 1; }; }
+
+prepare_model() {
+  file=$work/network.tflite
+  case $model in
+    operators:*) ask operators.py "${model#operators:}" "$file" ;;
+    cut:*) [ -f "${model#cut:}" ] || skip "${model#cut:} is not there"; ask litert.py cut "${model#cut:}" "$file" ;;
+    *) [ -f "$model" ] || skip "$model is not there"; cp "$model" "$file" ;;
+  esac
+}
+
+compile() { nice "${launcher[@]}" "$compiler" -std=c++20 -ffp-contract=off "${options[@]}" -I "$source/include" "$@"; }
+
+launcher=()
+command -v ccache >/dev/null && launcher=(ccache)
+rm -rf "$work" && mkdir -p "$work"
+prepare_python
+prepare_model
+ask litert.py inputs "$file" "$inputs" "$work/inputs.npy"
+compile -O1 -c "$source/examples/convert/main.cpp" -o "$work/convert.o"
+"$compiler" "$work/convert.o" -lfmt -o "$work/convert"
+"$work/convert" "$file" -o "$work/network.hpp" --table "$work/table"
+for backend in reference kryo; do
+  cat >"$work/$backend.cpp" <<CPP
+#include <tenon/backend/kryo.hpp>
+#include <tenon/host/model_runner.hpp>
+#include "network.hpp"
+int main(int count, char** arguments) {
+  return tenon::host::run_main<tenon::engine<network_1::model, tenon::on<tenon::$backend, tenon::reference>>>("model", count, arguments);
+}
+CPP
+  compile -O2 -march=native -c "$work/$backend.cpp" -o "$work/$backend.o"
+  "$compiler" "$work/$backend.o" -lfmt -o "$work/$backend"
+  "$work/$backend" --quiet --input "$work/inputs.npy" --output-dir "$work/$backend.out" --steps-dir "$work/$backend.steps" >"$work/$backend.log"
+  ask litert.py compare "$file" "$work/inputs.npy" "$work/table" "$work/$backend.steps" --within 1e-5
+done

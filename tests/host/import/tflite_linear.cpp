@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+// Layers with weights: attributes out of options and shapes, and every way in which weights do not fit.
+#include <tenon/host/import/tflite_linear.hpp>
+
+#include <host/import/refused.hpp>
+
+#include <doctest/doctest.h>
+
+using namespace tenon_test;
+
+namespace {
+
+/// What a test changes of a convolution of 1x6x6x4.
+struct convolution {
+  std::vector<std::int32_t> kernel{6, 3, 2, 2};
+  std::vector<float> scales{0.5f};
+  std::vector<std::int64_t> zero_points{0};
+  int axis = 0;
+  std::vector<std::int32_t> bias{1, 2, 3, 4, 5, 6};
+  tflite::window_padding padding = tflite::window_padding::same;
+  int rows_apart = 1;
+  int dilation = 1;
+  bool depthwise = false;
+
+  std::vector<std::uint8_t> file() const {
+    tflite_writer made;
+    const int x = made.int8("x", {1, 6, 6, 4}, 0.5f, 0);
+    int size = 1;
+    for (const int extent : kernel) size *= extent;
+    const int weights = made.add({"m/conv", kernel, tflite::tensor_type::int8, scales, zero_points,
+                                  std::vector<std::uint8_t>(static_cast<std::size_t>(size), 1), axis});
+    const int offset = made.int32("bias", bias);
+    const int y = made.int8("y", {1, 6, 6, 6}, 0.5f, 0);
+    if (depthwise)
+      made.call("DEPTHWISE_CONV_2D", {x, weights, offset}, {y}, tflite::options::depthwise_conv2d_options,
+                tflite::Createdepthwise_conv2d_options(made.builder, padding, 2, rows_apart, 1, tflite::activation::none, 1, dilation));
+    else
+      made.call("CONV_2D", {x, weights, offset}, {y}, tflite::options::conv2d_options,
+                tflite::Createconv2d_options(made.builder, padding, 2, rows_apart, tflite::activation::none, 1, dilation));
+    return made.finish({x}, {y});
+  }
+};
+
+std::vector<std::uint8_t> dense(std::vector<std::int32_t> input, bool keep_axes, std::int8_t format = 0) {
+  tflite_writer made;
+  const int x = made.real("x", input);
+  const int weights = made.real("w", {2, 3}, {1, 2, 3, 4, 5, 6});
+  const int y = made.real("y", {2, 2});
+  made.call("FULLY_CONNECTED", {x, weights}, {y}, tflite::options::fully_connected_options,
+            tflite::Createfully_connected_options(made.builder, tflite::activation::none, format, keep_axes));
+  return made.finish({x}, {y});
+}
+
+}  // namespace
+
+TEST_CASE("windows, strides, dilations and groups are written where they say something") {
+  CHECK(written(convolution{}.file()) == "conv2d filters{6} window{3, 2} stride{1, 2} same_padding groups{2}");
+  CHECK(written(convolution{.kernel = {6, 1, 1, 4}, .rows_apart = 2}.file()) == "conv2d filters{6} window{1, 1} stride{2, 2}");
+  CHECK(written(convolution{.padding = tflite::window_padding::valid, .dilation = 2}.file()) ==
+        "conv2d filters{6} window{3, 2} stride{1, 2} dilation{2, 1} groups{2}");
+  CHECK(written(convolution{.kernel = {1, 3, 3, 8}, .bias = std::vector<std::int32_t>(8), .depthwise = true}.file()) ==
+        "depthwise_conv2d window{3, 3} stride{1, 2} same_padding multiplier{2}");
+}
+
+TEST_CASE("weights that do not fit are refused with what would help") {
+  CHECK(reason(convolution{.kernel = {6, 3, 3, 3}}.file()).find("do not fit the channels of its input") != std::string::npos);
+  CHECK(reason(convolution{.kernel = {6, 3, 3}}.file()).find("have not 4 axes") != std::string::npos);
+  CHECK(reason(convolution{.zero_points = {1}}.file()).find("weights have a zero point; make them symmetric") != std::string::npos);
+  CHECK(reason(convolution{.scales = {1, 2}, .zero_points = {0, 0}}.file()).find("do not follow its output channels") != std::string::npos);
+  CHECK(reason(convolution{.scales = {1, 2, 3, 4, 5, 6}, .zero_points = {0, 0, 0, 0, 0, 0}, .axis = 3}.file()).find("do not follow") != std::string::npos);
+  CHECK(reason(convolution{.bias = {1, 2}}.file()).find("its bias has another type or size") != std::string::npos);
+  CHECK(reason(convolution{.rows_apart = 0}.file()).find("is below 1") != std::string::npos);
+}
+
+TEST_CASE("an input of a dense layer is made rows of its depth") {
+  CHECK(written(dense({2, 3}, false)) == "dense units{2}");
+  const auto model = tenon::host::read_tflite(tenon::host::tflite_file{"m", dense({1, 2, 3}, false)});
+  REQUIRE(model.nodes.size() == 3);
+  CHECK(model.nodes[1].word == "reshape");
+  CHECK(model.nodes[1].attributes == std::vector<std::string>{"extents{2, 3}"});
+  CHECK(tenon::host::read_tflite(tenon::host::tflite_file{"m", dense({1, 2, 3}, true)}).nodes.size() == 2);
+  CHECK(reason(dense({1, 4}, false)).find("do not fit its input") != std::string::npos);
+  CHECK(reason(dense({2, 3}, false, 1)).find("shuffled") != std::string::npos);
+}
