@@ -29,27 +29,40 @@ namespace tenon::host {
 /// What OpenCL calls a status, for messages: "CL_OUT_OF_RESOURCES", or its number.
 inline std::string name_of_status(cl_int status) {
   switch (status) {
-    case CL_DEVICE_NOT_FOUND: return "CL_DEVICE_NOT_FOUND";
-    case CL_DEVICE_NOT_AVAILABLE: return "CL_DEVICE_NOT_AVAILABLE";
-    case CL_COMPILER_NOT_AVAILABLE: return "CL_COMPILER_NOT_AVAILABLE";
-    case CL_MEM_OBJECT_ALLOCATION_FAILURE: return "CL_MEM_OBJECT_ALLOCATION_FAILURE";
-    case CL_OUT_OF_RESOURCES: return "CL_OUT_OF_RESOURCES";
-    case CL_OUT_OF_HOST_MEMORY: return "CL_OUT_OF_HOST_MEMORY";
-    case CL_BUILD_PROGRAM_FAILURE: return "CL_BUILD_PROGRAM_FAILURE";
-    case CL_INVALID_VALUE: return "CL_INVALID_VALUE";
-    case CL_INVALID_BINARY: return "CL_INVALID_BINARY";
-    case CL_INVALID_BUFFER_SIZE: return "CL_INVALID_BUFFER_SIZE";
-    case CL_INVALID_KERNEL_NAME: return "CL_INVALID_KERNEL_NAME";
-    case CL_INVALID_WORK_GROUP_SIZE: return "CL_INVALID_WORK_GROUP_SIZE";
-    default: return "status " + std::to_string(status);
+    case CL_DEVICE_NOT_FOUND:
+      return "CL_DEVICE_NOT_FOUND";
+    case CL_DEVICE_NOT_AVAILABLE:
+      return "CL_DEVICE_NOT_AVAILABLE";
+    case CL_COMPILER_NOT_AVAILABLE:
+      return "CL_COMPILER_NOT_AVAILABLE";
+    case CL_MEM_OBJECT_ALLOCATION_FAILURE:
+      return "CL_MEM_OBJECT_ALLOCATION_FAILURE";
+    case CL_OUT_OF_RESOURCES:
+      return "CL_OUT_OF_RESOURCES";
+    case CL_OUT_OF_HOST_MEMORY:
+      return "CL_OUT_OF_HOST_MEMORY";
+    case CL_BUILD_PROGRAM_FAILURE:
+      return "CL_BUILD_PROGRAM_FAILURE";
+    case CL_INVALID_VALUE:
+      return "CL_INVALID_VALUE";
+    case CL_INVALID_BINARY:
+      return "CL_INVALID_BINARY";
+    case CL_INVALID_BUFFER_SIZE:
+      return "CL_INVALID_BUFFER_SIZE";
+    case CL_INVALID_KERNEL_NAME:
+      return "CL_INVALID_KERNEL_NAME";
+    case CL_INVALID_WORK_GROUP_SIZE:
+      return "CL_INVALID_WORK_GROUP_SIZE";
+    default:
+      return "status " + std::to_string(status);
   }
 }
 
 /// Throws std::runtime_error with one line unless a call of the driver succeeded: `task` is what it was to do.
 inline void check_opencl(cl_int status, std::string_view task) {
   if (status == CL_SUCCESS) return;
-  throw std::runtime_error{"tenon: the OpenCL driver cannot " + std::string(task) + " (" + name_of_status(status) +
-                           "); check the driver, or choose another device"};
+  throw std::runtime_error{"tenon: the OpenCL driver cannot " + std::string(task) + " (" +
+                           name_of_status(status) + "); check the driver, or choose another device"};
 }
 
 /// One device with its context. Throws std::runtime_error with one line for everything that a driver refuses.
@@ -60,7 +73,8 @@ class opencl_device {
     std::vector<cl::Platform> platforms;
     cl::Platform::get(&platforms);
     std::vector<cl::Device> found;
-    for (const cl_device_type wanted : {cl_device_type{CL_DEVICE_TYPE_GPU}, ~cl_device_type{CL_DEVICE_TYPE_GPU} & 0xf})
+    for (const cl_device_type wanted :
+         {cl_device_type{CL_DEVICE_TYPE_GPU}, ~cl_device_type{CL_DEVICE_TYPE_GPU} & 0xf})
       for (const cl::Platform& platform : platforms) {
         std::vector<cl::Device> devices;
         platform.getDevices(wanted, &devices);
@@ -75,16 +89,20 @@ class opencl_device {
   }
 
   /// The same out of a list.
-  static opencl_device open_one_of(const std::vector<cl::Device>& devices, std::string_view wanted, std::filesystem::path folder = {}) {
+  static opencl_device open_one_of(const std::vector<cl::Device>& devices, std::string_view wanted,
+                                   std::filesystem::path folder = {}) {
     for (const cl::Device& device : devices)
-      if (device.getInfo<CL_DEVICE_NAME>().find(wanted) != std::string::npos) return {device, std::move(folder)};
+      if (device.getInfo<CL_DEVICE_NAME>().find(wanted) != std::string::npos)
+        return {device, std::move(folder)};
     if (devices.empty())
-      throw std::runtime_error{"tenon: this machine has no OpenCL device; install a driver (on Debian pocl-opencl-icd runs on the CPU)"};
-    throw std::runtime_error{"tenon: this machine has no OpenCL device named '" + std::string(wanted) + "'; its first is '" +
-                             devices.front().getInfo<CL_DEVICE_NAME>() + "'"};
+      throw std::runtime_error{
+          "tenon: this machine has no OpenCL device; install a driver (on Debian pocl-opencl-icd runs on the CPU)"};
+    throw std::runtime_error{"tenon: this machine has no OpenCL device named '" + std::string(wanted) +
+                             "'; its first is '" + devices.front().getInfo<CL_DEVICE_NAME>() + "'"};
   }
 
-  opencl_device(cl::Device device, std::filesystem::path folder) : device_(std::move(device)), folder_(std::move(folder)) {
+  opencl_device(cl::Device device, std::filesystem::path folder)
+      : device_(std::move(device)), folder_(std::move(folder)) {
     cl_int status = CL_SUCCESS;
     context_ = cl::Context(device_, nullptr, nullptr, nullptr, &status);
     check_opencl(status, "open the device '" + name() + "'");
@@ -111,13 +129,15 @@ class opencl_device {
   /// Text and device in one name: a driver's update gives a new one.
   std::string key_of(std::string_view text) const {
     const std::uint64_t of_text = hash_of(text);
-    const std::uint64_t of_both = hash_of(name() + device_.getInfo<CL_DRIVER_VERSION>() + device_.getInfo<CL_DEVICE_VERSION>(), of_text);
+    const std::uint64_t of_both = hash_of(
+        name() + device_.getInfo<CL_DRIVER_VERSION>() + device_.getInfo<CL_DEVICE_VERSION>(), of_text);
     char digits[17]{};
     for (std::size_t i = 0; i < 16; ++i) digits[i] = "0123456789abcdef"[of_both >> (60 - 4 * i) & 15];
     return "tenon-" + std::string(digits) + "-" + std::to_string(text.size());
   }
 
-  /// OpenCL C 3.0 on devices of that version, as some extensions are only seen there; else what drivers take unasked.
+  /// OpenCL C 3.0 on devices of that version, as some extensions are only seen there; else what drivers take
+  /// unasked.
   std::string options() const {
     return device_.getInfo<CL_DEVICE_VERSION>().starts_with("OpenCL 3") ? "-cl-std=CL3.0" : "";
   }
@@ -130,11 +150,14 @@ class opencl_device {
     if (status == CL_SUCCESS) return program;
     const std::filesystem::path log = log_folder() / (key + ".log");
     write_file(log, program.getBuildInfo<CL_PROGRAM_BUILD_LOG>(device_) + "\n\n" + std::string(text));
-    throw std::runtime_error{"tenon: the OpenCL driver of '" + name() + "' refuses a program (" + name_of_status(status) +
-                             "); its messages and the program are in " + log.string()};
+    throw std::runtime_error{"tenon: the OpenCL driver of '" + name() + "' refuses a program (" +
+                             name_of_status(status) + "); its messages and the program are in " +
+                             log.string()};
   }
 
-  std::filesystem::path log_folder() const { return folder_.empty() ? std::filesystem::temp_directory_path() : folder_; }
+  std::filesystem::path log_folder() const {
+    return folder_.empty() ? std::filesystem::temp_directory_path() : folder_;
+  }
 
   /// A program from the folder; false if it is not there, or the driver does not take it any more.
   bool load(const std::string& key, cl::Program& program) const {

@@ -24,7 +24,8 @@ using uneven = all_cases<op::average_pool_<window{3, 2}, stride{2, 1}, same_padd
 
 TEST_CASE("average_pool has the reference's int8 bits and is near its real numbers") {
   CHECK(differences_on_device(together<drawn<4>::cases, drawn<13>::cases, uneven>{}, terms::summed) == 0);
-  CHECK(differences_on_device(all_cases<op::average_pool_<window{3, 2}, same_padding, count_padding{true}>, shape_of(5, 4, 6)>{},
-                              terms::summed) == 0);
-
+  CHECK(
+      differences_on_device(
+          all_cases<op::average_pool_<window{3, 2}, same_padding, count_padding{true}>, shape_of(5, 4, 6)>{},
+          terms::summed) == 0);
 }

@@ -9,6 +9,7 @@ using namespace tenon;
 using namespace tenon_test;
 
 TEST_CASE("batch_norm has the reference's int8 bits and is near its real numbers") {
-  using cases = together<all_cases<op::batch_norm_<>, shape_of(3, 2, 12)>, all_cases<op::batch_norm_<>, shape_of(5, 7)>>;
+  using cases =
+      together<all_cases<op::batch_norm_<>, shape_of(3, 2, 12)>, all_cases<op::batch_norm_<>, shape_of(5, 7)>>;
   CHECK(differences_on_device(cases{}, terms::summed) == 0);
 }

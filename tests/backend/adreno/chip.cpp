@@ -14,6 +14,7 @@ static_assert(a640::full_wave == 2 * a640::half_wave && a740::full_wave == a640:
 static_assert(a640::registers == 144 && a650::registers == 64 && a630::registers == 96);
 
 TEST_CASE("no two chips have one name") {
-  const std::set<std::string_view> names{a620::name, a630::name, a640::name, a650::name, a660::name, a730::name, a740::name, a750::name};
+  const std::set<std::string_view> names{a620::name, a630::name, a640::name, a650::name,
+                                         a660::name, a730::name, a740::name, a750::name};
   CHECK(names.size() == 8);
 }

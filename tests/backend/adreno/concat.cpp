@@ -21,9 +21,10 @@ TEST_CASE("concat has the reference's int8 bits and its real numbers") {
   using middle = op::concat_<axis{1}, encoded{{0.05f, 3}}>;
   using outer = op::concat_<axis{0}>;
   using inner = op::concat_<>;
-  using cases = together<integer_cases<middle, 0, wide<i8>, narrow<i8>, wide<i8>>, real_cases<middle, 0, wide<f32>, narrow<f32>>,
-                         integer_cases<outer, 0, wide<i8>, wide<i8>>, real_cases<inner, 0, wide<f32>, wide<f32>>,
-                         integer_cases<inner, 0, narrow<i8>, narrow<i8>>>;
+  using cases =
+      together<integer_cases<middle, 0, wide<i8>, narrow<i8>, wide<i8>>,
+               real_cases<middle, 0, wide<f32>, narrow<f32>>, integer_cases<outer, 0, wide<i8>, wide<i8>>,
+               real_cases<inner, 0, wide<f32>, wide<f32>>, integer_cases<inner, 0, narrow<i8>, narrow<i8>>>;
   CHECK(differences_on_device(cases{}) == 0);
 }
 

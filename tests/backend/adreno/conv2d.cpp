@@ -19,7 +19,8 @@ struct drawn {
 }  // namespace
 
 TEST_CASE("conv2d has the reference's int8 bits and is near its real numbers") {
-  CHECK(differences_on_device(together<drawn<2>::cases, drawn<8>::cases, drawn<13>::cases>{}, terms::summed) == 0);
+  CHECK(differences_on_device(together<drawn<2>::cases, drawn<8>::cases, drawn<13>::cases>{},
+                              terms::summed) == 0);
 }
 
 TEST_CASE("vectors and groups of other sizes change nothing") {
@@ -27,7 +28,8 @@ TEST_CASE("vectors and groups of other sizes change nothing") {
   using wide = tenon::adreno<tenon::a740, tenon::vector_width{16}>;
   using op = tenon::op::conv2d_<tenon::filters{32}, tenon::window{3, 2}, tenon::same_padding>;
   constexpr tenon::tensor_type x = tenon::tensor<tenon::i8, 5, 6, 8>::value;
-  using cases = tenon::type_list<device_case<narrow, op, tenon::rounding::tflite, 3, x>, device_case<wide, op, tenon::rounding::tflite, 0, x>>;
+  using cases = tenon::type_list<device_case<narrow, op, tenon::rounding::tflite, 3, x>,
+                                 device_case<wide, op, tenon::rounding::tflite, 0, x>>;
   CHECK(differences_on_device(cases{}) == 0);
 }
 
@@ -36,7 +38,9 @@ TEST_CASE("weights in a texture make the same sums") {
   using halves = tenon::adreno<tenon::a640, tenon::weight_storage::image2d, tenon::real_storage::f16>;
   using op = tenon::op::conv2d_<tenon::filters{12}, tenon::window{3, 2}, tenon::same_padding>;
   constexpr tenon::tensor_type x = tenon::tensor<tenon::f32, 5, 6, 7>::value;
-  using cases = tenon::type_list<device_case<floats, op, tenon::rounding::tflite, 3, x>, device_case<halves, op, tenon::rounding::tflite, 0, x>>;
-  static_assert(tenon::kernel<floats, device_case<floats, op, tenon::rounding::tflite, 3, x>::type>::image.width == 42);
+  using cases = tenon::type_list<device_case<floats, op, tenon::rounding::tflite, 3, x>,
+                                 device_case<halves, op, tenon::rounding::tflite, 0, x>>;
+  static_assert(
+      tenon::kernel<floats, device_case<floats, op, tenon::rounding::tflite, 3, x>::type>::image.width == 42);
   CHECK(differences_on_device(cases{}, terms::summed) == 0);
 }

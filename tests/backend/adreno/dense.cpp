@@ -24,8 +24,11 @@ using wide = op::dense_<units{12}>;
 using in_texture = device_case<textured, wide, rounding::tflite, 2, tensor<f32, 3, 13>::value>;
 static_assert(kernel<textured, in_texture::type>::image.height == 3);
 
-TEST_CASE("dense from a texture makes the same sums") { CHECK(differences_on_device(type_list<in_texture>{}, terms::summed) == 0); }
+TEST_CASE("dense from a texture makes the same sums") {
+  CHECK(differences_on_device(type_list<in_texture>{}, terms::summed) == 0);
+}
 
 TEST_CASE("dense has the reference's int8 bits and is near its real numbers") {
-  CHECK(differences_on_device(together<drawn<0>::cases, drawn<1>::cases, drawn<2>::cases, drawn<5>::cases>{}, terms::summed) == 0);
+  CHECK(differences_on_device(together<drawn<0>::cases, drawn<1>::cases, drawn<2>::cases, drawn<5>::cases>{},
+                              terms::summed) == 0);
 }

@@ -21,5 +21,6 @@ static_assert(drawn<8>::window.multiplier == 2 && drawn<14>::window.multiplier =
 }  // namespace
 
 TEST_CASE("depthwise_conv2d has the reference's int8 bits and is near its real numbers") {
-  CHECK(differences_on_device(together<drawn<8>::cases, drawn<13>::cases, drawn<14>::cases>{}, terms::summed) == 0);
+  CHECK(differences_on_device(together<drawn<8>::cases, drawn<13>::cases, drawn<14>::cases>{},
+                              terms::summed) == 0);
 }

@@ -6,7 +6,8 @@
 
 using namespace tenon;
 
-static_assert(device_port{f32, 10, false}.bytes() == 40 && device_port{f32, 10, true}.bytes() == 20 && device_port{i8, 10, false}.bytes() == 10);
+static_assert(device_port{f32, 10, false}.bytes() == 40 && device_port{f32, 10, true}.bytes() == 20 &&
+              device_port{i8, 10, false}.bytes() == 10);
 static_assert(device_place{device_memory::input, 1, 0} != device_place{device_memory::input, 0, 0});
 static_assert(device_place{device_memory::arena, 0, 16} != device_place{device_memory::numbers, 0, 16});
 

@@ -25,5 +25,6 @@ TEST_CASE("one-input functions have the reference's int8 bits and are near its r
 }
 
 TEST_CASE("requantize has the reference's int8 bits") {
-  CHECK(differences_on_device(integer_cases<op::requantize_<encoded{{0.1f, 4}}>, 0, tensor<i8, 40>::value>{}, terms::single, 12) == 0);
+  CHECK(differences_on_device(integer_cases<op::requantize_<encoded{{0.1f, 4}}>, 0, tensor<i8, 40>::value>{},
+                              terms::single, 12) == 0);
 }

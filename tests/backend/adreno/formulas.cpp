@@ -22,14 +22,16 @@ static_assert(text<op::relu_<>>.view() == "clamp(x, 0x0p+0f, INFINITY)");
 static_assert(text<op::relu6_<>>.view() == "clamp(x, 0x0p+0f, 0x1.8p+2f)");
 static_assert(text<op::clip_<clamp{-1.5f, 0.25f}>>.view() == "clamp(x, -0x1.8p+0f, 0x1p-2f)");
 static_assert(text<op::leaky_relu_<slope{0.5f}>>.view() == "select(0x1p-1f * x, x, x >= 0.0f)");
-static_assert(text<op::hard_sigmoid_<line{0.25f, 0.5f}>>.view() == "clamp(0x1p-2f * x + 0x1p-1f, 0.0f, 1.0f)");
+static_assert(text<op::hard_sigmoid_<line{0.25f, 0.5f}>>.view() ==
+              "clamp(0x1p-2f * x + 0x1p-1f, 0.0f, 1.0f)");
 static_assert(text<op::tanh_<>>.view() == "tanh(x)" && text<op::requantize_<>>.view() == "x");
 static_assert(has_formula<op::sigmoid_<>> && has_formula<op::hard_swish_<>> && !has_formula<int>);
 
 }  // namespace
 
 TEST_CASE("a formula is one expression over x") {
-  for (const std::string_view each : {text<op::sigmoid_<>>.view(), text<op::hard_swish_<>>.view(), text<op::leaky_relu_<>>.view()}) {
+  for (const std::string_view each :
+       {text<op::sigmoid_<>>.view(), text<op::hard_swish_<>>.view(), text<op::leaky_relu_<>>.view()}) {
     CHECK(each.find('x') != std::string_view::npos);
     CHECK(each.find(';') == std::string_view::npos);
   }

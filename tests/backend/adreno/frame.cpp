@@ -20,13 +20,16 @@ static_assert(launch_of<grouped>(5, 3) == launch{{5, 3, 1}, {4, 4, 1}});
 static_assert(launch_of<grouped>(5, 3, 3).global(0) == 8 && launch_of<grouped>(5, 3, 3).global(2) == 4);
 static_assert(launch_of<plain>(5).global(0) == 5 && launch_of<plain>(5).global(1) == 1);
 
-static_assert(lanes_for(12, 8) == 4 && lanes_for(16, 4) == 4 && lanes_for(7, 16) == 1 && lanes_for(6, 4) == 2);
+static_assert(lanes_for(12, 8) == 4 && lanes_for(16, 4) == 4 && lanes_for(7, 16) == 1 &&
+              lanes_for(6, 4) == 2);
 static_assert(lane("sum", 11, 16).view() == "sum.sb" && lane("sum", 0, 1).view() == "sum");
 
-static_assert(stored_type<plain>(f32) == "float" && stored_type<grouped>(f32) == "half" && stored_type<plain>(i8) == "char");
-static_assert(moved_type<plain>(f32) == "uint" && moved_type<grouped>(f32) == "ushort" && moved_type<plain>(i16) == "ushort" &&
-              moved_type<plain>(u8) == "uchar");
-static_assert(load_word<grouped>(f32) == "vload_half" && load_word<grouped>(i8) == "vload" && store_word<plain>(f32) == "vstore");
+static_assert(stored_type<plain>(f32) == "float" && stored_type<grouped>(f32) == "half" &&
+              stored_type<plain>(i8) == "char");
+static_assert(moved_type<plain>(f32) == "uint" && moved_type<grouped>(f32) == "ushort" &&
+              moved_type<plain>(i16) == "ushort" && moved_type<plain>(u8) == "uchar");
+static_assert(load_word<grouped>(f32) == "vload_half" && load_word<grouped>(i8) == "vload" &&
+              store_word<plain>(f32) == "vstore");
 
 struct some_kernel : on_device {
   using backend = grouped;

@@ -9,6 +9,7 @@ using namespace tenon;
 using namespace tenon_test;
 
 TEST_CASE("global_max_pool has the reference's values") {
-  using cases = together<all_cases<op::global_max_pool_<>, shape_of(2, 7, 3, 9)>, all_cases<op::global_max_pool_<>, shape_of(1, 1, 4)>>;
+  using cases = together<all_cases<op::global_max_pool_<>, shape_of(2, 7, 3, 9)>,
+                         all_cases<op::global_max_pool_<>, shape_of(1, 1, 4)>>;
   CHECK(differences_on_device(cases{}) == 0);
 }

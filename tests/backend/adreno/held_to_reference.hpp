@@ -42,7 +42,9 @@ struct device_case {
   using parameters = typename Operator::template parameters<type>;
   using y_type = tenon::storage_t<result.type>;
   using inputs = std::tuple<tight_array<tenon::storage_t<Inputs.type>>...>;
-  static inputs reserve() { return {tight_array<tenon::storage_t<Inputs.type>>(static_cast<std::size_t>(Inputs.size()))...}; }
+  static inputs reserve() {
+    return {tight_array<tenon::storage_t<Inputs.type>>(static_cast<std::size_t>(Inputs.size()))...};
+  }
 };
 
 namespace detail {
@@ -54,8 +56,8 @@ void draw_any_inputs(random_source& random, tight_array<Type>& values) {
     for (Type& value : values) value = static_cast<Type>(random());
 }
 
-/// What may be between the reference and a device: nothing for integers; for real numbers a share of the magnitude of what is
-/// summed up, and what lies below the smallest normal number.
+/// What may be between the reference and a device: nothing for integers; for real numbers a share of the
+/// magnitude of what is summed up, and what lies below the smallest normal number.
 template <class Backend>
 double allowed(double magnitude) {
   const bool halves = Backend::reals == tenon::real_storage::f16;
@@ -69,15 +71,18 @@ bool is_out_of_reach(double wanted) {
 }
 
 template <class Kernel, class Case>
-guarded_array<typename Case::y_type> run_reference(const typename Case::parameters& numbers, const typename Case::inputs& x) {
+guarded_array<typename Case::y_type> run_reference(const typename Case::parameters& numbers,
+                                                   const typename Case::inputs& x) {
   guarded_array<typename Case::y_type> y(result_size<typename Case::type>);
-  std::apply([&](const auto&... each) { Kernel::run(Kernel::pack(numbers), nullptr, y.data(), each.data()...); }, x);
+  std::apply(
+      [&](const auto&... each) { Kernel::run(Kernel::pack(numbers), nullptr, y.data(), each.data()...); }, x);
   return y;
 }
 
 /// The magnitude of every result: the reference on numbers without signs.
 template <class Kernel, class Case>
-guarded_array<typename Case::y_type> run_without_signs(typename Case::parameters numbers, typename Case::inputs x) {
+guarded_array<typename Case::y_type> run_without_signs(typename Case::parameters numbers,
+                                                       typename Case::inputs x) {
   remove_signs(numbers);
   const auto without_sign = []<class Type>(tight_array<Type>& values) {
     if constexpr (std::is_same_v<Type, float>)
@@ -96,7 +101,8 @@ int differences_in_draw(random_source& random, bool sums_up) {
   using judge = tenon::kernel<tenon::reference, call>;
   auto inputs = Case::plain;
   for (tenon::edge_type& input : inputs) input.code = draw_code(random);
-  const tenon::encoding code = draw_output_code<Operator>(random, inputs[0].code, terms_of_sum<Operator>(Case::plain));
+  const tenon::encoding code =
+      draw_output_code<Operator>(random, inputs[0].code, terms_of_sum<Operator>(Case::plain));
   const auto source = drawn_source::of<Operator>(random, inputs);
   const auto numbers = std::make_unique<typename Case::parameters>(
       Operator::template prepare<call>(source.view(), inputs, tenon::edge_type{Case::result, code}));
@@ -104,7 +110,11 @@ int differences_in_draw(random_source& random, bool sums_up) {
   auto x = Case::reserve();
   std::apply([&](auto&... each) { (draw_any_inputs(random, each), ...); }, x);
   const auto wanted = run_reference<judge, Case>(*numbers, x);
-  const auto got = std::apply([&](const auto&... each) { return run_on_device<Program, typename Case::on_device>(*numbers, each...); }, x);
+  const auto got = std::apply(
+      [&](const auto&... each) {
+        return run_on_device<Program, typename Case::on_device>(*numbers, each...);
+      },
+      x);
   constexpr bool real = std::is_same_v<typename Case::y_type, float>;
   const auto magnitude = [&] {
     if constexpr (real)
@@ -116,13 +126,15 @@ int differences_in_draw(random_source& random, bool sums_up) {
     const int within_row = static_cast<int>(i) % call::result.row_pitch();
     if (within_row >= Case::row) continue;
     // Bounds can be larger than the sum that they cut.
-    const double size = std::fmax(std::fabs(static_cast<double>(wanted[i])), std::fabs(static_cast<double>(magnitude[i])));
+    const double size =
+        std::fmax(std::fabs(static_cast<double>(wanted[i])), std::fabs(static_cast<double>(magnitude[i])));
     if (is_out_of_reach<Backend>(size)) continue;
     const double distance = std::fabs(static_cast<double>(wanted[i]) - static_cast<double>(got[i]));
     const bool same = wanted[i] == got[i] || (real && distance <= allowed<Backend>(size));
     if (!same && count++ == 0)
-      MESSAGE(std::string(Operator::word), " on ", detail::describe(call::x.extents), ": element ", i, " is ", static_cast<double>(got[i]), " instead of ", static_cast<double>(wanted[i]),
-              ", magnitude ", size);
+      MESSAGE(std::string(Operator::word), " on ", detail::describe(call::x.extents), ": element ", i, " is ",
+              static_cast<double>(got[i]), " instead of ", static_cast<double>(wanted[i]), ", magnitude ",
+              size);
   }
   return count;
 }
@@ -132,7 +144,8 @@ int differences_in_draw(random_source& random, bool sums_up) {
 /// How the magnitude of a real result is taken: of itself, or of the terms that it sums up, which may cancel.
 enum class terms : bool { single, summed };
 
-/// Elements that differ between the device and the reference over `draws` draws of every case, all in one program.
+/// Elements that differ between the device and the reference over `draws` draws of every case, all in one
+/// program.
 template <class... Cases>
 int differences_on_device(tenon::type_list<Cases...>, terms of_results = terms::single, int draws = 6) {
   using program = calls_program<typename Cases::on_device...>;
@@ -148,13 +161,15 @@ int differences_on_device(tenon::type_list<Cases...>, terms of_results = terms::
 
 /// An operator on int8, under both rounding policies.
 template <class Operator, int Gap, tenon::tensor_type... Inputs>
-using integer_cases = tenon::type_list<device_case<plain_adreno, Operator, tenon::rounding::tflite, Gap, Inputs...>,
-                                       device_case<plain_adreno, Operator, tenon::rounding::float32, Gap, Inputs...>>;
+using integer_cases =
+    tenon::type_list<device_case<plain_adreno, Operator, tenon::rounding::tflite, Gap, Inputs...>,
+                     device_case<plain_adreno, Operator, tenon::rounding::float32, Gap, Inputs...>>;
 
 /// An operator on real numbers, stored as float32 and as halves.
 template <class Operator, int Gap, tenon::tensor_type... Inputs>
-using real_cases = tenon::type_list<device_case<plain_adreno, Operator, tenon::rounding::tflite, Gap, Inputs...>,
-                                    device_case<half_adreno, Operator, tenon::rounding::tflite, Gap, Inputs...>>;
+using real_cases =
+    tenon::type_list<device_case<plain_adreno, Operator, tenon::rounding::tflite, Gap, Inputs...>,
+                     device_case<half_adreno, Operator, tenon::rounding::tflite, Gap, Inputs...>>;
 
 namespace detail {
 

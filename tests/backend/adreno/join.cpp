@@ -17,16 +17,19 @@ constexpr std::array<std::string_view, 1> one_helper{"int two();\n"};
 constexpr tensor_type image = tensor<i8, 4, 4, 2>::value;
 constexpr tensor_type row = tensor<f32, 7>::value;
 
-constexpr std::array<entry, 5> entries{entry{"add", "a", "void $kernel() {}\n", one_helper, image, image},
-                                       entry{"mul", "b", "void $kernel() {}\n", both_helpers, row, row},
-                                       entry{"add", "c", "void $kernel(int x) {}\n", one_helper, image, image},
-                                       entry{"add", "d", "void $kernel() {}\n", one_helper, image, image},
-                                       entry{"add", "e", "void $kernel(int x, int y) {}\n", {}, row, image, true}};
+constexpr std::array<entry, 5> entries{
+    entry{"add", "a", "void $kernel() {}\n", one_helper, image, image},
+    entry{"mul", "b", "void $kernel() {}\n", both_helpers, row, row},
+    entry{"add", "c", "void $kernel(int x) {}\n", one_helper, image, image},
+    entry{"add", "d", "void $kernel() {}\n", one_helper, image, image},
+    entry{"add", "e", "void $kernel(int x, int y) {}\n", {}, row, image, true}};
 constexpr auto names = name_kernels(entries);
-static_assert(names.names[0].view() == "add_1" && names.names[1].view() == "mul_1" && names.names[2].view() == "add_2");
+static_assert(names.names[0].view() == "add_1" && names.names[1].view() == "mul_1" &&
+              names.names[2].view() == "add_2");
 static_assert(names.names[3].view() == "add_1" && names.first[3] == 0 && names.names[4].view() == "add_3");
 
-static_assert(is_first_use(entries, 0, 0) && is_first_use(entries, 1, 0) && !is_first_use(entries, 1, 1) && !is_first_use(entries, 2, 0));
+static_assert(is_first_use(entries, 0, 0) && is_first_use(entries, 1, 0) && !is_first_use(entries, 1, 1) &&
+              !is_first_use(entries, 2, 0));
 
 }  // namespace
 

@@ -30,10 +30,13 @@ constexpr auto by_twos = pack_by_lanes<integer_layer, 2>(numbered);
 static_assert(by_twos.kernel == std::array<std::int8_t, 12>{0, 3, 1, 4, 2, 5, 6, 9, 7, 10, 8, 11});
 static_assert(by_twos.bias[3] == 4 && by_twos.high == 5);
 static_assert(pack_as_they_are<integer_layer>(numbered).kernel[7] == 7);
-static_assert(pack_by_lanes<integer_layer, 1>(numbered).kernel == std::array<std::int8_t, 12>{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11});
+static_assert(pack_by_lanes<integer_layer, 1>(numbered).kernel ==
+              std::array<std::int8_t, 12>{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11});
 
-constexpr auto halves = pack_as_they_are<layer<halved, real_parameters>>({{1.0f, 0.5f, -2.0f}, {7.0f, 8.0f, 9.0f}, 0.0f, 6.0f});
-static_assert(halves.kernel == std::array<std::uint16_t, 4>{0x3c00, 0x3800, 0xc000, 0} && halves.bias[2] == 9.0f && halves.high == 6.0f);
+constexpr auto halves =
+    pack_as_they_are<layer<halved, real_parameters>>({{1.0f, 0.5f, -2.0f}, {7.0f, 8.0f, 9.0f}, 0.0f, 6.0f});
+static_assert(halves.kernel == std::array<std::uint16_t, 4>{0x3c00, 0x3800, 0xc000, 0} &&
+              halves.bias[2] == 9.0f && halves.high == 6.0f);
 
 // Without padding, every byte is a number.
 static_assert(sizeof(by_twos) == 12 + 4 * 4 + 4 * 8 + 5 * 4 && sizeof(halves) == 4 * 2 + 3 * 4 + 2 * 4);

@@ -13,10 +13,11 @@ using namespace tenon_test;
 namespace {
 
 template <class Operator, int... Extents>
-using moved = type_list<device_case<plain_adreno, Operator, rounding::tflite, 0, tensor<i8, Extents...>::value>,
-                        device_case<plain_adreno, Operator, rounding::tflite, 0, tensor<i16, Extents...>::value>,
-                        device_case<plain_adreno, Operator, rounding::tflite, 2, tensor<i32, Extents...>::value>,
-                        device_case<half_adreno, Operator, rounding::tflite, 2, tensor<f32, Extents...>::value>>;
+using moved =
+    type_list<device_case<plain_adreno, Operator, rounding::tflite, 0, tensor<i8, Extents...>::value>,
+              device_case<plain_adreno, Operator, rounding::tflite, 0, tensor<i16, Extents...>::value>,
+              device_case<plain_adreno, Operator, rounding::tflite, 2, tensor<i32, Extents...>::value>,
+              device_case<half_adreno, Operator, rounding::tflite, 2, tensor<f32, Extents...>::value>>;
 
 }  // namespace
 

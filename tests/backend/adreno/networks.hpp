@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Small networks that reach what whole programs are made of: sums after convolutions, shared memory, constants, views.
+// Small networks that reach what whole programs are made of: sums after convolutions, shared memory,
+// constants, views.
 #pragma once
 
 #include <tenon/tenon.hpp>
@@ -33,15 +34,16 @@ using tenon::encode;
 using tenon::scale;
 using tenon::zero_point;
 
-/// Two equal convolutions, the second with a sum; a constant; parts that are written straight into their concatenation.
+/// Two equal convolutions, the second with a sum; a constant; parts that are written straight into their
+/// concatenation.
 struct branched {
   static consteval auto graph() {
     using namespace tenon;
     using namespace tenon::op;
     auto image = input<"image", tensor<f32, 5, 6, 2>>;
     auto stem = image | conv2d<"first", filters{8}, window{3, 3}, same_padding> | relu<"first.relu">;
-    auto body = stem | conv2d<"second", filters{8}, window{3, 3}, same_padding> | relu<"second.relu">
-                     | conv2d<"third", filters{8}, window{3, 3}, same_padding>;
+    auto body = stem | conv2d<"second", filters{8}, window{3, 3}, same_padding> | relu<"second.relu"> |
+                conv2d<"third", filters{8}, window{3, 3}, same_padding>;
     auto sum = add<"sum">(body, stem);
     auto moved = add<"moved">(sum, constant<"offset", tensor<f32, 8>>);
     auto pooled = moved | global_average_pool<"average">;
@@ -49,16 +51,14 @@ struct branched {
     return concat<"both">(pooled, peaks) | dense<"last", units{4}> | softmax<"scores">;
   }
 };
-struct encodings : tenon::encodings<encode<"image", scale{1.0f / 64.0f}, zero_point{3}>,
-                                    encode<"first.relu", scale{0.02f}, zero_point{-128}>,
-                                    encode<"second.relu", scale{0.02f}, zero_point{-128}>,
-                                    encode<"third", scale{0.03f}, zero_point{4}>,
-                                    encode<"sum", scale{0.04f}, zero_point{-7}>,
-                                    encode<"offset", scale{0.01f}, zero_point{0}>,
-                                    encode<"moved", scale{0.05f}, zero_point{-10}>,
-                                    encode<"average", scale{0.02f}, zero_point{-20}>,
-                                    encode<"both", scale{0.05f}, zero_point{-10}>,
-                                    encode<"last", scale{0.05f}, zero_point{0}>> {};
+struct encodings
+    : tenon::encodings<
+          encode<"image", scale{1.0f / 64.0f}, zero_point{3}>,
+          encode<"first.relu", scale{0.02f}, zero_point{-128}>,
+          encode<"second.relu", scale{0.02f}, zero_point{-128}>, encode<"third", scale{0.03f}, zero_point{4}>,
+          encode<"sum", scale{0.04f}, zero_point{-7}>, encode<"offset", scale{0.01f}, zero_point{0}>,
+          encode<"moved", scale{0.05f}, zero_point{-10}>, encode<"average", scale{0.02f}, zero_point{-20}>,
+          encode<"both", scale{0.05f}, zero_point{-10}>, encode<"last", scale{0.05f}, zero_point{0}>> {};
 
 using real_model = tenon::model<branched, weights>;
 using integer_model = tenon::model<branched, weights, encodings>;

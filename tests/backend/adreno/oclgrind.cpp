@@ -21,8 +21,9 @@ namespace {
 bool run_under_oclgrind(std::string_view cases, const std::filesystem::path& log) {
   const std::string self = std::filesystem::read_symlink("/proc/self/exe").string();
   // It knows no funnel shifts, which optimised code has.
-  const std::string command = "oclgrind --data-races --build-options -cl-opt-disable --log '" + log.string() + "' '" + self +
-                              "' --no-skip --no-intro --test-case='" + std::string(cases) + "' >/dev/null 2>&1";
+  const std::string command = "oclgrind --data-races --build-options -cl-opt-disable --log '" + log.string() +
+                              "' '" + self + "' --no-skip --no-intro --test-case='" + std::string(cases) +
+                              "' >/dev/null 2>&1";
   return std::system(command.c_str()) == 0;
 }
 
@@ -40,18 +41,30 @@ void run_once() {
 }  // namespace
 
 TEST_CASE("network: int8") { run_once<integer_model, adreno<a640>>(); }
-TEST_CASE("network: int8 in groups") { run_once<integer_model, adreno<a640, work_group{4, 2, 1}, vector_width{2}>>(); }
+TEST_CASE("network: int8 in groups") {
+  run_once<integer_model, adreno<a640, work_group{4, 2, 1}, vector_width{2}>>();
+}
 TEST_CASE("network: float32") { run_once<real_model, adreno<a640>>(); }
-TEST_CASE("network: int8 by dot products") { run_once<integer_model, adreno<a640, integer_dot_product::on>>(); }
+TEST_CASE("network: int8 by dot products") {
+  run_once<integer_model, adreno<a640, integer_dot_product::on>>();
+}
 TEST_CASE("network: textures") { run_once<real_model, adreno<a640, weight_storage::image2d>>(); }
 TEST_CASE("network: int8, pixels together") { run_once<integer_model, adreno<a640, pixels_per_item{2}>>(); }
 TEST_CASE("network: halves") { run_once<real_model, adreno<a640, real_storage::f16>>(); }
 
 TEST_CASE("wrong: beyond its memory" * doctest::skip()) {
-  const std::array<device_launch, 1> launches{{{"case", "beyond", {{17, 1, 1}, {}}, {{{device_memory::output, 0, 0}}}, 1}}};
+  const std::array<device_launch, 1> launches{
+      {{"case", "beyond", {{17, 1, 1}, {}}, {{{device_memory::output, 0, 0}}}, 1}}};
   const std::array<device_port, 1> port{{{i8, 16, false}}};
-  host::opencl_session session(tenon_test::test_device(), {"__kernel void beyond(__global char* y, int at) { y[get_global_id(0)] = 1; }",
-                                                           launches, {}, {}, {}, port, 0, 0});
+  host::opencl_session session(tenon_test::test_device(),
+                               {"__kernel void beyond(__global char* y, int at) { y[get_global_id(0)] = 1; }",
+                                launches,
+                                {},
+                                {},
+                                {},
+                                port,
+                                0,
+                                0});
   std::array<std::byte, 16> y{};
   const std::array<std::span<std::byte>, 1> outputs{y};
   session.run({}, outputs);

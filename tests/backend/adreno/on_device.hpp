@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Runs kernels of the adreno backend on this machine's OpenCL device, one call at a time, without a network around them.
+// Runs kernels of the adreno backend on this machine's OpenCL device, one call at a time, without a network
+// around them.
 #pragma once
 
 #include <tenon/backend/adreno/program.hpp>
@@ -23,8 +24,8 @@ extern "C" [[gnu::used]] inline const char* __lsan_default_suppressions() {
 
 namespace tenon_test {
 
-/// The OpenCL device that tests run on. Without one the program ends as skipped, with a line that says why. It is never
-/// closed, as some drivers are gone before static objects are.
+/// The OpenCL device that tests run on. Without one the program ends as skipped, with a line that says why.
+/// It is never closed, as some drivers are gone before static objects are.
 inline tenon::host::opencl_device& test_device() {
   static auto* const device = [] {
     try {
@@ -49,8 +50,10 @@ struct device_call {
 namespace detail {
 
 template <std::size_t Size, class... Part>
-constexpr void add_entries(std::array<tenon::adreno_kernels::entry, Size>& to, std::size_t& at, tenon::type_list<Part...>) {
-  ((to[at++] = tenon::adreno_kernels::entry_of<typename Part::kernel_type, typename Part::call_type>("case")), ...);
+constexpr void add_entries(std::array<tenon::adreno_kernels::entry, Size>& to, std::size_t& at,
+                           tenon::type_list<Part...>) {
+  ((to[at++] = tenon::adreno_kernels::entry_of<typename Part::kernel_type, typename Part::call_type>("case")),
+   ...);
 }
 
 template <class... Calls>
@@ -101,8 +104,9 @@ struct calls_program {
 /// Elements in the memory of a result, gaps between rows included.
 template <class Call>
 inline constexpr std::size_t result_size =
-    Call::y.extents.rank == 0 ? 1
-                              : static_cast<std::size_t>(Call::y.size() / Call::y.extents.from_end(0) * Call::result.row_pitch());
+    Call::y.extents.rank == 0
+        ? 1
+        : static_cast<std::size_t>(Call::y.size() / Call::y.extents.from_end(0) * Call::result.row_pitch());
 
 /// The result of one call of a program on the device; `inputs` are contiguous ranges of elements.
 template <class Program, class Wanted, class Parameters, class... Inputs>
@@ -113,17 +117,22 @@ auto run_on_device(const Parameters& numbers, const Inputs&... inputs) {
   const auto packed = std::make_unique<typename kernel_type::packed>(kernel_type::pack(numbers));
   constexpr tenon::adreno_kernels::weight_image image = kernel_type::image;
   const std::array<tenon::device_image, 1> images{{{packed.get(), image}}};
-  const std::array<tenon::device_numbers, 1> pieces{{{packed.get(), sizeof *packed - image.bytes(), 0, image.bytes()}}};
+  const std::array<tenon::device_numbers, 1> pieces{
+      {{packed.get(), sizeof *packed - image.bytes(), 0, image.bytes()}}};
   std::array<tenon::device_port, call::input_count> in{};
   for (std::size_t i = 0; i < in.size(); ++i) {
     const tenon::tensor_type type = call::operands[i].tensor;
     in[i] = {type.type, static_cast<std::size_t>(type.size()), halves && type.type == tenon::f32};
   }
-  const std::array<tenon::device_port, 1> out{{{call::y.type, result_size<call>, halves && call::y.type == tenon::f32}}};
+  const std::array<tenon::device_port, 1> out{
+      {{call::y.type, result_size<call>, halves && call::y.type == tenon::f32}}};
   const auto launches = Program::template launches<Wanted>();
-  tenon::host::opencl_session session(test_device(), {Program::text, launches, pieces, std::span{images}.first(image.used() ? 1 : 0), in, out, 0, sizeof *packed});
+  tenon::host::opencl_session session(
+      test_device(), {Program::text, launches, pieces, std::span{images}.first(image.used() ? 1 : 0), in, out,
+                      0, sizeof *packed});
   std::vector<tenon::storage_t<call::y.type>> y(result_size<call>);
-  const std::array<std::span<const std::byte>, sizeof...(Inputs)> given{std::as_bytes(std::span{inputs.data(), inputs.size()})...};
+  const std::array<std::span<const std::byte>, sizeof...(Inputs)> given{
+      std::as_bytes(std::span{inputs.data(), inputs.size()})...};
   const std::array<std::span<std::byte>, 1> wanted{std::as_writable_bytes(std::span{y})};
   session.run(given, wanted);
   return y;

@@ -24,13 +24,15 @@ using broadcasts = together<
     typename pair_cases<Operator, 0, Type, tensor<Type, 3, 43>::value, tensor<Type, 3, 43>::value>::type,
     typename pair_cases<Operator, 3, Type, tensor<Type, 2, 3, 12>::value, tensor<Type, 12>::value>::type,
     typename pair_cases<Operator, 0, Type, tensor<Type, 5, 1>::value, tensor<Type, 1, 14>::value>::type,
-    typename pair_cases<Operator, 0, Type, tensor<Type, 1, 2, 1, 3, 1, 2>::value, tensor<Type, 3, 2, 2, 1, 2, 1>::value>::type,
+    typename pair_cases<Operator, 0, Type, tensor<Type, 1, 2, 1, 3, 1, 2>::value,
+                        tensor<Type, 3, 2, 2, 1, 2, 1>::value>::type,
     typename pair_cases<Operator, 0, Type, tensor_type{Type, {}}, tensor<Type, 7>::value>::type>;
 
 }  // namespace
 
 TEST_CASE("add has the reference's int8 bits and is near its real numbers") {
-  CHECK(differences_on_device(together<broadcasts<op::add_<>, i8>, broadcasts<op::add_<>, f32>>{}, terms::summed) == 0);
+  CHECK(differences_on_device(together<broadcasts<op::add_<>, i8>, broadcasts<op::add_<>, f32>>{},
+                              terms::summed) == 0);
 }
 
 TEST_CASE("sub has the reference's int8 bits") {
@@ -38,5 +40,6 @@ TEST_CASE("sub has the reference's int8 bits") {
 }
 
 TEST_CASE("mul has the reference's int8 bits and is near its real numbers") {
-  CHECK(differences_on_device(together<broadcasts<op::mul_<>, i8>, broadcasts<op::mul_<clamp{0.0f, 6.0f}>, f32>>{}) == 0);
+  CHECK(differences_on_device(
+            together<broadcasts<op::mul_<>, i8>, broadcasts<op::mul_<clamp{0.0f, 6.0f}>, f32>>{}) == 0);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Convolutions of several pixels an item: the reference's int8 bits and nearly its real numbers, whatever leaves the image.
+// Convolutions of several pixels an item: the reference's int8 bits and nearly its real numbers, whatever
+// leaves the image.
 #include <tenon/backend/adreno/pixels.hpp>
 
 #include <tenon/backend/adreno/conv2d.hpp>
@@ -25,13 +26,16 @@ using grouped = op::conv2d_<filters{8}, window{2, 3}, groups{2}, padding{1, 0, 1
 
 template <class Case>
 constexpr int pixels_of = kernel<typename Case::backend, typename Case::type>::pixels;
-static_assert(pixels_of<case_of<by_fours, padded, i8, 0, 5, 8, 8>> == 4 && pixels_of<case_of<by_fours, padded, i8, 0, 5, 6, 8>> == 2);
-static_assert(pixels_of<case_of<by_eights, padded, f32, 0, 5, 8, 8>> == 8 && pixels_of<case_of<by_fours, padded, i8, 0, 5, 7, 8>> == 1);
+static_assert(pixels_of<case_of<by_fours, padded, i8, 0, 5, 8, 8>> == 4 &&
+              pixels_of<case_of<by_fours, padded, i8, 0, 5, 6, 8>> == 2);
+static_assert(pixels_of<case_of<by_eights, padded, f32, 0, 5, 8, 8>> == 8 &&
+              pixels_of<case_of<by_fours, padded, i8, 0, 5, 7, 8>> == 1);
 
 using row = adreno_kernels::walk;
 struct under_tap {
   constexpr void operator()(adreno_kernels::text_writer& out) const noexcept {
-    constexpr row over{{1, 1, 8, 3}, {1, 1, 4, 2}, {window{1, 2}, stride{1, 2}, dilation{1, 1}, padding{0, 0, 1, 0}}, 2};
+    constexpr row over{
+        {1, 1, 8, 3}, {1, 1, 4, 2}, {window{1, 2}, stride{1, 2}, dilation{1, 1}, padding{0, 0, 1, 0}}, 2};
     adreno_kernels::put_taps_of_pixels(out, over);
     adreno_kernels::put_pixels_under_tap(out, over, 2, " + 1");
     out.put_line("}");
@@ -41,15 +45,17 @@ struct under_tap {
 }  // namespace
 
 TEST_CASE("int8 has the reference's bits") {
-  using cases = type_list<case_of<by_fours, padded, i8, 3, 5, 8, 8>, case_of<by_fours, padded, i8, 0, 2, 5, 6, 3>,
-                          case_of<by_fours, strided, i8, 0, 4, 17, 2>, case_of<by_fours, pixels, i8, 2, 3, 4, 7>,
-                          case_of<by_fours, grouped, i8, 1, 4, 8, 6>>;
+  using cases =
+      type_list<case_of<by_fours, padded, i8, 3, 5, 8, 8>, case_of<by_fours, padded, i8, 0, 2, 5, 6, 3>,
+                case_of<by_fours, strided, i8, 0, 4, 17, 2>, case_of<by_fours, pixels, i8, 2, 3, 4, 7>,
+                case_of<by_fours, grouped, i8, 1, 4, 8, 6>>;
   CHECK(differences_on_device(cases{}) == 0);
 }
 
 TEST_CASE("real numbers are near") {
-  using cases = type_list<case_of<by_fours, padded, f32, 3, 5, 8, 8>, case_of<by_fours, strided, f32, 0, 4, 17, 2>,
-                          case_of<by_eights, padded, f32, 0, 3, 8, 5>>;
+  using cases =
+      type_list<case_of<by_fours, padded, f32, 3, 5, 8, 8>, case_of<by_fours, strided, f32, 0, 4, 17, 2>,
+                case_of<by_eights, padded, f32, 0, 3, 8, 5>>;
   CHECK(differences_on_device(cases{}, terms::summed) == 0);
 }
 

@@ -42,7 +42,9 @@ constexpr int find_constant() {
   return -1;
 }
 static_assert(find_constant<half_places>() >= 0);
-static_assert(halved_constant<engine<real_model, on<adreno<a640, real_storage::f16>>>, find_constant<half_places>()> == halves_of_offset);
+static_assert(
+    halved_constant<engine<real_model, on<adreno<a640, real_storage::f16>>>, find_constant<half_places>()> ==
+    halves_of_offset);
 
 }  // namespace
 

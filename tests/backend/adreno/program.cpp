@@ -23,12 +23,14 @@ struct tiny {
     using namespace tenon::op;
     auto x = input<"x", tensor<f32, 4, 4, 2>>;
     auto both = x | conv2d<"first", filters{2}, window{1, 1}> | conv2d<"second", filters{2}, window{1, 1}>;
-    return add<"moved">(both, constant<"offset", tensor<f32, 2>>) | max_pool<"peaks", window{2, 2}, stride{2, 2}>;
+    return add<"moved">(both, constant<"offset", tensor<f32, 2>>) |
+           max_pool<"peaks", window{2, 2}, stride{2, 2}>;
   }
 };
 inline constexpr std::array<float, 4> kernel_values{1.0f, 2.0f, 3.0f, 4.0f};
 inline constexpr std::array<float, 2> offset_values{0.5f, -0.5f};
-struct tiny_weights : weights<bind<"first.kernel", kernel_values>, bind<"second.kernel", kernel_values>, bind<"offset.value", offset_values>> {};
+struct tiny_weights : weights<bind<"first.kernel", kernel_values>, bind<"second.kernel", kernel_values>,
+                              bind<"offset.value", offset_values>> {};
 
 using tiny_engine = engine<model<tiny, tiny_weights>, on<adreno<a640>>>;
 using half_engine = engine<model<tiny, tiny_weights>, on<adreno<a640, real_storage::f16>>>;
@@ -147,7 +149,8 @@ static_assert(tiny_program::text == wanted);
 
 constexpr const device_program& table = tiny_program::table;
 constexpr const device_program& halved = program<half_engine>::table;
-static_assert(table.launches.size() == 4 && table.launches[1].kernel == "conv2d_1" && table.launches[1].node == "second");
+static_assert(table.launches.size() == 4 && table.launches[1].kernel == "conv2d_1" &&
+              table.launches[1].node == "second");
 static_assert(table.launches[2].kernel == "add_1" && table.launches[2].argument_count == 4);
 static_assert(table.launches[0].arguments[0] == device_place{device_memory::input, 0, 0});
 static_assert(table.launches[3].arguments[1] == device_place{device_memory::output, 0, 0});
@@ -158,7 +161,9 @@ static_assert(halved.outputs[0].bytes() == 2 * 2 * 2 * 2 && halved.outputs[0].si
 
 }  // namespace
 
-TEST_CASE("the text of a program is a constant of its type, word for word") { CHECK(tiny_program::text == wanted); }
+TEST_CASE("the text of a program is a constant of its type, word for word") {
+  CHECK(tiny_program::text == wanted);
+}
 
 TEST_CASE("numbers and constants lie one after the other, aligned to 64 bytes") {
   std::size_t end = 0;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// quantize on an OpenCL device against the reference: the least number of each integer, ties, what is no number.
+// quantize on an OpenCL device against the reference: the least number of each integer, ties, what is no
+// number.
 #include <tenon/backend/adreno/quantize.hpp>
 #include <tenon/backend/reference/quantize.hpp>
 
@@ -14,7 +15,8 @@ using namespace tenon_test;
 
 namespace {
 
-using case_type = device_case<plain_adreno, op::quantize_<encoded{{0.1f, 3}}>, rounding::tflite, 0, tensor<f32, 1024>::value>;
+using case_type = device_case<plain_adreno, op::quantize_<encoded{{0.1f, 3}}>, rounding::tflite, 0,
+                              tensor<f32, 1024>::value>;
 
 float next_to(float x, int steps) {
   for (; steps > 0; --steps) x = std::nextafter(x, INFINITY);
@@ -26,8 +28,9 @@ float next_to(float x, int steps) {
 std::vector<float> ugly_numbers(const encoding& code, std::mt19937& random) {
   std::vector<float> x{0.0f, -0.0f, INFINITY, -INFINITY, NAN, 1e-40f, -1e-40f, 3e38f, -3e38f};
   for (int q = -140; q < 140; ++q)
-    for (const int steps : {-1, 0, 1}) x.push_back(next_to((static_cast<float>(q) + 0.5f) * code.scale, steps));
-  while (x.size() < 1024) x.push_back(std::normal_distribution<float>{}(random) * code.scale * 100.0f);
+    for (const int steps : {-1, 0, 1})
+      x.push_back(next_to((static_cast<float>(q) + 0.5f) * code.scale, steps));
+  while (x.size() < 1024) x.push_back(std::normal_distribution<float>{}(random)*code.scale * 100.0f);
   x.resize(1024);
   return x;
 }
@@ -38,10 +41,12 @@ static_assert(adreno_kernels::least_of(1, {1.0f, 0}) == 0.5f);
 static_assert(adreno_kernels::least_of(0, {1.0f, 0}) == -0x1.fffffep-2f);
 static_assert(adreno_kernels::least_of(-127, {0.5f, 0}) == -0x1.fdfffep+5f);
 static_assert(adreno_kernels::least_of(127, {3e38f, -128}) == std::numeric_limits<float>::infinity());
-static_assert(adreno_kernels::rank_of(adreno_kernels::of_rank(-5)) == -5 && adreno_kernels::rank_of(-0.0f) == 0);
+static_assert(adreno_kernels::rank_of(adreno_kernels::of_rank(-5)) == -5 &&
+              adreno_kernels::rank_of(-0.0f) == 0);
 
 TEST_CASE("The least number of an integer becomes it, and the number before does not") {
-  for (const encoding code : {encoding{0.1f, 3}, encoding{0x1p-20f, -128}, encoding{1e3f, 127}, encoding{0.0078f, 0}}) {
+  for (const encoding code :
+       {encoding{0.1f, 3}, encoding{0x1p-20f, -128}, encoding{1e3f, 127}, encoding{0.0078f, 0}}) {
     const auto made = adreno_kernels::pack_encoding(code);
     for (int q = -127; q < 128; ++q) {
       const float least = made.least[static_cast<std::size_t>(q + 128)];

@@ -11,6 +11,7 @@ using namespace tenon;
 using namespace tenon_test;
 
 TEST_CASE("a copy has the elements of its input") {
-  using cases = together<all_cases<op::reshape_<extents{5, 12}>, shape_of(3, 4, 5)>, all_cases<op::flatten_<>, shape_of(3, 7)>>;
+  using cases = together<all_cases<op::reshape_<extents{5, 12}>, shape_of(3, 4, 5)>,
+                         all_cases<op::flatten_<>, shape_of(3, 7)>>;
   CHECK(differences_on_device(cases{}, terms::single, 2) == 0);
 }

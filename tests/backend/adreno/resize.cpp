@@ -17,7 +17,8 @@ using resized = together<all_cases<op::resize_<image_size{7, 3}, Attributes...>,
 }  // namespace
 
 TEST_CASE("nearest pixels are the reference's") {
-  CHECK(differences_on_device(together<resized<>, resized<half_pixel>, resized<align_corners>>{}, terms::single, 2) == 0);
+  CHECK(differences_on_device(together<resized<>, resized<half_pixel>, resized<align_corners>>{},
+                              terms::single, 2) == 0);
 }
 
 TEST_CASE("mixed pixels have the reference's int8 bits and are near its real numbers") {

@@ -24,11 +24,13 @@ template <walk Over>
 constexpr auto text = render<walk_writer<Over>>();
 
 constexpr walk plain{{1, 4, 4, 2}, {1, 4, 4, 6}, {}, 6};
-constexpr walk padded{{2, 5, 4, 2}, {2, 5, 2, 4}, {window{3, 2}, stride{1, 2}, dilation{1, 1}, padding{1, 1, 0, 0}}, 9};
+constexpr walk padded{
+    {2, 5, 4, 2}, {2, 5, 2, 4}, {window{3, 2}, stride{1, 2}, dilation{1, 1}, padding{1, 1, 0, 0}}, 9};
 
 static_assert(!rows_of(plain).loops() && !columns_of(padded).leaves() && rows_of(padded).leaves());
 // A tap beyond the last row, without padding in front.
-static_assert(walk_axis{"row", "i", 4, 4, 2, 1, 1, 0}.leaves() && !walk_axis{"row", "i", 5, 4, 2, 1, 1, 0}.leaves());
+static_assert(walk_axis{"row", "i", 4, 4, 2, 1, 1, 0}.leaves() &&
+              !walk_axis{"row", "i", 5, 4, 2, 1, 1, 0}.leaves());
 static_assert(items_of<adreno<a640>>(padded, 2) == launch{{2, 2, 10}, {}});
 
 }  // namespace

@@ -27,14 +27,16 @@ struct kernel<adreno<Chip, Policies...>, Call> : adreno_kernels::on_device {
     using namespace adreno_kernels;
     op::reduced_axes along;
     along.mark(Call::op::axis_of(Call::x.extents));
-    const word words[]{{"vload", load_word<backend>(Call::x.type)}, {"number", Call::x.type == i8 ? "char" : "float"}};
+    const word words[]{{"vload", load_word<backend>(Call::x.type)},
+                       {"number", Call::x.type == i8 ? "char" : "float"}};
     put_head<kernel>(out, stored_type<backend>(Call::x.type), "int", false);
     put_reduction(out, Call::x.extents, along, "int best = 0;\nfloat largest = 0.0f;");
     out.fill(R"(
 const float value = $(vload)1(at, x);
 best = k > 0 && value > largest ? k : best;
 largest = k == 0 || value > largest ? value : largest;
-)", words);
+)",
+             words);
     out.put_line("}\ny[result] = best;\n}");
   }
 };

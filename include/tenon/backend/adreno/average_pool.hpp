@@ -29,16 +29,21 @@ struct kernel<adreno<Chip, Policies...>, Call> : adreno_kernels::on_device {
     using namespace adreno_kernels;
     constexpr bool integers = Call::x.type == i8;
     constexpr std::string_view type = stored_type<backend>(Call::x.type);
-    const word words[]{{"n", lanes}, {"kernel", "$kernel"}, {"number", integers ? "int" : "float"},
-                       {"taps", over.moving.taps()}, {"vload", load_word<backend>(Call::x.type)}};
-    out.fill("typedef struct {\n$number low;\n$number high;\nint padded_with;\n} numbers_of_$kernel;\n\n", words);
+    const word words[]{{"n", lanes},
+                       {"kernel", "$kernel"},
+                       {"number", integers ? "int" : "float"},
+                       {"taps", over.moving.taps()},
+                       {"vload", load_word<backend>(Call::x.type)}};
+    out.fill("typedef struct {\n$number low;\n$number high;\nint padded_with;\n} numbers_of_$kernel;\n\n",
+             words);
     put_head<kernel>(out, type, type, true);
     put_place(out, over, lanes);
     out.fill("$number$n sum = 0;\nint inside = 0;\n", words);
     put_taps(out, over);
     put_pixel(out, over);
     out.put_line(" + o;");
-    out.fill(integers ? "sum += convert_int$n(vload$n(0, x + from));\n" : "sum += $vload$n(0, x + from);\n", words);
+    out.fill(integers ? "sum += convert_int$n(vload$n(0, x + from));\n" : "sum += $vload$n(0, x + from);\n",
+             words);
     out.put_line("++inside;");
     put_end_of_taps(out, over);
     if (Call::op::counts_padding) {
@@ -54,12 +59,14 @@ struct kernel<adreno<Chip, Policies...>, Call> : adreno_kernels::on_device {
   static constexpr void put_mean(adreno_kernels::text_writer& out, bool integers) noexcept {
     using namespace adreno_kernels;
     const word words[]{{"n", lanes}, {"vstore", store_word<backend>(Call::x.type)}};
-    if (!integers) return out.fill("$vstore$n(clamp(sum / (float)inside, w->low, w->high), 0, y + to);\n", words);
+    if (!integers)
+      return out.fill("$vstore$n(clamp(sum / (float)inside, w->low, w->high), 0, y + to);\n", words);
     out.fill(R"(
 const int$n half_count = select((int$n)(inside / 2), (int$n)(-(inside / 2)), sum < 0);
 const int$n mean = (sum + half_count) / inside;
 vstore$n(convert_char$n(clamp(mean, w->low, w->high)), 0, y + to);
-)", words);
+)",
+             words);
   }
 };
 

@@ -6,9 +6,9 @@
 
 namespace tenon {
 
-/// Facts of the 6xx generation; each chip has its own name, and facts of its own where they are known. A wave is the
-/// number of items that run in step; half as many under the hint `sub_group::half`. Source: TensorFlow Lite's table of
-/// GPUs (register files), and Mesa's and ggml's use of half waves.
+/// Facts of the 6xx generation; each chip has its own name, and facts of its own where they are known. A wave
+/// is the number of items that run in step; half as many under the hint `sub_group::half`. Source: TensorFlow
+/// Lite's table of GPUs (register files), and Mesa's and ggml's use of half waves.
 struct adreno_6xx {
   static constexpr std::string_view name = "adreno 6xx";
   static constexpr int generation = 6;

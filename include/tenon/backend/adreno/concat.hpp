@@ -36,10 +36,17 @@ struct concat_part : on_device {
     int start = 0;
     for (std::size_t i = 0; i < Input; ++i) start += length_of(i);
     const tail first = plus(start);
-    const word words[]{{"kernel", "$kernel"}, {"factor", rule.factor}, {"scale", rule.scale}, {"count", count},
-                       {"inputs", static_cast<int>(Call::input_count)}, {"input", static_cast<int>(Input)}, {"length", length},
-                       {"pitch", Call::y.extents.span_of(along, Call::y.extents.rank)}, {"start", first.view()}};
-    if (integers) out.fill(R"(
+    const word words[]{{"kernel", "$kernel"},
+                       {"factor", rule.factor},
+                       {"scale", rule.scale},
+                       {"count", count},
+                       {"inputs", static_cast<int>(Call::input_count)},
+                       {"input", static_cast<int>(Input)},
+                       {"length", length},
+                       {"pitch", Call::y.extents.span_of(along, Call::y.extents.rank)},
+                       {"start", first.view()}};
+    if (integers)
+      out.fill(R"(
 typedef struct {
 $factor factor;
 int zero_point;
@@ -50,15 +57,19 @@ change_of_$kernel changes[$inputs];
 int zero_point;
 } numbers_of_$kernel;
 
-)", words);
+)",
+               words);
     put_head<concat_part>(out, type, type, integers);
     out.fill("const int i = get_global_id(0);\nif (i >= $count) return;\n", words);
-    out.fill(length == count ? "const int to = i$start;\n" : "const int to = i / $length * $pitch$start + i % $length;\n", words);
+    out.fill(length == count ? "const int to = i$start;\n"
+                             : "const int to = i / $length * $pitch$start + i % $length;\n",
+             words);
     out.fill(integers ? R"(
 const change_of_$kernel change = w->changes[$input];
 y[to] = store_int8($scale(x[i] - change.zero_point, change.factor), w->zero_point, -128, 127);
 )"
-                      : "y[to] = x[i];\n", words);
+                      : "y[to] = x[i];\n",
+             words);
     out.put_line("}");
   }
 };
@@ -77,7 +88,8 @@ struct kernel<adreno<Chip, Policies...>, Call> : adreno_kernels::on_device {
   using backend = adreno<Chip, Policies...>;
   using packed = typename Call::op::template parameters<Call>;
   static constexpr std::string_view variant = "launch an input";
-  using parts = typename adreno_kernels::concat_parts<backend, Call, std::make_index_sequence<Call::input_count>>::type;
+  using parts =
+      typename adreno_kernels::concat_parts<backend, Call, std::make_index_sequence<Call::input_count>>::type;
 
   static constexpr packed pack(const packed& parameters) noexcept { return parameters; }
 };

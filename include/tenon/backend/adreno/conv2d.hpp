@@ -28,9 +28,14 @@ struct kernel<adreno<Chip, Policies...>, Call> : adreno_kernels::on_device {
   using packed = typename layer::packed;
   static constexpr int filters_of_group = op::filter_count / op::group_count;
   static constexpr int lanes = adreno_kernels::lanes_for(filters_of_group, backend::lanes);
-  static constexpr adreno_kernels::weight_image image = adreno_kernels::image_of_weights<backend, parameters, lanes>();
-  static constexpr int pixels = dots || image.used() ? 1 : adreno_kernels::lanes_for(over.out.columns, backend::pixels);
-  static constexpr std::string_view variant = pixels > 1 ? "pixels by filters" : image.used() ? "pixel by filters, texture" : dots ? "pixel by filters, dot products" : "pixel by filters";
+  static constexpr adreno_kernels::weight_image image =
+      adreno_kernels::image_of_weights<backend, parameters, lanes>();
+  static constexpr int pixels =
+      dots || image.used() ? 1 : adreno_kernels::lanes_for(over.out.columns, backend::pixels);
+  static constexpr std::string_view variant = pixels > 1     ? "pixels by filters"
+                                              : image.used() ? "pixel by filters, texture"
+                                              : dots         ? "pixel by filters, dot products"
+                                                             : "pixel by filters";
   static constexpr adreno_kernels::launch size = adreno_kernels::items_of<backend>(over, lanes, pixels);
   static constexpr auto helpers = adreno_kernels::with_texels<image.used()>(layer::helpers);
 
@@ -55,7 +60,8 @@ struct kernel<adreno<Chip, Policies...>, Call> : adreno_kernels::on_device {
  private:
   /// The first channel that the item's filters see, in the pixel under a tap.
   static constexpr void put_group(adreno_kernels::text_writer& out) noexcept {
-    if (op::group_count > 1) out.fill(" + o / $filters * $depth", {{"filters", filters_of_group}, {"depth", depth}});
+    if (op::group_count > 1)
+      out.fill(" + o / $filters * $depth", {{"filters", filters_of_group}, {"depth", depth}});
   }
 
   static constexpr void put_one_pixel(adreno_kernels::text_writer& out) noexcept {

@@ -23,9 +23,13 @@ struct kernel<adreno<Chip, Policies...>, Call> : adreno_kernels::on_device {
   using packed = typename layer::packed;
   static constexpr int rows = Call::x.size() / depth;
   static constexpr int lanes = adreno_kernels::lanes_for(op::unit_count, backend::lanes);
-  static constexpr adreno_kernels::weight_image image = adreno_kernels::image_of_weights<backend, parameters, lanes>();
-  static constexpr std::string_view variant = image.used() ? "row by units, texture" : dots ? "row by units, dot products" : "row by units";
-  static constexpr adreno_kernels::launch size = adreno_kernels::launch_of<backend>(op::unit_count / lanes, rows);
+  static constexpr adreno_kernels::weight_image image =
+      adreno_kernels::image_of_weights<backend, parameters, lanes>();
+  static constexpr std::string_view variant = image.used() ? "row by units, texture"
+                                              : dots       ? "row by units, dot products"
+                                                           : "row by units";
+  static constexpr adreno_kernels::launch size =
+      adreno_kernels::launch_of<backend>(op::unit_count / lanes, rows);
   static constexpr auto helpers = adreno_kernels::with_texels<image.used()>(layer::helpers);
 
   static constexpr packed pack(const parameters& w) noexcept {
@@ -47,8 +51,12 @@ if (o >= $units || row >= $rows) return;
 const int from = row * $depth;
 const int to = row * $pitch + o;
 const int tap = 0;
-)", {{"n", width.view()}, {"units", op::unit_count}, {"rows", rows}, {"depth", depth},
-     {"pitch", Call::result.row_pitch()}});
+)",
+             {{"n", width.view()},
+              {"units", op::unit_count},
+              {"rows", rows},
+              {"depth", depth},
+              {"pitch", Call::result.row_pitch()}});
     if (!image.used()) put_weights(out, type, depth, dots);
     put_start<layer>(out, lanes);
     if (dots) out.put_line("int values = 0;");

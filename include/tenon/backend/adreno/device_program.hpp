@@ -13,14 +13,15 @@
 
 namespace tenon {
 
-/// The memories of a device: the arena, each input and each output, the packed parameters, and textures of weights.
+/// The memories of a device: the arena, each input and each output, the packed parameters, and textures of
+/// weights.
 enum class device_memory : std::uint8_t { arena, input, output, numbers, image };
 
 /// A place in one of them.
 struct device_place {
   device_memory memory = device_memory::arena;
-  std::size_t index = 0;  ///< which input, output or texture
-  std::size_t offset = 0; ///< in bytes
+  std::size_t index = 0;   ///< which input, output or texture
+  std::size_t offset = 0;  ///< in bytes
 
   friend bool operator==(const device_place&, const device_place&) = default;
 };

@@ -16,14 +16,16 @@ namespace adreno_kernels {
 /// The item's `lanes` elements from `i` on.
 constexpr void put_neighbours(text_writer& out, int size, int lanes) noexcept {
   const tail width = times(lanes);
-  out.fill("const int i = get_global_id(0)$n;\nif (i >= $size) return;\n", {{"n", width.view()}, {"size", size}});
+  out.fill("const int i = get_global_id(0)$n;\nif (i >= $size) return;\n",
+           {{"n", width.view()}, {"size", size}});
 }
 
 }  // namespace adreno_kernels
 
 /// One item for `lanes` elements.
 template <class Chip, auto... Policies, class Call>
-  requires one_input_function<typename Call::op> && adreno_kernels::has_formula<typename Call::op> && all_elements<Call, f32>
+  requires one_input_function<typename Call::op> && adreno_kernels::has_formula<typename Call::op> &&
+           all_elements<Call, f32>
 struct kernel<adreno<Chip, Policies...>, Call> : adreno_kernels::on_device {
   using backend = adreno<Chip, Policies...>;
   using packed = no_parameters;
@@ -37,7 +39,8 @@ struct kernel<adreno<Chip, Policies...>, Call> : adreno_kernels::on_device {
   static constexpr void write(adreno_kernels::text_writer& out) noexcept {
     using namespace adreno_kernels;
     constexpr std::string_view type = stored_type<backend>(f32);
-    const word words[]{{"n", lanes}, {"vload", load_word<backend>(f32)}, {"vstore", store_word<backend>(f32)}};
+    const word words[]{
+        {"n", lanes}, {"vload", load_word<backend>(f32)}, {"vstore", store_word<backend>(f32)}};
     const std::array<argument, 1> inputs{argument{"from", type}};
     // Near the zeros of a formula a fused product would be another number.
     put_head<kernel>(out, inputs, type, false, contraction::off);

@@ -28,11 +28,13 @@ struct launch {
   friend bool operator==(const launch&, const launch&) = default;
 };
 
-/// Launches under a backend's policies. What a kernel does not look at, it must not have: along fewer dimensions the items of
-/// a group stand in fewer.
+/// Launches under a backend's policies. What a kernel does not look at, it must not have: along fewer
+/// dimensions the items of a group stand in fewer.
 template <class Backend>
 constexpr launch launch_of(int x) noexcept {
-  return {{x, 1, 1}, {Backend::group.x * Backend::group.y * Backend::group.z, Backend::group.x == 0 ? 0 : 1, Backend::group.x == 0 ? 0 : 1}};
+  return {{x, 1, 1},
+          {Backend::group.x * Backend::group.y * Backend::group.z, Backend::group.x == 0 ? 0 : 1,
+           Backend::group.x == 0 ? 0 : 1}};
 }
 template <class Backend>
 constexpr launch launch_of(int x, int y) noexcept {
@@ -43,8 +45,8 @@ constexpr launch launch_of(int x, int y, int z) noexcept {
   return {{x, y, z}, {Backend::group.x, Backend::group.y, Backend::group.z}};
 }
 
-/// Weights that a kernel reads from a texture: they stand first in its `packed`, a texel of four after the other. Devices take
-/// at least 8,192 texels along each side.
+/// Weights that a kernel reads from a texture: they stand first in its `packed`, a texel of four after the
+/// other. Devices take at least 8,192 texels along each side.
 struct weight_image {
   static constexpr int largest = 8192;
   int width = 0;
@@ -52,7 +54,9 @@ struct weight_image {
   bool halved = false;
 
   constexpr bool used() const noexcept { return width > 0; }
-  constexpr std::size_t bytes() const noexcept { return static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * (halved ? 8 : 16); }
+  constexpr std::size_t bytes() const noexcept {
+    return static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * (halved ? 8 : 16);
+  }
 };
 
 /// The base of kernels: what an engine on a CPU would call is refused in one sentence.
@@ -63,16 +67,18 @@ struct weight_image {
 ///     static constexpr std::array helpers{...};              // texts of functions that it calls
 ///     static constexpr void write(text_writer& out) noexcept // its text, `$kernel` where its name goes
 ///
-/// Its arguments are, for each input and then the result, memory and the bytes before the tensor in it, and last, unless
-/// `packed` is empty, the same for its numbers; then, if it has an `image`, that. A kernel made of several has `parts` instead.
+/// Its arguments are, for each input and then the result, memory and the bytes before the tensor in it, and
+/// last, unless `packed` is empty, the same for its numbers; then, if it has an `image`, that. A kernel made
+/// of several has `parts` instead.
 struct on_device {
   static constexpr std::size_t scratch = 0;
   static constexpr weight_image image{};
 
   template <class... Anything>
   static constexpr void run(const Anything&...) noexcept {
-    static_assert(sizeof...(Anything) == 0,
-                  "tenon: kernels of adreno are OpenCL text, which no CPU runs; give the engine to host::opencl_runner");
+    static_assert(
+        sizeof...(Anything) == 0,
+        "tenon: kernels of adreno are OpenCL text, which no CPU runs; give the engine to host::opencl_runner");
   }
 };
 
@@ -88,14 +94,20 @@ inline constexpr auto source_of = render<source_writer<Kernel>>();
 template <class Backend>
 constexpr std::string_view stored_type(element type) noexcept {
   switch (type) {
-    case element::f32: return Backend::reals == real_storage::f16 ? "half" : "float";
-    case element::i32: return "int";
+    case element::f32:
+      return Backend::reals == real_storage::f16 ? "half" : "float";
+    case element::i32:
+      return "int";
     case element::f16:
-    case element::bf16: return "ushort";
-    case element::i16: return "short";
-    case element::u8: return "uchar";
+    case element::bf16:
+      return "ushort";
+    case element::i16:
+      return "short";
+    case element::u8:
+      return "uchar";
     case element::i8:
-    case element::i4: break;
+    case element::i4:
+      break;
   }
   return "char";
 }
@@ -153,20 +165,24 @@ struct argument {
 /// Whether a product and a sum may become one instruction with one rounding.
 enum class contraction : unsigned char { allowed, off };
 
-/// Writes a kernel's signature and its typed pointers: inputs, the result `y`, and its numbers `w` of the type
-/// `numbers_of_$kernel` if it has any.
+/// Writes a kernel's signature and its typed pointers: inputs, the result `y`, and its numbers `w` of the
+/// type `numbers_of_$kernel` if it has any.
 template <class Kernel>
-constexpr void put_head(text_writer& out, std::span<const argument> inputs, std::string_view result, bool has_numbers,
-                        contraction products = contraction::allowed) noexcept {
+constexpr void put_head(text_writer& out, std::span<const argument> inputs, std::string_view result,
+                        bool has_numbers, contraction products = contraction::allowed) noexcept {
   constexpr std::array<int, 3> group = Kernel::size.group;
-  const word words[]{{"kernel", "$kernel"}, {"hint", hint_word<typename Kernel::backend>()}, {"result", result},
-                     {"x", group[0]}, {"y", group[1]}, {"z", group[2]}};
+  const word words[]{{"kernel", "$kernel"}, {"hint", hint_word<typename Kernel::backend>()},
+                     {"result", result},    {"x", group[0]},
+                     {"y", group[1]},       {"z", group[2]}};
   if (group[0] != 0) out.fill("__attribute__((reqd_work_group_size($x, $y, $z)))\n", words);
   out.fill("__kernel $(hint)void $kernel(\n", words);
   for (const argument& input : inputs)
     out.fill("__global const uchar* $(name)_memory, const int $(name)_at,\n", {{"name", input.name}});
-  out.put_line(has_numbers ? "__global uchar* y_memory, const int y_at," : "__global uchar* y_memory, const int y_at");
-  if (has_numbers) out.put_line(Kernel::image.used() ? "__global const uchar* w_memory, const int w_at," : "__global const uchar* w_memory, const int w_at");
+  out.put_line(has_numbers ? "__global uchar* y_memory, const int y_at,"
+                           : "__global uchar* y_memory, const int y_at");
+  if (has_numbers)
+    out.put_line(Kernel::image.used() ? "__global const uchar* w_memory, const int w_at,"
+                                      : "__global const uchar* w_memory, const int w_at");
   if (Kernel::image.used()) out.put_line("__read_only image2d_t weights");
   out.put_line(") {");
   if (products == contraction::off) out.put_line("#pragma OPENCL FP_CONTRACT OFF");
@@ -175,7 +191,9 @@ constexpr void put_head(text_writer& out, std::span<const argument> inputs, std:
              {{"name", input.name}, {"type", input.type}});
   out.fill("__global $result* y = (__global $result*)(y_memory + y_at);\n", words);
   if (has_numbers)
-    out.fill("__global const numbers_of_$kernel* w = (__global const numbers_of_$kernel*)(w_memory + w_at);\n", words);
+    out.fill(
+        "__global const numbers_of_$kernel* w = (__global const numbers_of_$kernel*)(w_memory + w_at);\n",
+        words);
 }
 
 /// The same for one input, `x`.

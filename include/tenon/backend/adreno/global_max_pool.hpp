@@ -27,10 +27,13 @@ struct kernel<adreno<Chip, Policies...>, Call> : adreno_kernels::on_device {
     using namespace adreno_kernels;
     constexpr bool integers = Call::x.type == i8;
     constexpr std::string_view type = stored_type<backend>(Call::x.type);
-    const word words[]{{"vload", load_word<backend>(Call::x.type)}, {"vstore", store_word<backend>(Call::x.type)}};
+    const word words[]{{"vload", load_word<backend>(Call::x.type)},
+                       {"vstore", store_word<backend>(Call::x.type)}};
     put_head<kernel>(out, type, type, false);
-    put_reduction(out, Call::x.extents, Call::op::marked(Call::x.extents), integers ? "char largest = -128;" : "float largest = -FLT_MAX;");
-    out.fill(integers ? "largest = max(largest, x[at]);\n" : "largest = fmax(largest, $(vload)1(at, x));\n", words);
+    put_reduction(out, Call::x.extents, Call::op::marked(Call::x.extents),
+                  integers ? "char largest = -128;" : "float largest = -FLT_MAX;");
+    out.fill(integers ? "largest = max(largest, x[at]);\n" : "largest = fmax(largest, $(vload)1(at, x));\n",
+             words);
     out.put_line("}");
     out.fill(integers ? "y[result] = largest;\n" : "$(vstore)1(largest, result, y);\n", words);
     out.put_line("}");

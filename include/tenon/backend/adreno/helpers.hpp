@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// OpenCL C functions that kernels call: vectors of one lane, the rounding rules of core/requantize.hpp, dot products.
+// OpenCL C functions that kernels call: vectors of one lane, the rounding rules of core/requantize.hpp, dot
+// products.
 #pragma once
 
 #include <array>
@@ -78,7 +79,8 @@ int scale_q31(int x, q31_factor by) {
 )";
 
 /// `tenon::double_rule::apply`: a product in double, in integers.
-inline constexpr std::string_view double_helper = R"(// A factor of significand * 2^exponent, the significand of 53 bits.
+inline constexpr std::string_view double_helper =
+    R"(// A factor of significand * 2^exponent, the significand of 53 bits.
 typedef struct {
   uint significand_low;
   int significand_high;
@@ -119,9 +121,10 @@ int scale_float32(int x, float by) {
 }
 )";
 
-/// The dot product of four int8 packed into each word: the extension's where the device has it, else the same in plain
-/// OpenCL C.
-inline constexpr std::string_view dot_helper = R"(#if defined(cl_khr_integer_dot_product) || defined(__opencl_c_integer_dot_product_input_4x8bit_packed)
+/// The dot product of four int8 packed into each word: the extension's where the device has it, else the same
+/// in plain OpenCL C.
+inline constexpr std::string_view dot_helper =
+    R"(#if defined(cl_khr_integer_dot_product) || defined(__opencl_c_integer_dot_product_input_4x8bit_packed)
 #define dot_int8(a, b) dot_4x8packed_ss_int(a, b)
 #else
 // The sum of four products of int8.
@@ -157,15 +160,18 @@ struct rule_words {
 
 template <class Rule>
 inline constexpr rule_words words_of = [] {
-  if constexpr (std::is_same_v<Rule, double_rule>) return rule_words{"double_factor", "scale_double", double_helper};
-  else if constexpr (std::is_same_v<Rule, float32_rule>) return rule_words{"float", "scale_float32", float32_helper};
+  if constexpr (std::is_same_v<Rule, double_rule>)
+    return rule_words{"double_factor", "scale_double", double_helper};
+  else if constexpr (std::is_same_v<Rule, float32_rule>)
+    return rule_words{"float", "scale_float32", float32_helper};
   else return rule_words{"q31_factor", "scale_q31", q31_helper};
 }();
 
 /// What kernels call that change scales by a rule; the others only read and write vectors.
 template <bool Integers, class Rule>
 inline constexpr auto helpers_of = [] {
-  if constexpr (Integers) return std::array{one_lane_helper, store_helper, fixed_point_helper, words_of<Rule>.helper};
+  if constexpr (Integers)
+    return std::array{one_lane_helper, store_helper, fixed_point_helper, words_of<Rule>.helper};
   else return std::array{one_lane_helper};
 }();
 

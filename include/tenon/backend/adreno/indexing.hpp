@@ -18,7 +18,8 @@ struct indexed_axis {
   int step = 0;
 };
 
-/// The axes of a shape from the innermost on; axes that follow each other without a gap are one, those of one element none.
+/// The axes of a shape from the innermost on; axes that follow each other without a gap are one, those of one
+/// element none.
 struct axis_walk {
   std::array<indexed_axis, max_rank> axes{};
   std::size_t count = 0;
@@ -27,7 +28,8 @@ struct axis_walk {
     for (int axis = extents.rank - 1; axis >= 0; --axis) {
       const indexed_axis next{extents[axis], steps[static_cast<std::size_t>(axis)]};
       if (next.extent == 1) continue;
-      if (count > 0 && next.step == axes[count - 1].step * axes[count - 1].extent) axes[count - 1].extent *= next.extent;
+      if (count > 0 && next.step == axes[count - 1].step * axes[count - 1].extent)
+        axes[count - 1].extent *= next.extent;
       else axes[count++] = next;
     }
   }
@@ -40,10 +42,10 @@ struct axis_walk {
   }
 };
 
-/// Writes `start + index % 4 * 12 + index / 4 * 3`: where the element `index` of a result of these extents lies, when one
-/// index of each axis moves by its step.
-constexpr void put_offset(text_writer& out, std::string_view index, const shape& extents, const std::array<int, max_rank>& steps,
-                          int start = 0) noexcept {
+/// Writes `start + index % 4 * 12 + index / 4 * 3`: where the element `index` of a result of these extents
+/// lies, when one index of each axis moves by its step.
+constexpr void put_offset(text_writer& out, std::string_view index, const shape& extents,
+                          const std::array<int, max_rank>& steps, int start = 0) noexcept {
   const axis_walk walk(extents, steps);
   bool first = true;
   if (start != 0) out.put(std::int64_t{start}), first = false;
@@ -54,8 +56,11 @@ constexpr void put_offset(text_writer& out, std::string_view index, const shape&
       const tail whole{" / ", before, 1};
       const tail part{" % ", before * axis.extent == extents.size() ? 1 : axis.extent, 1};
       const tail step = times(axis.step);
-      out.fill("$plus$index$whole$part$step", {{"plus", first ? "" : " + "}, {"index", index}, {"whole", whole.view()},
-                                               {"part", part.view()}, {"step", step.view()}});
+      out.fill("$plus$index$whole$part$step", {{"plus", first ? "" : " + "},
+                                               {"index", index},
+                                               {"whole", whole.view()},
+                                               {"part", part.view()},
+                                               {"step", step.view()}});
       first = false;
     }
     before *= axis.extent;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Joins the texts of kernels into one program: equal kernels once, functions that they call once, readable names.
+// Joins the texts of kernels into one program: equal kernels once, functions that they call once, readable
+// names.
 #pragma once
 
 #include <array>
@@ -27,8 +28,8 @@ struct entry {
 /// The entry of a kernel type.
 template <class Kernel, class Call>
 constexpr entry entry_of(std::string_view user) noexcept {
-  return {Call::op::word, user, {source_of<Kernel>.text, source_of<Kernel>.size()}, Kernel::helpers, Call::x, Call::y,
-          Kernel::backend::hint != sub_group::device_default};
+  return {Call::op::word, user,    {source_of<Kernel>.text, source_of<Kernel>.size()}, Kernel::helpers,
+          Call::x,        Call::y, Kernel::backend::hint != sub_group::device_default};
 }
 
 /// The name of a kernel: its operator and a number, "conv2d_2".
@@ -106,7 +107,8 @@ constexpr void put_helpers(text_writer& out, std::span<const entry> entries) noe
 
 /// Says what a kernel computes, and for which nodes.
 template <std::size_t Count>
-constexpr void put_comment(text_writer& out, std::span<const entry> entries, const naming<Count>& named, std::size_t kernel) noexcept {
+constexpr void put_comment(text_writer& out, std::span<const entry> entries, const naming<Count>& named,
+                           std::size_t kernel) noexcept {
   out.put("\n// ");
   out.put(entries[kernel].word);
   out.put(", ");

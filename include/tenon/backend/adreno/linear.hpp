@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Sums of products in OpenCL C: numbers in the order in which items stream them, the text of products and of stores.
+// Sums of products in OpenCL C: numbers in the order in which items stream them, the text of products and of
+// stores.
 #pragma once
 
 #include <array>
@@ -66,14 +67,17 @@ struct layer<Backend, op::linear_parameters<f32, Rule, Outputs, Taps>> {
   static constexpr void put_numbers(text_writer& out, bool weights_in_image = false) noexcept {
     out.put_line("typedef struct {");
     if (!weights_in_image)
-      out.fill("$type weights[$weights];\n", {{"type", Backend::reals == real_storage::f16 ? "ushort" : "float"}, {"weights", packed::weights}});
+      out.fill(
+          "$type weights[$weights];\n",
+          {{"type", Backend::reals == real_storage::f16 ? "ushort" : "float"}, {"weights", packed::weights}});
     out.fill(R"(
 float bias[$outputs];
 float low;
 float high;
 } numbers_of_$kernel;
 
-)", {{"outputs", Outputs}, {"kernel", "$kernel"}});
+)",
+             {{"outputs", Outputs}, {"kernel", "$kernel"}});
   }
 };
 
@@ -86,7 +90,8 @@ struct layer<Backend, op::linear_parameters<i8, Rule, Outputs, Taps>> {
   static constexpr auto helpers = helpers_of<true, Rule>;
 
   static constexpr packed pack_rest(const parameters& w) noexcept {
-    return {{}, w.bias, w.factors, w.input_zero_point, w.kernel_zero_point, w.output_zero_point, w.low, w.high};
+    return {{},    w.bias, w.factors, w.input_zero_point, w.kernel_zero_point, w.output_zero_point,
+            w.low, w.high};
   }
   static constexpr std::int8_t stored(std::int8_t weight) noexcept { return weight; }
 
@@ -103,7 +108,11 @@ int low;
 int high;
 } numbers_of_$kernel;
 
-)", {{"weights", packed::weights}, {"outputs", Outputs}, {"factor", words_of<Rule>.factor}, {"kernel", "$kernel"}});
+)",
+             {{"weights", packed::weights},
+              {"outputs", Outputs},
+              {"factor", words_of<Rule>.factor},
+              {"kernel", "$kernel"}});
   }
 };
 
@@ -111,7 +120,8 @@ int high;
 template <class Backend, class Parameters, int Lanes>
 constexpr weight_image image_of_weights() noexcept {
   constexpr int rows = Parameters::outputs / 4;
-  constexpr bool fits = Parameters::type == f32 && Lanes == 4 && Parameters::taps <= weight_image::largest && rows <= weight_image::largest;
+  constexpr bool fits = Parameters::type == f32 && Lanes == 4 && Parameters::taps <= weight_image::largest &&
+                        rows <= weight_image::largest;
   if (!Backend::images || !fits) return {};
   return {Parameters::taps, rows, Backend::reals == real_storage::f16};
 }
@@ -126,7 +136,8 @@ constexpr typename Layer::packed pack_by_lanes(const typename Layer::parameters&
   std::size_t at = 0;
   for (int first = 0; first < parameters::outputs; first += Lanes)
     for (int tap = 0; tap < parameters::taps; ++tap)
-      for (int lane = 0; lane < Lanes; ++lane) to[at++] = Layer::stored(from[(first + lane) * parameters::taps + tap]);
+      for (int lane = 0; lane < Lanes; ++lane)
+        to[at++] = Layer::stored(from[(first + lane) * parameters::taps + tap]);
   return made;
 }
 
@@ -142,36 +153,46 @@ constexpr typename Layer::packed pack_as_they_are(const typename Layer::paramete
 /// Declares the sums of the item's outputs from `o` on, which start with the bias.
 template <class Layer>
 constexpr void put_start(text_writer& out, int lanes) noexcept {
-  out.fill(Layer::integers ? "uint$n sum = as_uint$n(vload$n(0, w->bias + o));\n" : "float$n sum = vload$n(0, w->bias + o);\n",
+  out.fill(Layer::integers ? "uint$n sum = as_uint$n(vload$n(0, w->bias + o));\n"
+                           : "float$n sum = vload$n(0, w->bias + o);\n",
            {{"n", lanes}});
 }
 
-/// Adds the products of `depth` values from `x + from` on with the weights from tap `tap` on of the packed `weights`, a buffer or
-/// a texture.
+/// Adds the products of `depth` values from `x + from` on with the weights from tap `tap` on of the packed
+/// `weights`, a buffer or a texture.
 template <class Backend, class Layer>
 constexpr void put_products(text_writer& out, int depth, int lanes, bool from_image = false) noexcept {
   const int step = lanes_for(depth, 4);
   const std::string_view load = load_word<Backend>(Layer::integers ? i8 : f32);
-  const word words[]{{"n", lanes}, {"m", step}, {"depth", depth}, {"vload", load}, {"k", depth != step ? " + k" : ""}};
+  const word words[]{
+      {"n", lanes}, {"m", step}, {"depth", depth}, {"vload", load}, {"k", depth != step ? " + k" : ""}};
   if (depth != step) out.fill("for (int k = 0; k < $depth; k += $m) {\n", words);
-  out.fill(Layer::integers ? "const int$m value = convert_int$m(vload$m(0, x + from$k)) - w->input_zero_point;\n"
-                           : "const float$m value = $vload$m(0, x + from$k);\n", words);
+  out.fill(Layer::integers
+               ? "const int$m value = convert_int$m(vload$m(0, x + from$k)) - w->input_zero_point;\n"
+               : "const float$m value = $vload$m(0, x + from$k);\n",
+           words);
   for (int i = 0; i < step; ++i) {
     const lane value{"value", i, step};
     const tail further = plus(i);
-    out.fill(Layer::integers ? "sum += as_uint$n($value * (convert_int$n(vload$n(tap$k$i, weights)) - w->kernel_zero_point));\n"
-             : from_image    ? "sum += $value * read_imagef(weights, exact, (int2)(tap$k$i, o / 4));\n"
-                             : "sum += $value * $vload$n(tap$k$i, weights);\n",
-             {{"n", lanes}, {"k", words[4].text}, {"i", further.view()}, {"value", value.view()}, {"vload", load}});
+    out.fill(
+        Layer::integers
+            ? "sum += as_uint$n($value * (convert_int$n(vload$n(tap$k$i, weights)) - w->kernel_zero_point));\n"
+        : from_image ? "sum += $value * read_imagef(weights, exact, (int2)(tap$k$i, o / 4));\n"
+                     : "sum += $value * $vload$n(tap$k$i, weights);\n",
+        {{"n", lanes}, {"k", words[4].text}, {"i", further.view()}, {"value", value.view()}, {"vload", load}});
   }
   if (depth != step) out.put_line("}");
 }
 
 /// Brings the sums to the result's numbers and stores them from `y + to` on, or `further` elements after it.
 template <class Backend, class Layer>
-constexpr void put_store(text_writer& out, int lanes, std::string_view sums = "sum", int further = 0) noexcept {
+constexpr void put_store(text_writer& out, int lanes, std::string_view sums = "sum",
+                         int further = 0) noexcept {
   const tail behind = plus(further);
-  const word words[]{{"n", lanes}, {"vstore", store_word<Backend>(Layer::integers ? i8 : f32)}, {"sums", sums}, {"behind", behind.view()}};
+  const word words[]{{"n", lanes},
+                     {"vstore", store_word<Backend>(Layer::integers ? i8 : f32)},
+                     {"sums", sums},
+                     {"behind", behind.view()}};
   if constexpr (!Layer::integers) {
     out.fill("$vstore$n(clamp($sums, w->low, w->high), 0, y + to$behind);\n", words);
   } else {
@@ -179,8 +200,12 @@ constexpr void put_store(text_writer& out, int lanes, std::string_view sums = "s
     for (int i = 0; i < lanes; ++i) {
       const lane sum{sums, i, lanes};
       const tail index = plus(i);
-      out.fill("store_int8($scale(as_int($sum), w->factors[o$i]), w->output_zero_point, w->low, w->high)$end\n",
-               {{"scale", Layer::scale}, {"sum", sum.view()}, {"i", index.view()}, {"end", i + 1 < lanes ? "," : ""}});
+      out.fill(
+          "store_int8($scale(as_int($sum), w->factors[o$i]), w->output_zero_point, w->low, w->high)$end\n",
+          {{"scale", Layer::scale},
+           {"sum", sum.view()},
+           {"i", index.view()},
+           {"end", i + 1 < lanes ? "," : ""}});
     }
     out.fill(");\nvstore$n(result, 0, y + to$behind);\n", words);
   }

@@ -29,8 +29,11 @@ struct kernel<adreno<Chip, Policies...>, Call> : adreno_kernels::on_device {
     using namespace adreno_kernels;
     constexpr bool integers = Call::x.type == i8;
     constexpr std::string_view type = stored_type<backend>(Call::x.type);
-    const word words[]{{"n", lanes}, {"kernel", "$kernel"}, {"number", integers ? "int" : "float"},
-                       {"vload", load_word<backend>(Call::x.type)}, {"vstore", store_word<backend>(Call::x.type)}};
+    const word words[]{{"n", lanes},
+                       {"kernel", "$kernel"},
+                       {"number", integers ? "int" : "float"},
+                       {"vload", load_word<backend>(Call::x.type)},
+                       {"vstore", store_word<backend>(Call::x.type)}};
     out.fill("typedef struct {\n$number low;\n$number high;\n} numbers_of_$kernel;\n\n", words);
     put_head<kernel>(out, type, type, true);
     put_place(out, over, lanes);
@@ -38,10 +41,14 @@ struct kernel<adreno<Chip, Policies...>, Call> : adreno_kernels::on_device {
     put_taps(out, over);
     put_pixel(out, over);
     out.put_line(" + o;");
-    out.fill(integers ? "largest = max(largest, vload$n(0, x + from));\n" : "largest = fmax(largest, $vload$n(0, x + from));\n", words);
+    out.fill(integers ? "largest = max(largest, vload$n(0, x + from));\n"
+                      : "largest = fmax(largest, $vload$n(0, x + from));\n",
+             words);
     put_end_of_taps(out, over);
-    out.fill(integers ? "vstore$n(convert_char$n(clamp(convert_int$n(largest), w->low, w->high)), 0, y + to);\n"
-                      : "$vstore$n(clamp(largest, w->low, w->high), 0, y + to);\n", words);
+    out.fill(integers
+                 ? "vstore$n(convert_char$n(clamp(convert_int$n(largest), w->low, w->high)), 0, y + to);\n"
+                 : "$vstore$n(clamp(largest, w->low, w->high), 0, y + to);\n",
+             words);
     out.put_line("}");
   }
 };

@@ -40,7 +40,8 @@ struct kernel<adreno<Chip, Policies...>, Call> : adreno_kernels::on_device {
     const word words[]{{"type", type}, {"kernel", "$kernel"}, {"size", Call::y.size()}};
     out.fill("typedef struct {\n$type value;\n} numbers_of_$kernel;\n\n", words);
     put_head<kernel>(out, type, type, true);
-    out.fill("const int i = get_global_id(0);\nif (i >= $size) return;\nint from = 0;\nbool inside = true;\n", words);
+    out.fill("const int i = get_global_id(0);\nif (i >= $size) return;\nint from = 0;\nbool inside = true;\n",
+             words);
     for (int axis = 0; axis < Call::x.extents.rank; ++axis) put_axis(out, axis);
     out.put_line("y[i] = inside ? x[from] : w->value;\n}");
   }
@@ -57,7 +58,9 @@ struct kernel<adreno<Chip, Policies...>, Call> : adreno_kernels::on_device {
     const bool grows = in[axis] != out_extents[axis];
     out.fill("const int at_$axis = i$whole$part$before;\n",
              {{"axis", axis}, {"whole", whole.view()}, {"part", part.view()}, {"before", before.view()}});
-    if (grows) out.fill("inside = inside && at_$axis >= 0 && at_$axis < $extent;\n", {{"axis", axis}, {"extent", in[axis]}});
+    if (grows)
+      out.fill("inside = inside && at_$axis >= 0 && at_$axis < $extent;\n",
+               {{"axis", axis}, {"extent", in[axis]}});
     out.fill("from += at_$axis$step;\n", {{"axis", axis}, {"step", step.view()}});
   }
 };

@@ -34,22 +34,26 @@ inline constexpr pairwise_words signs_of<op::mul_<Attributes...>>{"*", ""};
 
 /// One item for `lanes` neighbours of a row of the result.
 template <class Chip, auto... Policies, class Call>
-  requires(!adreno_kernels::signs_of<typename Call::op>.sign.empty() && (all_elements<Call, f32> || all_elements<Call, i8>))
+  requires(!adreno_kernels::signs_of<typename Call::op>.sign.empty() &&
+           (all_elements<Call, f32> || all_elements<Call, i8>))
 struct kernel<adreno<Chip, Policies...>, Call> : adreno_kernels::on_device {
   using backend = adreno<Chip, Policies...>;
   using packed = typename Call::op::template parameters<Call>;
   static constexpr bool integers = Call::x.type == i8;
   static constexpr adreno_kernels::pairwise_words signs = adreno_kernels::signs_of<typename Call::op>;
-  static constexpr adreno_kernels::rule_words rule = adreno_kernels::words_of<typename Call::rounding::rescale_rule>;
+  static constexpr adreno_kernels::rule_words rule =
+      adreno_kernels::words_of<typename Call::rounding::rescale_rule>;
   /// Tensors of one shape without gaps are one row.
-  static constexpr bool one_row = Call::operands[0].tensor == Call::y && Call::operands[1].tensor == Call::y &&
-                                  Call::operands[0].pitch == 0 && Call::result.pitch == 0;
+  static constexpr bool one_row = Call::operands[0].tensor == Call::y &&
+                                  Call::operands[1].tensor == Call::y && Call::operands[0].pitch == 0 &&
+                                  Call::result.pitch == 0;
   static constexpr int length = one_row ? Call::y.size() : op::row_length(Call::y.extents);
   static constexpr int rows = Call::y.size() / length;
   static constexpr int lanes = adreno_kernels::lanes_for(length, backend::lanes);
   static constexpr std::string_view variant = "item by neighbours";
-  static constexpr adreno_kernels::launch size = rows == 1 ? adreno_kernels::launch_of<backend>(length / lanes)
-                                                           : adreno_kernels::launch_of<backend>(length / lanes, rows);
+  static constexpr adreno_kernels::launch size =
+      rows == 1 ? adreno_kernels::launch_of<backend>(length / lanes)
+                : adreno_kernels::launch_of<backend>(length / lanes, rows);
   static constexpr auto helpers = adreno_kernels::helpers_of<integers, typename Call::rounding::rescale_rule>;
 
   static constexpr packed pack(const packed& parameters) noexcept { return parameters; }
@@ -76,7 +80,9 @@ struct kernel<adreno<Chip, Policies...>, Call> : adreno_kernels::on_device {
     out.put_line("typedef struct {");
     if (!integers) out.put_line("float low;\nfloat high;");
     else {
-      out.fill(signs.combine.empty() ? "$factor factor;\n" : "$factor first;\n$factor second;\n$factor sum;\n", words);
+      out.fill(
+          signs.combine.empty() ? "$factor factor;\n" : "$factor first;\n$factor second;\n$factor sum;\n",
+          words);
       out.put_line("int first_zero_point;\nint second_zero_point;\nint zero_point;\nint low;\nint high;");
     }
     out.fill("} numbers_of_$kernel;\n\n", words);
@@ -85,30 +91,41 @@ struct kernel<adreno<Chip, Policies...>, Call> : adreno_kernels::on_device {
   static constexpr void put_place(adreno_kernels::text_writer& out) noexcept {
     using namespace adreno_kernels;
     const tail width = times(lanes);
-    const word words[]{{"n", width.view()}, {"length", length}, {"rows", rows},
-                       {"pitch", one_row ? length : Call::result.pitch != 0 ? Call::result.pitch : length}};
+    const word words[]{{"n", width.view()},
+                       {"length", length},
+                       {"rows", rows},
+                       {"pitch", one_row                   ? length
+                                 : Call::result.pitch != 0 ? Call::result.pitch
+                                                           : length}};
     out.fill("const int i = get_global_id(0)$n;\n", words);
     if (rows == 1) return out.fill("if (i >= $length) return;\nconst int to = i;\n", words);
-    out.fill("const int row = get_global_id(1);\nif (i >= $length || row >= $rows) return;\nconst int to = row * $pitch + i;\n", words);
+    out.fill(
+        "const int row = get_global_id(1);\nif (i >= $length || row >= $rows) return;\nconst int to = row * $pitch + i;\n",
+        words);
   }
 
   /// Loads an input's values, repeated where it has fewer than the result.
   template <std::size_t Input>
-  static constexpr void put_term(adreno_kernels::text_writer& out, std::string_view name, std::string_view value) noexcept {
+  static constexpr void put_term(adreno_kernels::text_writer& out, std::string_view name,
+                                 std::string_view value) noexcept {
     using namespace adreno_kernels;
     constexpr operand from = Call::operands[Input];
     constexpr op::strided view = op::broadcast_view(from.tensor.extents, Call::y.extents);
     const bool repeats = !one_row && view.row_step(Call::y.extents) == 0;
-    const word words[]{{"n", lanes}, {"m", repeats ? 1 : lanes}, {"name", name}, {"value", value}, {"pitch", from.pitch},
-                       {"vload", load_word<backend>(Call::x.type)}};
+    const word words[]{{"n", lanes},          {"m", repeats ? 1 : lanes},
+                       {"name", name},        {"value", value},
+                       {"pitch", from.pitch}, {"vload", load_word<backend>(Call::x.type)}};
     const shape outer = outer_axes(Call::y.extents);
     const bool moves = from.pitch != 0 || (rows > 1 && !axis_walk(outer, view.steps).stays());
     out.fill("const int from_$name = ", words);
     if (from.pitch != 0) out.fill("row * $pitch", words);
     else if (moves) put_offset(out, "row", outer, view.steps);
     out.put_line(moves ? (repeats ? ";" : " + i;") : (repeats ? "0;" : "i;"));
-    out.fill(integers ? "const int$n $value = (int$n)(convert_int$m(vload$m(0, $name + from_$name)) - w->$(value)_zero_point);\n"
-                      : "const float$n $value = (float$n)($vload$m(0, $name + from_$name));\n", words);
+    out.fill(
+        integers
+            ? "const int$n $value = (int$n)(convert_int$m(vload$m(0, $name + from_$name)) - w->$(value)_zero_point);\n"
+            : "const float$n $value = (float$n)($vload$m(0, $name + from_$name));\n",
+        words);
   }
 
   static constexpr void put_integers(adreno_kernels::text_writer& out) noexcept {
@@ -117,14 +134,18 @@ struct kernel<adreno<Chip, Policies...>, Call> : adreno_kernels::on_device {
     for (int i = 0; i < lanes; ++i) {
       const lane a{"first", i, lanes};
       const lane b{"second", i, lanes};
-      const word words[]{{"scale", rule.scale}, {"combine", signs.combine}, {"a", a.view()}, {"b", b.view()},
+      const word words[]{{"scale", rule.scale},
+                         {"combine", signs.combine},
+                         {"a", a.view()},
+                         {"b", b.view()},
                          {"end", i + 1 < lanes ? "," : ""}};
       // Sums have 20 bits to spare.
-      out.fill(signs.combine.empty()
-                   ? "store_int8($scale($a * $b, w->factor), w->zero_point, w->low, w->high)$end\n"
-                   : "store_int8($scale($combine($scale($a * 1048576, w->first), $scale($b * 1048576, w->second)), w->sum), "
-                     "w->zero_point, w->low, w->high)$end\n",
-               words);
+      out.fill(
+          signs.combine.empty()
+              ? "store_int8($scale($a * $b, w->factor), w->zero_point, w->low, w->high)$end\n"
+              : "store_int8($scale($combine($scale($a * 1048576, w->first), $scale($b * 1048576, w->second)), w->sum), "
+                "w->zero_point, w->low, w->high)$end\n",
+          words);
     }
     out.fill(");\nvstore$n(result, 0, y + to);\n", {{"n", lanes}});
   }

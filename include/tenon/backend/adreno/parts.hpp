@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Parts: the launches that one step stands for; most have one, a sum after a convolution or a concatenation has several.
+// Parts: the launches that one step stands for; most have one, a sum after a convolution or a concatenation
+// has several.
 #pragma once
 
 #include <array>
@@ -24,8 +25,11 @@ struct part {
   using call_type = Call;
   static constexpr std::size_t numbers_offset = NumbersOffset;
   static constexpr std::array<int, sizeof...(Reads)> reads{Reads...};
-  /// The same once the first bytes of the step's numbers are left out; its own are none of them, or begin with them.
-  static constexpr std::size_t offset_after(std::size_t skipped) noexcept { return NumbersOffset == 0 ? 0 : NumbersOffset - skipped; }
+  /// The same once the first bytes of the step's numbers are left out; its own are none of them, or begin
+  /// with them.
+  static constexpr std::size_t offset_after(std::size_t skipped) noexcept {
+    return NumbersOffset == 0 ? 0 : NumbersOffset - skipped;
+  }
   static constexpr bool has_numbers = !std::is_empty_v<typename Kernel::packed>;
 };
 

@@ -35,7 +35,9 @@ struct places {
   template <std::size_t Node>
   static constexpr bool is_constant = requires { requires placed<Node>::op::is_constant; };
 
-  static constexpr tensor_type type_of(std::size_t edge) noexcept { return edges_of<graph_type>[edge].tensor; }
+  static constexpr tensor_type type_of(std::size_t edge) noexcept {
+    return edges_of<graph_type>[edge].tensor;
+  }
   static constexpr const auto& block_of(std::size_t edge) noexcept {
     return plan.blocks[static_cast<std::size_t>(plan.block_of[edge])];
   }
@@ -52,7 +54,9 @@ struct places {
   static constexpr bool alike = []<std::size_t... Node>(std::index_sequence<Node...>) {
     return ((!plan.has_step[Node] || is_halved<Node>() == halved) && ...);
   }(std::make_index_sequence<nodes>{});
-  static_assert(alike, "tenon: a program stores some real numbers as f32 and some as f16; give all its steps one real_storage");
+  static_assert(
+      alike,
+      "tenon: a program stores some real numbers as f32 and some as f16; give all its steps one real_storage");
 
   /// The arena halves with its tensors if all of them do.
   static constexpr std::size_t arena_divisor = [] {
@@ -64,14 +68,16 @@ struct places {
   }();
 
   /// Where an edge lies; `constants` are the places of constants by their node.
-  static constexpr device_place of(std::size_t edge, const std::array<std::size_t, nodes>& constants) noexcept {
+  static constexpr device_place of(std::size_t edge,
+                                   const std::array<std::size_t, nodes>& constants) noexcept {
     using origin = std::remove_cvref_t<decltype(plan.blocks[0].from)>;
     const auto& block = block_of(edge);
     const std::size_t within = plan.offset_in_block[edge] / (halved && type_of(edge).type == f32 ? 2 : 1);
     if (block.from == origin::arena) return {device_memory::arena, 0, block.offset / arena_divisor + within};
     const auto owner = static_cast<std::size_t>(plan.block_of[edge]);
     if (block.from == origin::constant) return {device_memory::numbers, 0, constants[owner] + within};
-    return {block.from == origin::input ? device_memory::input : device_memory::output, static_cast<std::size_t>(block.index), within};
+    return {block.from == origin::input ? device_memory::input : device_memory::output,
+            static_cast<std::size_t>(block.index), within};
   }
 };
 
@@ -86,7 +92,8 @@ inline constexpr auto ports_of = [] {
     const auto& own = where::plan.blocks[i];
     if (own.from != wanted || own.index < 0) continue;
     const tensor_type type = where::type_of(i);
-    made[static_cast<std::size_t>(own.index)] = {type.type, static_cast<std::size_t>(type.size()), where::halved && type.type == f32};
+    made[static_cast<std::size_t>(own.index)] = {type.type, static_cast<std::size_t>(type.size()),
+                                                 where::halved && type.type == f32};
   }
   return made;
 }();

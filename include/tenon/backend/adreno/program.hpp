@@ -72,13 +72,13 @@ struct scheduler : places<Engine> {
     if constexpr (places<Engine>::template is_constant<Node>) {
       if constexpr (places<Engine>::halved && places<Engine>::type_of(Node).type == f32)
         constants[Node] = to.keep(halved_constant<Engine, Node>);
-      else
-        constants[Node] = to.keep(Engine::template constant_at<Node>());
+      else constants[Node] = to.keep(Engine::template constant_at<Node>());
     }
   }
 
   template <std::size_t Node, class Part>
-  static constexpr void add_launch(schedule_type& to, const std::array<std::size_t, nodes>& constants, std::size_t numbers) noexcept {
+  static constexpr void add_launch(schedule_type& to, const std::array<std::size_t, nodes>& constants,
+                                   std::size_t numbers) noexcept {
     constexpr std::string_view name = placed<Node>::node_type::name.view();
     to.entries[to.launch_count] = entry_of<typename Part::kernel_type, typename Part::call_type>(name);
     device_launch& next = to.launches[to.launch_count++];
@@ -86,7 +86,9 @@ struct scheduler : places<Engine> {
     next.size = Part::kernel_type::size;
     const auto add = [&](device_place where) { next.arguments[next.argument_count++] = where; };
     for (const int input : Part::reads)
-      add(places<Engine>::of(input == own_result ? Node : static_cast<std::size_t>(wiring_of<graph_type>.source(Node, input)), constants));
+      add(places<Engine>::of(
+          input == own_result ? Node : static_cast<std::size_t>(wiring_of<graph_type>.source(Node, input)),
+          constants));
     add(places<Engine>::of(Node, constants));
     if (Part::has_numbers) add({device_memory::numbers, 0, numbers + Part::offset_after(skipped<Node>)});
     if (Part::kernel_type::image.used()) {
@@ -96,7 +98,8 @@ struct scheduler : places<Engine> {
   }
 
   template <std::size_t Node>
-  static constexpr void add_step(schedule_type& to, const std::array<std::size_t, nodes>& constants) noexcept {
+  static constexpr void add_step(schedule_type& to,
+                                 const std::array<std::size_t, nodes>& constants) noexcept {
     if constexpr (plan.has_step[Node]) {
       std::size_t numbers = 0;
       if constexpr (!std::is_empty_v<typename placed<Node>::kernel_type::packed>)
@@ -140,7 +143,9 @@ inline constexpr bool is_launchable = [] {
 template <class Engine, bool Launchable = is_launchable<Engine>>
 struct program_of {
   static constexpr bool told = requires { Engine::refused; };
-  static_assert(told, "tenon: a program for a device has a step on another backend; place every node on adreno, or split the network");
+  static_assert(
+      told,
+      "tenon: a program for a device has a step on another backend; place every node on adreno, or split the network");
   static constexpr std::string_view text{};
   static constexpr device_program table{};
 };
@@ -149,7 +154,9 @@ template <class Engine>
 struct program_of<Engine, true> {
   using scheduler = adreno_kernels::scheduler<Engine>;
   static constexpr bool fits = Engine::arena_bytes < 0x80000000 && scheduler::made.number_bytes < 0x80000000;
-  static_assert(fits, "tenon: a program for a device needs 2 GiB of memory or more, and its offsets have 31 bits; split the network");
+  static_assert(
+      fits,
+      "tenon: a program for a device needs 2 GiB of memory or more, and its offsets have 31 bits; split the network");
   static constexpr const auto& entries = scheduler::made.entries;
   using joined = adreno_kernels::joined<entries>;
   static constexpr auto launches = [] {
@@ -158,14 +165,15 @@ struct program_of<Engine, true> {
     return named;
   }();
   static constexpr std::string_view text{joined::text.text, joined::text.size()};
-  static constexpr device_program table{text,
-                                        launches,
-                                        std::span{scheduler::made.numbers}.first(scheduler::made.number_count),
-                                        std::span{scheduler::made.images}.first(scheduler::made.image_count),
-                                        ports_of<Engine, true>,
-                                        ports_of<Engine, false>,
-                                        Engine::arena_bytes / scheduler::arena_divisor,
-                                        scheduler::made.number_bytes};
+  static constexpr device_program table{
+      text,
+      launches,
+      std::span{scheduler::made.numbers}.first(scheduler::made.number_count),
+      std::span{scheduler::made.images}.first(scheduler::made.image_count),
+      ports_of<Engine, true>,
+      ports_of<Engine, false>,
+      Engine::arena_bytes / scheduler::arena_divisor,
+      scheduler::made.number_bytes};
 };
 
 }  // namespace adreno_kernels

@@ -63,7 +63,8 @@ constexpr quantize_numbers pack_encoding(encoding code) noexcept {
   return made;
 }
 
-inline constexpr std::string_view quantize_helper = R"(// The integer of a float: a guess, which is right or next to what is right, and the least floats of it and the next one.
+inline constexpr std::string_view quantize_helper =
+    R"(// The integer of a float: a guess, which is right or next to what is right, and the least floats of it and the next one.
 char quantize_int8(float x, float inverse, int zero_point, __global const float* least) {
   const int guess = clamp(clamp(convert_int_sat_rte(x * inverse), -1024, 1024) + zero_point, -128, 127);
   const int up = guess < 127 && x >= least[min(guess + 129, 255)] ? 1 : 0;
@@ -83,20 +84,26 @@ struct kernel<adreno<Chip, Policies...>, Call> : adreno_kernels::on_device {
   static constexpr int lanes = adreno_kernels::lanes_for(Call::y.size(), backend::lanes);
   static constexpr std::string_view variant = "least numbers";
   static constexpr adreno_kernels::launch size = adreno_kernels::launch_of<backend>(Call::y.size() / lanes);
-  static constexpr std::array<std::string_view, 2> helpers{adreno_kernels::one_lane_helper, adreno_kernels::quantize_helper};
+  static constexpr std::array<std::string_view, 2> helpers{adreno_kernels::one_lane_helper,
+                                                           adreno_kernels::quantize_helper};
 
-  static constexpr packed pack(const op::encoding_parameters& w) noexcept { return adreno_kernels::pack_encoding(w.code); }
+  static constexpr packed pack(const op::encoding_parameters& w) noexcept {
+    return adreno_kernels::pack_encoding(w.code);
+  }
 
   static constexpr void write(adreno_kernels::text_writer& out) noexcept {
     using namespace adreno_kernels;
     const word words[]{{"n", lanes}, {"kernel", "$kernel"}, {"vload", load_word<backend>(f32)}};
-    out.fill("typedef struct {\nfloat least[256];\nfloat inverse;\nint zero_point;\n} numbers_of_$kernel;\n\n", words);
+    out.fill(
+        "typedef struct {\nfloat least[256];\nfloat inverse;\nint zero_point;\n} numbers_of_$kernel;\n\n",
+        words);
     put_head<kernel>(out, stored_type<backend>(f32), "char", true);
     put_neighbours(out, Call::y.size(), lanes);
     out.fill("const float$n value = $vload$n(0, x + i);\nconst char$n result = (char$n)(\n", words);
     for (int k = 0; k < lanes; ++k) {
       const lane value{"value", k, lanes};
-      out.fill("quantize_int8($value, w->inverse, w->zero_point, w->least)$end\n", {{"value", value.view()}, {"end", k + 1 < lanes ? "," : ""}});
+      out.fill("quantize_int8($value, w->inverse, w->zero_point, w->least)$end\n",
+               {{"value", value.view()}, {"end", k + 1 < lanes ? "," : ""}});
     }
     out.fill(");\nvstore$n(result, 0, y + i);\n}\n", words);
   }

@@ -28,8 +28,10 @@ struct reduced_part {
   }
 };
 
-/// Opens an item's result and the loop over its values, the value `k` of which lies at `x + at`. `before` stands in between.
-constexpr void put_reduction(text_writer& out, const shape& extents, const op::reduced_axes& marked, std::string_view before) noexcept {
+/// Opens an item's result and the loop over its values, the value `k` of which lies at `x + at`. `before`
+/// stands in between.
+constexpr void put_reduction(text_writer& out, const shape& extents, const op::reduced_axes& marked,
+                             std::string_view before) noexcept {
   const reduced_part kept(extents, marked, false);
   const reduced_part reduced(extents, marked, true);
   out.fill("const int result = get_global_id(0);\nif (result >= $results) return;\nconst int start = ",
@@ -37,7 +39,8 @@ constexpr void put_reduction(text_writer& out, const shape& extents, const op::r
   put_offset(out, "result", kept.extents, kept.steps);
   out.put_line(";");
   out.put_line(before);
-  out.fill("for (int k = 0; k < $count; ++k) {\nconst int at = start + ", {{"count", reduced.extents.size()}});
+  out.fill("for (int k = 0; k < $count; ++k) {\nconst int at = start + ",
+           {{"count", reduced.extents.size()}});
   put_offset(out, "k", reduced.extents, reduced.steps);
   out.put_line(";");
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Operators that only reshape, on the adreno backend: a copy, for where the memory plan cannot share the memory.
+// Operators that only reshape, on the adreno backend: a copy, for where the memory plan cannot share the
+// memory.
 #pragma once
 
 #include <array>

@@ -15,8 +15,8 @@
 namespace tenon {
 namespace adreno_kernels {
 
-/// For each row or column of the result, its two neighbours in the input (of `nearest` only the first) and the distance
-/// from the lower one.
+/// For each row or column of the result, its two neighbours in the input (of `nearest` only the first) and
+/// the distance from the lower one.
 template <int Count, class Fraction>
 struct resize_axis {
   std::array<std::int32_t, std::size_t{Count}> low{};
@@ -31,7 +31,8 @@ struct resize_numbers {
 };
 
 template <int Count, class Fraction>
-constexpr resize_axis<Count, Fraction> resize_along(const op::resampling& along, interpolation method) noexcept {
+constexpr resize_axis<Count, Fraction> resize_along(const op::resampling& along,
+                                                    interpolation method) noexcept {
   resize_axis<Count, Fraction> made;
   for (int i = 0; i < Count; ++i) {
     const auto at = static_cast<std::size_t>(i);
@@ -62,7 +63,7 @@ struct kernel<adreno<Chip, Policies...>, Call> : adreno_kernels::on_device {
   static constexpr bool is_nearest = Call::op::method == interpolation::nearest;
   static constexpr std::string_view variant = is_nearest ? "nearest" : "bilinear";
   static constexpr adreno_kernels::launch size =
-      adreno_kernels::launch_of<backend>(result.channels / lanes, result.columns, result.batch * result.rows);
+      adreno_kernels::launch_of<backend>(result.channels / lanes, result.columns, result.batch* result.rows);
   static constexpr std::array<std::string_view, 1> helpers{adreno_kernels::one_lane_helper};
 
   static constexpr packed pack(const no_parameters&) noexcept {
@@ -73,11 +74,19 @@ struct kernel<adreno<Chip, Policies...>, Call> : adreno_kernels::on_device {
 
   static constexpr void write(adreno_kernels::text_writer& out) noexcept {
     using namespace adreno_kernels;
-    constexpr std::string_view type = is_nearest ? moved_type<backend>(Call::x.type) : stored_type<backend>(Call::x.type);
+    constexpr std::string_view type =
+        is_nearest ? moved_type<backend>(Call::x.type) : stored_type<backend>(Call::x.type);
     const tail width = times(lanes);
-    const word words[]{{"kernel", "$kernel"}, {"n", lanes}, {"width", width.view()}, {"number", Call::x.type == f32 ? "float" : "int"},
-                       {"rows", result.rows}, {"columns", result.columns}, {"lines", result.batch * result.rows},
-                       {"channels", result.channels}, {"in_rows", in.rows}, {"in_columns", in.columns}};
+    const word words[]{{"kernel", "$kernel"},
+                       {"n", lanes},
+                       {"width", width.view()},
+                       {"number", Call::x.type == f32 ? "float" : "int"},
+                       {"rows", result.rows},
+                       {"columns", result.columns},
+                       {"lines", result.batch * result.rows},
+                       {"channels", result.channels},
+                       {"in_rows", in.rows},
+                       {"in_columns", in.columns}};
     out.fill(R"(
 typedef struct {
 int low_row[$rows], high_row[$rows];
@@ -86,7 +95,8 @@ int low_column[$columns], high_column[$columns];
 $number right[$columns];
 } numbers_of_$kernel;
 
-)", words);
+)",
+             words);
     put_head<kernel>(out, type, type, true, is_nearest ? contraction::allowed : contraction::off);
     out.fill(R"(
 const int c = get_global_id(0)$width;
@@ -98,38 +108,50 @@ const int first_row = line / $rows * $in_rows;
 const int to = (line * $columns + column) * $channels + c;
 const int low_row = (first_row + w->low_row[row]) * $in_columns;
 const int low_column = w->low_column[column];
-)", words);
-    if (is_nearest) out.fill("vstore$n(vload$n(0, x + (low_row + low_column) * $channels + c), 0, y + to);\n", words);
+)",
+             words);
+    if (is_nearest)
+      out.fill("vstore$n(vload$n(0, x + (low_row + low_column) * $channels + c), 0, y + to);\n", words);
     else put_mix(out, words);
     out.put_line("}");
   }
 
  private:
-  static constexpr void put_mix(adreno_kernels::text_writer& out, std::span<const adreno_kernels::word> words) noexcept {
+  static constexpr void put_mix(adreno_kernels::text_writer& out,
+                                std::span<const adreno_kernels::word> words) noexcept {
     using namespace adreno_kernels;
     out.fill(R"(
 const int high_row = (first_row + w->high_row[row]) * $in_columns;
 const int high_column = w->high_column[column];
 const $number down = w->down[row];
 const $number right = w->right[column];
-)", words);
-    constexpr std::string_view places[]{"low_row + low_column", "low_row + high_column", "high_row + low_column", "high_row + high_column"};
+)",
+             words);
+    constexpr std::string_view places[]{"low_row + low_column", "low_row + high_column",
+                                        "high_row + low_column", "high_row + high_column"};
     for (int i = 0; i < 4; ++i)
-      out.fill(Call::x.type == f32 ? "const float$n x$down$right = $vload$n(0, x + ($at) * $channels + c);\n"
-                                   : "const int$n x$down$right = convert_int$n(vload$n(0, x + ($at) * $channels + c));\n",
-               {{"n", lanes}, {"down", i / 2}, {"right", i % 2}, {"at", places[i]}, {"channels", result.channels},
+      out.fill(Call::x.type == f32
+                   ? "const float$n x$down$right = $vload$n(0, x + ($at) * $channels + c);\n"
+                   : "const int$n x$down$right = convert_int$n(vload$n(0, x + ($at) * $channels + c));\n",
+               {{"n", lanes},
+                {"down", i / 2},
+                {"right", i % 2},
+                {"at", places[i]},
+                {"channels", result.channels},
                 {"vload", load_word<backend>(Call::x.type)}});
     const word ends[]{{"n", lanes}, {"vstore", store_word<backend>(Call::x.type)}};
     if (Call::x.type == f32)
       return out.fill(R"(
 const float$n sum = x00 * (1.0f - down) * (1.0f - right) + x10 * down * (1.0f - right) + x01 * (1.0f - down) * right + x11 * down * right;
 $vstore$n(sum, 0, y + to);
-)", ends);
+)",
+                      ends);
     out.fill(R"(
 const int$n sum = x00 * (1024 - down) * (1024 - right) + x10 * down * (1024 - right) + x01 * (1024 - down) * right + x11 * down * right;
 const int$n size = (select(sum, -sum, sum < 0) + (1 << 19)) / (1 << 20);
 vstore$n(convert_char$n(select(size, -size, sum < 0)), 0, y + to);
-)", ends);
+)",
+             ends);
   }
 };
 

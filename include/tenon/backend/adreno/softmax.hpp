@@ -60,7 +60,9 @@ struct kernel<adreno<Chip, Policies...>, Call> : adreno_kernels::on_device {
     using namespace adreno_kernels;
     constexpr std::string_view type = stored_type<backend>(f32);
     const real_literal factor{Call::op::factor};
-    const word words[]{{"length", length}, {"vload", load_word<backend>(f32)}, {"vstore", store_word<backend>(f32)},
+    const word words[]{{"length", length},
+                       {"vload", load_word<backend>(f32)},
+                       {"vstore", store_word<backend>(f32)},
                        {"factor", factor.view()}};
     put_head<kernel>(out, type, type, false);
     put_row<backend, Call>(out);
@@ -74,7 +76,8 @@ const float part = exp(($(vload)1(start + i, x) - largest) * $factor);
 $(vstore)1(part / sum, start + i, y);
 }
 }
-)", words);
+)",
+             words);
   }
 };
 
@@ -86,8 +89,8 @@ struct kernel<adreno<Chip, Policies...>, Call> : adreno_kernels::on_device {
   static constexpr int length = Call::x.extents.from_end(0);
   static constexpr std::string_view variant = "table";
   static constexpr adreno_kernels::launch size = adreno_kernels::launch_of<backend>(Call::x.size() / length);
-  static constexpr std::array<std::string_view, 3> helpers{adreno_kernels::store_helper, adreno_kernels::fixed_point_helper,
-                                                           adreno_kernels::softmax_helper};
+  static constexpr std::array<std::string_view, 3> helpers{
+      adreno_kernels::store_helper, adreno_kernels::fixed_point_helper, adreno_kernels::softmax_helper};
 
   static constexpr packed pack(const packed& parameters) noexcept { return parameters; }
 
@@ -112,7 +115,8 @@ const int share = high_multiply(reciprocal, w->exponentials[largest - x[start + 
 y[start + i] = store_int8(rounding_shift_right(share, shift), -128, -128, 127);
 }
 }
-)", words);
+)",
+             words);
   }
 };
 

@@ -21,7 +21,8 @@ struct word {
 
   constexpr word(std::string_view gap, std::string_view with) noexcept : name(gap), text(with) {}
   constexpr word(std::string_view gap, const char* with) noexcept : name(gap), text(with) {}
-  constexpr word(std::string_view gap, std::int64_t with) noexcept : name(gap), number(with), is_number(true) {}
+  constexpr word(std::string_view gap, std::int64_t with) noexcept
+      : name(gap), number(with), is_number(true) {}
   constexpr word(std::string_view gap, int with) noexcept : word(gap, std::int64_t{with}) {}
 };
 
@@ -52,9 +53,9 @@ class text_writer {
     put(std::string_view{digits + first, sizeof digits - first});
   }
 
-  /// Copies a pattern with each `$name` or `$(name)` (small letters and underscores) replaced by its word, and indents its lines by the
-  /// braces and parentheses that lines end and start with. A line break that opens the pattern is left out, so that raw
-  /// strings can start on a line of their own.
+  /// Copies a pattern with each `$name` or `$(name)` (small letters and underscores) replaced by its word,
+  /// and indents its lines by the braces and parentheses that lines end and start with. A line break that
+  /// opens the pattern is left out, so that raw strings can start on a line of their own.
   constexpr void fill(std::string_view pattern, std::span<const word> words) noexcept {
     if (pattern.starts_with('\n')) pattern.remove_prefix(1);
     const char* const end = pattern.data() + pattern.size();
@@ -95,7 +96,9 @@ class text_writer {
   }
 
  private:
-  static constexpr bool is_letter(char letter) noexcept { return (letter >= 'a' && letter <= 'z') || letter == '_'; }
+  static constexpr bool is_letter(char letter) noexcept {
+    return (letter >= 'a' && letter <= 'z') || letter == '_';
+  }
 
   constexpr void start_line(char first) noexcept {
     starts_line_ = false;
@@ -192,7 +195,8 @@ struct real_literal {
     const bool is_zero = exponent == 0 && fraction == 0;
     add(exponent == 0 ? "0x0" : "0x1");
     if (fraction != 0) add(".");
-    for (fraction <<= 1; fraction != 0; fraction = fraction << 4 & 0xffffff) add({&"0123456789abcdef"[fraction >> 20], 1});
+    for (fraction <<= 1; fraction != 0; fraction = fraction << 4 & 0xffffff)
+      add({&"0123456789abcdef"[fraction >> 20], 1});
     add_exponent(is_zero ? 0 : exponent == 0 ? -126 : exponent - 127);
   }
 
