@@ -10,7 +10,8 @@
 
 using namespace tenon::hexagon_kernels;
 
-static_assert(round_up(0, 32) == 0 && round_up(1, 32) == 32 && round_up(32, 32) == 32 && round_up(33, 32) == 64);
+static_assert(round_up(0, 32) == 0 && round_up(1, 32) == 32 && round_up(32, 32) == 32 &&
+              round_up(33, 32) == 64);
 static_assert(scratch_for(127) == 255 && scratch_for(128) == 255 && scratch_for(129) == 383);
 
 TEST_CASE("a filling writes its bytes and none beside them, wherever it starts") {
@@ -20,7 +21,8 @@ TEST_CASE("a filling writes its bytes and none beside them, wherever it starts")
       y.fill(99);
       fill_bytes(y.data() + start, -128, length);
       int wrong = 0;
-      for (int i = 0; i < 450; ++i) wrong += y[static_cast<std::size_t>(i)] != (i >= start && i < start + length ? -128 : 99);
+      for (int i = 0; i < 450; ++i)
+        wrong += y[static_cast<std::size_t>(i)] != (i >= start && i < start + length ? -128 : 99);
       CHECK(wrong == 0);
     }
 }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where activations of a convolution lie: padded copies of images against a plain loop, and which windows need none.
+// Where activations of a convolution lie: padded copies of images against a plain loop, or the image itself.
 #include <tenon/backend/hexagon/convolution.hpp>
 
 #include <tenon/core/requantize.hpp>
 
 #include <doctest/doctest.h>
 
-#include <type_traits>
+#include <cstddef>
+#include <cstdint>
 #include <vector>
 
 using namespace tenon;
@@ -14,7 +15,9 @@ using namespace tenon::hexagon_kernels;
 
 namespace {
 
-constexpr window_over over(op::image in, op::image out, op::sliding moving) { return {in, out, moving, in.channels}; }
+constexpr window_over over(op::image in, op::image out, op::sliding moving) {
+  return {in, out, moving, in.channels};
+}
 
 constexpr window_over same{over({1, 4, 5, 4}, {1, 4, 5, 8}, {{3, 3}, {1, 1}, {1, 1}, {1, 1, 1, 1}})};
 constexpr window_over lopsided{over({1, 3, 50, 8}, {1, 6, 50, 8}, {{4, 2}, {1, 1}, {1, 1}, {4, 2, 1, 0}})};
@@ -52,7 +55,8 @@ inline constexpr bool is_direct = requires { Way::pads; };
 
 }  // namespace
 
-static_assert(same.reached_rows() == 6 && same.reached_columns() == 7 && !same.stays_inside() && !same.is_pointwise());
+static_assert(same.reached_rows() == 6 && same.reached_columns() == 7 && !same.stays_inside() &&
+              !same.is_pointwise());
 static_assert(strided.reached_rows() == 6 && strided.stays_inside());
 static_assert(pointwise.is_pointwise() && pointwise.stays_inside());
 
@@ -61,7 +65,8 @@ static_assert(is_direct<way<same>> && way<same>::pads && is_direct<way<pointwise
 static_assert(!is_direct<way<strided>> && way<strided>::depth == 27 && way<strided>::patch == 32);
 static_assert(way<pointwise>::run_length == 20 && way<pointwise>::runs == 1);
 // Taps beside each other are one run: three pixels of four channels are three words.
-static_assert(way<same>::under.columns == 1 && way<same>::under.words == 3 && way<same>::under.row_pitch == 28);
+static_assert(way<same>::under.columns == 1 && way<same>::under.words == 3 &&
+              way<same>::under.row_pitch == 28);
 
 TEST_CASE("padded copies hold the image in a border of zero points") {
   CHECK(wrong_in_padded<same>() == 0);

@@ -4,6 +4,9 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
+#include <cstddef>
+#include <cstdint>
 #include <vector>
 
 using namespace tenon;
@@ -16,16 +19,19 @@ using layout = depthwise_layout<tall, 130>;
 
 hvx::vector counted(int first, int step) {
   hvx::lanes<std::int8_t> made{};
-  for (std::size_t i = 0; i < 128; ++i) made[i] = static_cast<std::int8_t>(first + step * static_cast<int>(i));
+  for (std::size_t i = 0; i < 128; ++i)
+    made[i] = static_cast<std::int8_t>(first + step * static_cast<int>(i));
   return hvx::from<std::int8_t>(made);
 }
 
 }  // namespace
 
 // Five rows are two parts of a column, of four rows and of one.
-static_assert(layout::parts == 2 && layout::groups == 6 && layout::blocks == 2 && layout::rows_of(0) == 4 && layout::rows_of(1) == 1);
+static_assert(layout::parts == 2 && layout::groups == 6 && layout::blocks == 2 && layout::rows_of(0) == 4 &&
+              layout::rows_of(1) == 1);
 static_assert(layout::index(0, 0, 0) == 0 && layout::index(7, 2, 0) == 30);
-static_assert(layout::index(7, 4, 1) == (3 * 128 + 7) * 4 && layout::index(129, 1, 2) == ((6 + 4) * 128 + 1) * 4 + 1);
+static_assert(layout::index(7, 4, 1) == (3 * 128 + 7) * 4 &&
+              layout::index(129, 1, 2) == ((6 + 4) * 128 + 1) * 4 + 1);
 
 TEST_CASE("word c of gathered taps holds the four taps of channel c, the first in its lowest byte") {
   const std::array<hvx::vector, 4> rows{counted(0, 1), counted(5, 3), counted(-7, 7), counted(100, -1)};
@@ -42,6 +48,7 @@ TEST_CASE("no two weights of a window share a place") {
   int wrong = 0;
   for (int channel = 0; channel < 130; ++channel)
     for (int row = 0; row < 5; ++row)
-      for (int column = 0; column < 3; ++column) wrong += taken.at(layout::index(channel, row, column))++ != 0;
+      for (int column = 0; column < 3; ++column)
+        wrong += taken.at(layout::index(channel, row, column))++ != 0;
   CHECK(wrong == 0);
 }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// How weights of products are packed: each has a place of its own, as the layout says, and biases carry the input's zero point.
+// How weights of products are packed: each has a place of its own; biases carry the zero point of the input.
 #include <tenon/backend/hexagon/product.hpp>
 
 #include <doctest/doctest.h>
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 using namespace tenon;
@@ -75,7 +77,8 @@ TEST_CASE("a bias at the end of its range wraps as the reference's does") {
   packed_product<q31_rule, 1, one_word> w{};
   w.input_zero_point = 127;
   const std::int8_t weight = 127;
-  pack_column(w, 0, &weight, 1, std::numeric_limits<std::int32_t>::min(), q31_factor{0x40000000, -4}, 0, [](int tap) { return tap; });
+  pack_column(w, 0, &weight, 1, std::numeric_limits<std::int32_t>::min(), q31_factor{0x40000000, -4}, 0,
+              [](int tap) { return tap; });
   CHECK(w.bias[0] == std::numeric_limits<std::int32_t>::max() - 127 * 127 + 1);
 }
 
