@@ -71,3 +71,9 @@ for (int j = 0; j < 2; ++j) {
 }
 )");
 }
+
+TEST_CASE("a group's pixels start at its channels") {
+  using called = case_of<by_fours, grouped, i8, 1, 4, 8, 6>::type;
+  const auto text = adreno_kernels::source_of<kernel<by_fours, called>>.view();
+  CHECK(text.find("const int from_1 = (from_row * 8 + from_column_1) * 6 + o / 4 * 3;") != std::string_view::npos);
+}

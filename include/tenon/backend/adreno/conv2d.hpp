@@ -84,6 +84,8 @@ struct kernel<adreno<Chip, Policies...>, Call> : adreno_kernels::on_device {
     using namespace adreno_kernels;
     char text[40]{};
     text_writer first_channel(text);
+    // A line that starts loses its spaces.
+    if (op::group_count > 1) first_channel.put(" ");
     put_group(first_channel);
     put_starts<layer>(out, lanes, pixels);
     put_taps_of_pixels(out, over);
