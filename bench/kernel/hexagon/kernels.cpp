@@ -24,7 +24,8 @@ void measure_linear(std::string_view name, bool relu) noexcept {
 template <class Case>
 void measure_sum(std::string_view name) noexcept {
   static constexpr auto packed = [] {
-    const edge_type terms[]{{Case::edges[0].tensor, {0.043171f, -7}}, {Case::edges[1].tensor, {0.031297f, 12}}};
+    const edge_type terms[]{{Case::edges[0].tensor, {0.043171f, -7}},
+                            {Case::edges[1].tensor, {0.031297f, 12}}};
     return Case::kernel::pack(op::prepare_sum<q31_rule>({}, terms, {Case::result, {0.052313f, -3}}));
   }();
   measure<Case>(name, packed, 0);
@@ -35,7 +36,8 @@ void measure_sum(std::string_view name) noexcept {
 int main() {
   fill_inputs();
   using pointwise = measured_call<op::conv2d_<filters{128}, window{1, 1}>, shape_of(56, 56, 64)>;
-  using three_by_three = measured_call<op::conv2d_<filters{64}, window{3, 3}, same_padding>, shape_of(56, 56, 64)>;
+  using three_by_three =
+      measured_call<op::conv2d_<filters{64}, window{3, 3}, same_padding>, shape_of(56, 56, 64)>;
   measure_linear<pointwise>("conv2d_1x1_56x56x64_128", false);
   measure_linear<pointwise>("conv2d_1x1_56x56x64_128_relu", true);
   measure_linear<three_by_three>("conv2d_3x3_56x56x64_64", false);

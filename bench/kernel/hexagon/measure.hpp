@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Runs one kernel on numbers of its own making and prints the packets that it took, as the simulator counts them.
+// Runs one kernel on numbers of its own making and prints the packets that it took, as the simulator counts
+// them.
 #pragma once
 
 #include <tests/cross/hexagon/runtime/runtime.hpp>
@@ -36,7 +37,8 @@ template <class Operator, tenon::shape... Inputs>
 struct measured_call {
   static constexpr std::array<edge_type, sizeof...(Inputs)> edges{edge_type{{tenon::i8, Inputs}, {}}...};
   static constexpr tenon::tensor_type result = Operator::infer(edges).edge.tensor;
-  using type = tenon::call<Operator, tenon::rounding::tflite, tenon::operand{result, 0}, tenon::operand{{tenon::i8, Inputs}, 0}...>;
+  using type = tenon::call<Operator, tenon::rounding::tflite, tenon::operand{result, 0},
+                           tenon::operand{{tenon::i8, Inputs}, 0}...>;
   using parameters = typename Operator::template parameters<type>;
   using kernel = tenon::kernel<tenon::hexagon<tenon::v68>, type>;
 };
@@ -66,26 +68,29 @@ void fill_linear(Parameters& w, bool relu) noexcept {
   }
   for (auto& bias : w.bias) bias = static_cast<std::int32_t>(drawn.next() % 20000) - 10000;
   for (auto& factor : w.factors)
-    factor = {static_cast<std::int32_t>(0x40000000u + (drawn.next() << 4 & 0x3fffffffu)), -8 - static_cast<std::int32_t>(drawn.next() % 3)};
+    factor = {static_cast<std::int32_t>(0x40000000u + (drawn.next() << 4 & 0x3fffffffu)),
+              -8 - static_cast<std::int32_t>(drawn.next() % 3)};
   w.input_zero_point = -4;
   w.output_zero_point = relu ? -128 : 3;
   w.low = -128;
   w.high = 127;
 }
 
-inline void print_line(std::string_view name, const hexagon_runtime::counters& taken, std::int64_t macs, std::int64_t bytes,
-                       std::span<const std::int8_t> values) noexcept {
+inline void print_line(std::string_view name, const hexagon_runtime::counters& taken, std::int64_t macs,
+                       std::int64_t bytes, std::span<const std::int8_t> values) noexcept {
   hexagon_runtime::digest sum;
   sum.add_all(values);
   hexagon_runtime::print(name);
-  for (const std::int64_t number : {std::int64_t{taken.packets}, std::int64_t{taken.hvx_packets}, macs, bytes, static_cast<std::int64_t>(sum.value())}) {
+  for (const std::int64_t number : {std::int64_t{taken.packets}, std::int64_t{taken.hvx_packets}, macs, bytes,
+                                    static_cast<std::int64_t>(sum.value())}) {
     hexagon_runtime::print(" ");
     hexagon_runtime::print(number);
   }
   hexagon_runtime::print("\n");
 }
 
-/// Prints: name, packets, packets with vector instructions, multiplications, bytes of the result, digest of the result.
+/// Prints: name, packets, packets with vector instructions, multiplications, bytes of the result, digest of
+/// the result.
 template <class Case, class Packed>
 [[gnu::noinline]] void measure(std::string_view name, const Packed& packed, std::int64_t macs) noexcept {
   static_assert(Case::kernel::scratch <= sizeof scratch && Case::result.size() <= most_bytes);

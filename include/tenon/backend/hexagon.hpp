@@ -12,10 +12,12 @@
 #include <tenon/backend/hexagon/dense.hpp>
 #include <tenon/backend/hexagon/depthwise.hpp>
 #include <tenon/backend/hexagon/depthwise_conv2d.hpp>
+#include <tenon/backend/hexagon/depthwise_rows.hpp>
 #include <tenon/backend/hexagon/dequantize.hpp>
 #include <tenon/backend/hexagon/elementwise.hpp>
 #include <tenon/backend/hexagon/global_max_pool.hpp>
 #include <tenon/backend/hexagon/hvx.hpp>
+#include <tenon/backend/hexagon/linear_sum.hpp>
 #include <tenon/backend/hexagon/max_pool.hpp>
 #include <tenon/backend/hexagon/mean.hpp>
 #include <tenon/backend/hexagon/movement.hpp>

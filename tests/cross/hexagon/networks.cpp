@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Whole networks of int8: prints a digest of what Hexagon's kernels answer, and whether the reference answers the same.
+// Whole networks of int8: prints a digest of what Hexagon's kernels answer, and whether the reference answers
+// the same.
 #include "cross/hexagon/runtime/runtime.hpp"
 
 #include <tenon/backend/hexagon.hpp>
@@ -43,23 +44,27 @@ struct topology {
   static consteval auto graph() {
     using namespace tenon::op;
     auto image = input<"image", tensor<f32, 14, 12, 3>>;
-    auto stem = image | conv2d<"stem", filters{16}, window{3, 3}, stride{2, 2}, same_padding> | relu<"stem.relu">;
+    auto stem =
+        image | conv2d<"stem", filters{16}, window{3, 3}, stride{2, 2}, same_padding> | relu<"stem.relu">;
     auto left = stem | depthwise_conv2d<"left", window{3, 3}, same_padding> | relu6<"left.relu6">;
-    auto right = stem | conv2d<"right", filters{24}, window{1, 1}> | op::tanh<"right.tanh"> | conv2d<"back", filters{16}, window{1, 1}>;
+    auto right = stem | conv2d<"right", filters{24}, window{1, 1}> | op::tanh<"right.tanh"> |
+                 conv2d<"back", filters{16}, window{1, 1}>;
     auto sum = add<"sum">(left, right);
-    auto both = concat<"both">(max_pool<"small", window{2, 2}, stride{2, 2}>(sum), average_pool<"mean", window{2, 2}, stride{2, 2}>(stem));
+    auto both = concat<"both">(max_pool<"small", window{2, 2}, stride{2, 2}>(sum),
+                               average_pool<"mean", window{2, 2}, stride{2, 2}>(stem));
     return both | global_average_pool<"pool"> | dense<"logits", units{10}> | softmax<"scores">;
   }
 };
 
-using weights = tenon::weights<bind<"stem.kernel", stem_kernel>, bind<"stem.bias", stem_bias>, bind<"left.kernel", left_kernel>,
-                               bind<"right.kernel", right_kernel>, bind<"back.kernel", back_kernel>, bind<"logits.kernel", logits_kernel>>;
-using encodings =
-    tenon::encodings<encode<"image", scale{0.0078f}, zero_point{0}>, encode<"stem.relu", scale{0.011f}, zero_point{-128}>,
-                     encode<"left.relu6", scale{0.009f}, zero_point{-128}>, encode<"right", scale{0.02f}, zero_point{4}>,
-                     encode<"right.tanh", scale{0.0078f}, zero_point{0}>, encode<"back", scale{0.014f}, zero_point{-9}>,
-                     encode<"sum", scale{0.016f}, zero_point{-40}>, encode<"both", scale{0.016f}, zero_point{-60}>,
-                     encode<"pool", scale{0.01f}, zero_point{-60}>, encode<"logits", scale{0.02f}, zero_point{3}>>;
+using weights = tenon::weights<bind<"stem.kernel", stem_kernel>, bind<"stem.bias", stem_bias>,
+                               bind<"left.kernel", left_kernel>, bind<"right.kernel", right_kernel>,
+                               bind<"back.kernel", back_kernel>, bind<"logits.kernel", logits_kernel>>;
+using encodings = tenon::encodings<
+    encode<"image", scale{0.0078f}, zero_point{0}>, encode<"stem.relu", scale{0.011f}, zero_point{-128}>,
+    encode<"left.relu6", scale{0.009f}, zero_point{-128}>, encode<"right", scale{0.02f}, zero_point{4}>,
+    encode<"right.tanh", scale{0.0078f}, zero_point{0}>, encode<"back", scale{0.014f}, zero_point{-9}>,
+    encode<"sum", scale{0.016f}, zero_point{-40}>, encode<"both", scale{0.016f}, zero_point{-60}>,
+    encode<"pool", scale{0.01f}, zero_point{-60}>, encode<"logits", scale{0.02f}, zero_point{3}>>;
 
 template <class Backend>
 using engine_on = engine<model<topology, weights, encodings>, on<Backend>>;

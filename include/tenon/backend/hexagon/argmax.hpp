@@ -21,7 +21,8 @@ struct kernel<hexagon<Architecture>, Call> {
 
   static constexpr packed pack(const packed& parameters) noexcept { return parameters; }
 
-  [[gnu::always_inline]] static void run(const packed&, std::byte*, std::int32_t* y, const std::int8_t* x) noexcept {
+  [[gnu::always_inline]] static void run(const packed&, std::byte*, std::int32_t* y,
+                                         const std::int8_t* x) noexcept {
     constexpr shape extents = Call::x.extents;
     constexpr int along = Call::op::axis_of(extents);
     constexpr int inner = extents.span_of(along + 1, extents.rank);

@@ -13,8 +13,9 @@ struct v66 {};
 struct v68 : v66 {};
 struct v73 : v68 {};
 
-/// Kernels for Hexagon's vector unit, as `hexagon<v68>`. What they compute does not depend on the architecture, and a
-/// kernel written for one serves all later ones. Off Hexagon they run on an emulation of its vector instructions.
+/// Kernels for Hexagon's vector unit, as `hexagon<v68>`. What they compute does not depend on the
+/// architecture, and a kernel written for one serves all later ones. Off Hexagon they run on an emulation of
+/// its vector instructions.
 template <class Architecture>
 struct hexagon {
   using architecture = Architecture;
@@ -22,8 +23,8 @@ struct hexagon {
   static constexpr std::size_t alignment = 128;
 };
 
-/// Variant of a two-input operator: `variant_of<hexagon<v68>, unproved>` computes by the steps of the rule even where a shorter form
-/// is proved to give the same.
+/// Variant of a two-input operator: `variant_of<hexagon<v68>, unproved>` computes by the steps of the rule
+/// even where a shorter form is proved to give the same.
 struct unproved {};
 
 /// An architecture that has what `Oldest` has: kernels say with it from where on they serve.

@@ -69,7 +69,8 @@ template <int Length>
   if constexpr (Length < vector_bytes) {
     __builtin_memcpy(y, x, static_cast<std::size_t>(Length));
   } else {
-    for (int i = 0; i + vector_bytes <= Length; i += vector_bytes) hvx::store_unaligned(y + i, hvx::load_unaligned(x + i));
+    for (int i = 0; i + vector_bytes <= Length; i += vector_bytes)
+      hvx::store_unaligned(y + i, hvx::load_unaligned(x + i));
     if constexpr (Length % vector_bytes != 0)
       hvx::store_unaligned(y + Length - vector_bytes, hvx::load_unaligned(x + Length - vector_bytes));
   }

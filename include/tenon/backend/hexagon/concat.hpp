@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// concat on Hexagon, bit-equal to the reference: rows are copied, or brought to the result's encoding by a table.
+// concat on Hexagon, bit-equal to the reference: rows are copied, or brought to the result's encoding by a
+// table.
 #pragma once
 
 #include <array>
@@ -27,7 +28,8 @@ struct kernel<hexagon<Architecture>, Call> {
   static constexpr packed pack(const packed& parameters) noexcept { return parameters; }
 
   template <class... Inputs>
-  [[gnu::always_inline]] static void run(const packed&, std::byte*, value_type* y, const Inputs*... x) noexcept {
+  [[gnu::always_inline]] static void run(const packed&, std::byte*, value_type* y,
+                                         const Inputs*... x) noexcept {
     join(y, std::make_index_sequence<sizeof...(x)>{}, x...);
   }
 
@@ -37,9 +39,13 @@ struct kernel<hexagon<Architecture>, Call> {
   static constexpr int length = Call::operands[Input].tensor.extents.span_of(along, Call::y.extents.rank);
 
   template <std::size_t... Input, class... Inputs>
-  [[gnu::always_inline]] static void join(value_type* y, std::index_sequence<Input...>, const Inputs*... x) noexcept {
+  [[gnu::always_inline]] static void join(value_type* y, std::index_sequence<Input...>,
+                                          const Inputs*... x) noexcept {
     for (int outer = 0; outer < Call::y.extents.span_of(0, along); ++outer)
-      ((hexagon_kernels::copy_bytes<length<Input> * static_cast<int>(sizeof(value_type))>(y, x + outer * length<Input>), y += length<Input>), ...);
+      ((hexagon_kernels::copy_bytes<length<Input>* static_cast<int>(sizeof(value_type))>(
+            y, x + outer * length<Input>),
+        y += length<Input>),
+       ...);
   }
 };
 
@@ -58,12 +64,14 @@ struct kernel<hexagon<Architecture>, Call> {
   static constexpr packed pack(const parameters& w) noexcept {
     packed made;
     for (std::size_t input = 0; input < Call::input_count; ++input)
-      made.tables[input] = hexagon_kernels::byte_table::of([&](int q) { return w.moved(input, static_cast<std::int8_t>(q)); });
+      made.tables[input] =
+          hexagon_kernels::byte_table::of([&](int q) { return w.moved(input, static_cast<std::int8_t>(q)); });
     return made;
   }
 
   template <class... Inputs>
-  [[gnu::always_inline]] static void run(const packed& w, std::byte*, std::int8_t* y, const Inputs*... x) noexcept {
+  [[gnu::always_inline]] static void run(const packed& w, std::byte*, std::int8_t* y,
+                                         const Inputs*... x) noexcept {
     join(w, y, std::make_index_sequence<sizeof...(x)>{}, x...);
   }
 
@@ -74,12 +82,14 @@ struct kernel<hexagon<Architecture>, Call> {
   static constexpr int length = Call::operands[Input].tensor.extents.span_of(along, Call::y.extents.rank);
 
   template <std::size_t... Input, class... Inputs>
-  [[gnu::always_inline]] static void join(const packed& w, std::int8_t* y, std::index_sequence<Input...>, const Inputs*... x) noexcept {
+  [[gnu::always_inline]] static void join(const packed& w, std::int8_t* y, std::index_sequence<Input...>,
+                                          const Inputs*... x) noexcept {
     ((move_input<Input>(w, y, x), y += length<Input>), ...);
   }
 
   template <std::size_t Input>
-  [[gnu::always_inline]] static void move_input(const packed& w, std::int8_t* y, const std::int8_t* x) noexcept {
+  [[gnu::always_inline]] static void move_input(const packed& w, std::int8_t* y,
+                                                const std::int8_t* x) noexcept {
     const hexagon_kernels::table_lookup changed(w.tables[Input]);
     for (int outer = 0; outer < Call::y.extents.span_of(0, along); ++outer)
       changed.template map<length<Input>>(y + outer * joined, x + outer * length<Input>);

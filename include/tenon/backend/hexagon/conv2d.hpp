@@ -34,14 +34,17 @@ struct kernel<hexagon<Architecture>, Call> {
   static constexpr packed pack(const parameters& w) noexcept {
     packed made{};
     for (int group = 0; group < groups; ++group)
-      hexagon_kernels::pack_columns<product, filters>(made[static_cast<std::size_t>(group)], w, group * filters);
+      hexagon_kernels::pack_columns<product, filters>(made[static_cast<std::size_t>(group)], w,
+                                                      group * filters);
     return made;
   }
 
-  [[gnu::always_inline]] static void run(const packed& w, std::byte* borrowed, std::int8_t* y, const std::int8_t* x) noexcept {
+  [[gnu::always_inline]] static void run(const packed& w, std::byte* borrowed, std::int8_t* y,
+                                         const std::int8_t* x) noexcept {
     for (int batch = 0; batch < in.batch; ++batch)
       for (int group = 0; group < groups; ++group)
-        product::run(w[static_cast<std::size_t>(group)], borrowed, y + batch * out.rows * out.columns * pitch + group * filters,
+        product::run(w[static_cast<std::size_t>(group)], borrowed,
+                     y + batch * out.rows * out.columns * pitch + group * filters,
                      x + batch * in.rows * in.columns * in.channels + group * over.channels);
   }
 };

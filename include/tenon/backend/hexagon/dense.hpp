@@ -19,8 +19,10 @@ struct kernel<hexagon<Architecture>, Call> {
   using op = typename Call::op;
   using parameters = typename op::template parameters<Call>;
   static constexpr int rows = Call::x.size() / parameters::taps;
-  static constexpr hexagon_kernels::window_over over{{1, 1, rows, parameters::taps}, {1, 1, rows, op::unit_count}, {}, parameters::taps};
-  using product = hexagon_kernels::convolution<typename parameters::rule, over, op::unit_count, Call::result.row_pitch()>;
+  static constexpr hexagon_kernels::window_over over{
+      {1, 1, rows, parameters::taps}, {1, 1, rows, op::unit_count}, {}, parameters::taps};
+  using product =
+      hexagon_kernels::convolution<typename parameters::rule, over, op::unit_count, Call::result.row_pitch()>;
 
   static constexpr std::string_view variant = "scalar_activations";
   static constexpr std::size_t scratch = product::scratch;
@@ -32,7 +34,8 @@ struct kernel<hexagon<Architecture>, Call> {
     return made;
   }
 
-  [[gnu::always_inline]] static void run(const packed& w, std::byte* borrowed, std::int8_t* y, const std::int8_t* x) noexcept {
+  [[gnu::always_inline]] static void run(const packed& w, std::byte* borrowed, std::int8_t* y,
+                                         const std::int8_t* x) noexcept {
     product::run(w, borrowed, y, x);
   }
 };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A window over each channel by itself: lanes are channels, and four taps of a channel meet in one word.
+// A window over each channel by itself: lanes are channels. Two rows of results at a time where windows move by one pixel.
 #pragma once
 
 #include <array>
@@ -9,196 +9,11 @@
 
 #include <tenon/backend/hexagon/bytes.hpp>
 #include <tenon/backend/hexagon/convolution.hpp>
+#include <tenon/backend/hexagon/depthwise_rows.hpp>
 #include <tenon/backend/hexagon/requantize.hpp>
 #include <tenon/core/fixed_point.hpp>
 
 namespace tenon::hexagon_kernels {
-
-/// Four taps of 128 channels: word c of them holds those of channel c.
-using tap_words = std::array<hvx::vector, 4>;
-
-[[gnu::always_inline]] inline tap_words gather_taps(hvx::vector first, hvx::vector second, hvx::vector third, hvx::vector fourth) noexcept {
-  const hvx::pair upper = hvx::interleave_bytes(second, first);
-  const hvx::pair lower = hvx::interleave_bytes(fourth, third);
-  const hvx::pair early = hvx::interleave_halves(hvx::low(lower), hvx::low(upper));
-  const hvx::pair late = hvx::interleave_halves(hvx::high(lower), hvx::high(upper));
-  return {hvx::low(early), hvx::high(early), hvx::low(late), hvx::high(late)};
-}
-
-/// Taps in groups of up to four from one column of the window: `parts` groups a column.
-template <window_over Over, int Channels>
-struct depthwise_layout {
-  static constexpr int columns = Over.moving.size.columns;
-  static constexpr int parts = (Over.moving.size.rows + 3) / 4;
-  static constexpr int groups = columns * parts;
-  static constexpr int blocks = round_up(Channels, vector_bytes) / vector_bytes;
-  static constexpr std::size_t size = static_cast<std::size_t>(blocks * groups * 4 * vector_bytes);
-
-  /// Rows of part `part` of a column.
-  static constexpr int rows_of(int part) noexcept { return Over.moving.size.rows - 4 * part < 4 ? Over.moving.size.rows - 4 * part : 4; }
-
-  /// Where the weight of a channel and a tap lies.
-  static constexpr std::size_t index(int channel, int row, int column) noexcept {
-    const int group = column * parts + row / 4;
-    const int block = channel / vector_bytes;
-    return static_cast<std::size_t>(((block * groups + group) * vector_bytes + channel % vector_bytes) * 4 + row % 4);
-  }
-};
-
-template <class Rule, window_over Over, int Channels>
-struct packed_depthwise {
-  using layout = depthwise_layout<Over, Channels>;
-  static constexpr int lanes = round_up(Channels, vector_bytes);
-  requantization<Rule, lanes> output{};
-  std::array<std::int32_t, static_cast<std::size_t>(lanes)> bias{};
-  alignas(vector_bytes) std::array<std::int8_t, layout::size> weights{};
-  std::int32_t input_zero_point{};
-  std::int32_t kernel_zero_point{};
-  std::array<std::int32_t, 30> unused{};
-};
-
-/// Two rows of results of windows of up to three rows that move by one pixel: four taps of a column serve both.
-///
-/// Vectors of taps are made once for a pair of rows. Then 64 channels at a time are computed, so that their weights and factors
-/// stay in registers while the row is walked through.
-template <class Packed, window_over Over, int Channels, int Pitch>
-struct depthwise_row_pair {
-  using layout = typename Packed::layout;
-  static constexpr int window_rows = Over.moving.size.rows;
-  static constexpr int window_columns = Over.moving.size.columns;
-  static constexpr int taps_bytes = Over.reached_columns() * 4 * vector_bytes;
-  static constexpr int scratch_bytes = taps_bytes + (2 * Over.out.columns + 4) * vector_bytes;
-
-  /// Whole vectors of channels are read from the image itself; parts of vectors from a padded copy of it.
-  static constexpr bool pads = Channels % vector_bytes == 0;
-
-  /// The results of rows `row` and `row + 1` at up to 128 channels.
-  template <rounding_steps Steps>
-  [[gnu::always_inline]] static void run(const Packed& w, std::int8_t* borrowed, std::int8_t* y, const std::int8_t* x, int row, int first,
-                                         int count) noexcept {
-    if constexpr (pads) gather_padded(borrowed, x + first, row, w.input_zero_point);
-    else gather(borrowed, x + first + row * Over.reached_columns() * Channels, Over.reached_columns());
-    const std::int8_t* const weights = w.weights.data() + first * 4 * layout::groups;
-    walk<Steps, 0>(w, borrowed, y + first, weights, first, count);
-    walk<Steps, 1>(w, borrowed, y + first, weights, first, count);
-  }
-
- private:
-  /// A row of the image, or one that shows the same pixel all along.
-  struct row_walk {
-    const std::int8_t* at;
-    int step;
-  };
-
-  [[gnu::always_inline]] static void store_taps(std::int8_t* to, const tap_words& taps) noexcept {
-    for (int i = 0; i < 4; ++i) hvx::store(to + i * vector_bytes, taps[static_cast<std::size_t>(i)]);
-  }
-
-  [[gnu::always_inline]] static void gather(std::int8_t* to, const std::int8_t* x, int columns) noexcept {
-    constexpr int pitch = Over.reached_columns() * Channels;
-    const auto row = [&](int i) __attribute__((always_inline)) {
-      return i <= window_rows ? hvx::load_unaligned(x + i * pitch) : hvx::splat_words(0);
-    };
-    for (int column = 0; column < columns; ++column, x += Channels, to += 4 * vector_bytes)
-      store_taps(to, gather_taps(row(0), row(1), row(2), row(3)));
-  }
-
-  /// Pixels outside the image are zero points.
-  [[gnu::always_inline]] static void gather_padded(std::int8_t* to, const std::int8_t* x, int row, std::int32_t zero_point) noexcept {
-    constexpr int left = Over.moving.around.left < Over.reached_columns() ? Over.moving.around.left : Over.reached_columns();
-    constexpr int inside = Over.reached_columns() - left < Over.in.columns ? Over.reached_columns() - left : Over.in.columns;
-    alignas(vector_bytes) std::int8_t outside[vector_bytes];
-    const hvx::vector zero = hvx::splat_bytes(zero_point);
-    hvx::store(outside, zero);
-    const auto walk_row = [&](int i) __attribute__((always_inline)) {
-      const int from = row + i - Over.moving.around.top;
-      return i <= window_rows && from >= 0 && from < Over.in.rows ? row_walk{x + from * Over.in.columns * Channels, Channels} : row_walk{outside, 0};
-    };
-    for (int column = 0; column < left; ++column, to += 4 * vector_bytes) store_taps(to, {zero, zero, zero, zero});
-    if (is_aligned(x, vector_bytes)) gather_rows<true>(to, walk_row(0), walk_row(1), walk_row(2), walk_row(3), inside);
-    else gather_rows<false>(to, walk_row(0), walk_row(1), walk_row(2), walk_row(3), inside);
-    to += inside * 4 * vector_bytes;
-    for (int column = left + inside; column < Over.reached_columns(); ++column, to += 4 * vector_bytes) store_taps(to, {zero, zero, zero, zero});
-  }
-
-  template <bool Aligned>
-  [[gnu::always_inline]] static void gather_rows(std::int8_t* to, row_walk first, row_walk second, row_walk third, row_walk fourth, int columns) noexcept {
-    const auto next = [](row_walk& row) __attribute__((always_inline)) {
-      const std::int8_t* const at = row.at;
-      row.at += row.step;
-      if constexpr (Aligned) return hvx::load(at);
-      else return hvx::load_unaligned(at);
-    };
-    for (int column = 0; column < columns; ++column, to += 4 * vector_bytes) {
-      const hvx::vector a = next(first);
-      const hvx::vector b = next(second);
-      const hvx::vector c = next(third);
-      store_taps(to, gather_taps(a, b, c, next(fourth)));
-    }
-  }
-
-  /// Weights of 32 channels for the upper row of a pair, and for the lower: the same one tap further on.
-  struct lane_weights {
-    std::array<hvx::vector, static_cast<std::size_t>(window_columns)> upper;
-    std::array<hvx::vector, static_cast<std::size_t>(window_columns)> lower;
-
-    [[gnu::always_inline]] explicit lane_weights(const std::int8_t* from) noexcept {
-      for (int j = 0; j < window_columns; ++j) {
-        const auto at = static_cast<std::size_t>(j);
-        upper[at] = hvx::load(from + j * 4 * vector_bytes);
-        lower[at] = hvx::shift_left_words(upper[at], hvx::splat_words(8));
-      }
-    }
-  };
-
-  using column_weights = std::array<hvx::vector, static_cast<std::size_t>(window_columns)>;
-
-  [[gnu::always_inline]] static hvx::vector sum(hvx::vector bias, const column_weights& taps, const column_weights& weights) noexcept {
-    for (std::size_t j = 0; j < taps.size(); ++j) bias = hvx::add_words(bias, hvx::dot(taps[j], weights[j]));
-    return bias;
-  }
-
-  /// 64 channels: half 0 leaves its results as 16 bits, half 1 joins them to bytes.
-  template <rounding_steps Steps, int Half>
-  [[gnu::always_inline]] static void walk(const Packed& w, std::int8_t* borrowed, std::int8_t* y, const std::int8_t* weights, int first,
-                                          int count) noexcept {
-    const int channel = first + Half * 2 * vector_words;
-    const lane_weights even(weights + Half * 2 * vector_bytes);
-    const lane_weights odd(weights + (Half * 2 + 1) * vector_bytes);
-    const hvx::vector even_bias = hvx::load(w.bias.data() + channel);
-    const hvx::vector odd_bias = hvx::load(w.bias.data() + channel + vector_words);
-    const auto even_factors = w.output.template at<Steps>(channel);
-    const auto odd_factors = w.output.template at<Steps>(channel + vector_words);
-    const std::int8_t* taps = borrowed + Half * 2 * vector_bytes;
-    std::int8_t* halves = borrowed + taps_bytes;
-    const auto sum_up = [&](const std::int8_t* from) __attribute__((always_inline)) {
-      column_weights even_taps;
-      column_weights odd_taps;
-      for (int j = 0; j < window_columns; ++j) {
-        even_taps[static_cast<std::size_t>(j)] = hvx::load(from + j * 4 * vector_bytes);
-        odd_taps[static_cast<std::size_t>(j)] = hvx::load(from + (j * 4 + 1) * vector_bytes);
-      }
-      return tap_words{sum(even_bias, even_taps, even.upper), sum(odd_bias, odd_taps, odd.upper), sum(even_bias, even_taps, even.lower),
-                       sum(odd_bias, odd_taps, odd.lower)};
-    };
-    tap_words sums = sum_up(taps);
-    for (int column = 0; column < Over.out.columns; ++column, halves += 2 * vector_bytes, y += Pitch) {
-      // The sums of the next column, beyond the last one of whatever lies there, are formed while these are scaled.
-      taps += 4 * vector_bytes;
-      const tap_words next = sum_up(taps);
-      const hvx::vector upper = hvx::pack_words(odd_factors.scale(sums[1]), even_factors.scale(sums[0]));
-      const hvx::vector lower = hvx::pack_words(odd_factors.scale(sums[3]), even_factors.scale(sums[2]));
-      sums = next;
-      if constexpr (Half == 0) {
-        hvx::store(halves, upper);
-        hvx::store(halves + vector_bytes, lower);
-      } else {
-        store_part(y, cut_bytes<Steps>(hvx::pack_halves(upper, hvx::load(halves)), w.output.output), count);
-        store_part(y + Over.out.columns * Pitch, cut_bytes<Steps>(hvx::pack_halves(lower, hvx::load(halves + vector_bytes)), w.output.output), count);
-      }
-    }
-  }
-};
 
 /// A depthwise convolution over an image of `Over.in.channels * Multiple` channels.
 template <class Rule, window_over Over, int Multiple, int Pitch>
@@ -206,23 +21,29 @@ struct depthwise_convolution {
   static constexpr int channels = Over.in.channels * Multiple;
   using packed = packed_depthwise<Rule, Over, channels>;
   using layout = typename packed::layout;
-  /// Vectors reach beyond the last channels of a pixel, so those of an image that is not copied have to be whole.
+  /// Vectors reach beyond the last channels of a pixel, so those of an image that is not copied have to be
+  /// whole.
   static constexpr bool copies = !Over.stays_inside() || Multiple > 1 || channels % vector_bytes != 0;
-  static constexpr bool moves_by_one = Over.moving.step.rows == 1 && Over.moving.step.columns == 1 && Over.moving.spread.rows == 1 &&
-                                       Over.moving.spread.columns == 1;
+  static constexpr bool moves_by_one = Over.moving.step.rows == 1 && Over.moving.step.columns == 1 &&
+                                       Over.moving.spread.rows == 1 && Over.moving.spread.columns == 1;
   static constexpr int image_columns = copies ? Over.reached_columns() : Over.in.columns;
-  static constexpr int copied_bytes = copies ? Over.reached_rows() * Over.reached_columns() * channels + vector_bytes : 0;
+  static constexpr int copied_bytes =
+      copies ? Over.reached_rows() * Over.reached_columns() * channels + vector_bytes : 0;
   /// A row more than windows reach may be read of a copy.
-  static constexpr bool in_row_pairs = moves_by_one && Over.moving.size.rows <= 3 && Over.out.rows >= 2 && (Multiple == 1 || channels % vector_bytes != 0);
+  static constexpr bool in_row_pairs = moves_by_one && Over.moving.size.rows <= 3 && Over.out.rows >= 2 &&
+                                       (Multiple == 1 || channels % vector_bytes != 0);
   using pairs = depthwise_row_pair<packed, Over, channels, Pitch>;
   static constexpr int pair_bytes = in_row_pairs ? pairs::scratch_bytes : 0;
   static constexpr std::size_t scratch = scratch_for(round_up(copied_bytes, vector_bytes) + pair_bytes);
 
-  [[gnu::always_inline]] static void run(const packed& w, std::byte* borrowed, std::int8_t* y, const std::int8_t* x) noexcept {
+  [[gnu::always_inline]] static void run(const packed& w, std::byte* borrowed, std::int8_t* y,
+                                         const std::int8_t* x) noexcept {
     std::int8_t* const memory = aligned(borrowed);
     with_steps(w.output, [&]<rounding_steps Steps>() __attribute__((always_inline)) {
       if constexpr (in_row_pairs) {
-        if (w.kernel_zero_point == 0) return run_pairs<Steps>(w, memory + round_up(copied_bytes, vector_bytes), y, pairs::pads ? x : copied(w, memory, x));
+        if (w.kernel_zero_point == 0)
+          return run_pairs<Steps>(w, memory + round_up(copied_bytes, vector_bytes), y,
+                                  pairs::pads ? x : copied(w, memory, x));
       }
       const std::int8_t* const image = copied(w, memory, x);
       if (w.kernel_zero_point == 0) run_rows<false, Steps>(w, y, image);
@@ -234,18 +55,21 @@ struct depthwise_convolution {
   static constexpr const op::sliding& moving = Over.moving;
   static constexpr int row_pitch = image_columns * channels;
   /// Columns of taps serve the windows beside them too, where those are one pixel apart.
-  static constexpr bool keeps_columns = moving.step.columns == 1 && moving.spread.columns == 1 && layout::parts == 1 && layout::columns <= 3;
+  static constexpr bool keeps_columns =
+      moving.step.columns == 1 && moving.spread.columns == 1 && layout::parts == 1 && layout::columns <= 3;
   using kept = std::array<tap_words, static_cast<std::size_t>(layout::columns)>;
   using columns_in_turn = std::make_integer_sequence<int, layout::columns>;
 
   /// The image with its border, in borrowed memory unless it can stay where it is.
-  [[gnu::always_inline]] static const std::int8_t* copied(const packed& w, std::int8_t* memory, const std::int8_t* x) noexcept {
+  [[gnu::always_inline]] static const std::int8_t* copied(const packed& w, std::int8_t* memory,
+                                                          const std::int8_t* x) noexcept {
     if constexpr (!copies) return x;
     copy_image(memory, x, static_cast<std::int8_t>(w.input_zero_point));
     return memory;
   }
 
-  [[gnu::always_inline]] static void copy_image(std::int8_t* to, const std::int8_t* x, std::int8_t zero) noexcept {
+  [[gnu::always_inline]] static void copy_image(std::int8_t* to, const std::int8_t* x,
+                                                std::int8_t zero) noexcept {
     if constexpr (Multiple == 1) {
       pad_image<Over>(to, x, zero);
     } else {
@@ -253,8 +77,10 @@ struct depthwise_convolution {
         for (int column = 0; column < Over.reached_columns(); ++column, to += channels) {
           const int from_row = row - moving.around.top;
           const int from_column = column - moving.around.left;
-          const bool inside = from_row >= 0 && from_row < Over.in.rows && from_column >= 0 && from_column < Over.in.columns;
-          const std::int8_t* const pixel = x + (inside ? from_row * Over.in.columns + from_column : 0) * Over.in.channels;
+          const bool inside =
+              from_row >= 0 && from_row < Over.in.rows && from_column >= 0 && from_column < Over.in.columns;
+          const std::int8_t* const pixel =
+              x + (inside ? from_row * Over.in.columns + from_column : 0) * Over.in.channels;
           for (int c = 0; c < channels; ++c) to[c] = inside ? pixel[c / Multiple] : zero;
         }
     }
@@ -262,7 +88,8 @@ struct depthwise_convolution {
 
   /// Two rows of results at a time; of an odd number, the last pair lies over the one before.
   template <rounding_steps Steps>
-  [[gnu::always_inline]] static void run_pairs(const packed& w, std::int8_t* borrowed, std::int8_t* y, const std::int8_t* x) noexcept {
+  [[gnu::always_inline]] static void run_pairs(const packed& w, std::int8_t* borrowed, std::int8_t* y,
+                                               const std::int8_t* x) noexcept {
     for_each_vector<channels>([&](int first, int count) __attribute__((always_inline)) {
       for (int row = 0; row < Over.out.rows; row += 2) {
         const int from = row + 1 < Over.out.rows ? row : row - 1;
@@ -272,21 +99,26 @@ struct depthwise_convolution {
   }
 
   template <bool Affine, rounding_steps Steps>
-  [[gnu::always_inline]] static void run_rows(const packed& w, std::int8_t* y, const std::int8_t* x) noexcept {
+  [[gnu::always_inline]] static void run_rows(const packed& w, std::int8_t* y,
+                                              const std::int8_t* x) noexcept {
     for_each_vector<channels>([&](int first, int count) __attribute__((always_inline)) {
       for (int row = 0; row < Over.out.rows; ++row)
-        run_row<Affine, Steps>(w, y + row * Over.out.columns * Pitch + first, x + row * moving.step.rows * row_pitch + first, first, count);
+        run_row<Affine, Steps>(w, y + row * Over.out.columns * Pitch + first,
+                               x + row * moving.step.rows * row_pitch + first, first, count);
     });
   }
 
   template <bool Affine, rounding_steps Steps>
-  [[gnu::always_inline]] static void run_row(const packed& w, std::int8_t* y, const std::int8_t* x, int first, int count) noexcept {
+  [[gnu::always_inline]] static void run_row(const packed& w, std::int8_t* y, const std::int8_t* x, int first,
+                                             int count) noexcept {
     if constexpr (keeps_columns) {
       kept columns;
-      for (int j = 0; j + 1 < layout::columns; ++j) columns[static_cast<std::size_t>(j)] = load_taps(x + j * channels, 0);
+      for (int j = 0; j + 1 < layout::columns; ++j)
+        columns[static_cast<std::size_t>(j)] = load_taps(x + j * channels, 0);
       constexpr int whole = Over.out.columns / layout::columns * layout::columns;
       for (int column = 0; column < whole; column += layout::columns)
-        in_turn<Affine, Steps>(w, columns, y + column * Pitch, x + column * channels, first, count, columns_in_turn{});
+        in_turn<Affine, Steps>(w, columns, y + column * Pitch, x + column * channels, first, count,
+                               columns_in_turn{});
       in_turn<Affine, Steps>(w, columns, y + whole * Pitch, x + whole * channels, first, count,
                              std::make_integer_sequence<int, Over.out.columns - whole>{});
     } else {
@@ -295,22 +127,29 @@ struct depthwise_convolution {
         tap_words sums = start(w, first);
         for (int j = 0; j < layout::columns; ++j)
           for (int part = 0; part < layout::parts; ++part)
-            add<Affine>(sums, w, load_taps(window + j * moving.spread.columns * channels, part), first, j * layout::parts + part);
+            add<Affine>(sums, w, load_taps(window + j * moving.spread.columns * channels, part), first,
+                        j * layout::parts + part);
         finish<Steps>(w, sums, y + column * Pitch, first, count);
       }
     }
   }
 
-  /// Windows of as many results as a window has columns: each replaces the column that the one before it was the last to need.
+  /// Windows of as many results as a window has columns: each replaces the column that the one before it was
+  /// the last to need.
   template <bool Affine, rounding_steps Steps, int... I>
-  [[gnu::always_inline]] static void in_turn([[maybe_unused]] const packed& w, [[maybe_unused]] kept& columns, [[maybe_unused]] std::int8_t* y,
-                                             [[maybe_unused]] const std::int8_t* x, [[maybe_unused]] int first, [[maybe_unused]] int count,
+  [[gnu::always_inline]] static void in_turn([[maybe_unused]] const packed& w, [[maybe_unused]] kept& columns,
+                                             [[maybe_unused]] std::int8_t* y,
+                                             [[maybe_unused]] const std::int8_t* x,
+                                             [[maybe_unused]] int first, [[maybe_unused]] int count,
                                              std::integer_sequence<int, I...>) noexcept {
-    (one_of_kept<I, Affine, Steps>(w, columns, y + I * Pitch, x + I * channels, first, count, columns_in_turn{}), ...);
+    (one_of_kept<I, Affine, Steps>(w, columns, y + I * Pitch, x + I * channels, first, count,
+                                   columns_in_turn{}),
+     ...);
   }
 
   template <int I, bool Affine, rounding_steps Steps, int... J>
-  [[gnu::always_inline]] static void one_of_kept(const packed& w, kept& columns, std::int8_t* y, const std::int8_t* x, int first, int count,
+  [[gnu::always_inline]] static void one_of_kept(const packed& w, kept& columns, std::int8_t* y,
+                                                 const std::int8_t* x, int first, int count,
                                                  std::integer_sequence<int, J...>) noexcept {
     constexpr int size = layout::columns;
     columns[(I + size - 1) % size] = load_taps(x + (size - 1) * channels, 0);
@@ -331,16 +170,21 @@ struct depthwise_convolution {
 
   [[gnu::always_inline]] static tap_words start(const packed& w, int first) noexcept {
     tap_words sums;
-    for (std::size_t i = 0; i < 4; ++i) sums[i] = hvx::load(w.bias.data() + static_cast<std::size_t>(first) + i * vector_words);
+    for (std::size_t i = 0; i < 4; ++i)
+      sums[i] = hvx::load(w.bias.data() + static_cast<std::size_t>(first) + i * vector_words);
     return sums;
   }
 
   template <bool Affine>
-  [[gnu::always_inline]] static void add(tap_words& sums, const packed& w, const tap_words& x, int first, int group) noexcept {
-    const std::int8_t* const weights = w.weights.data() + (first / vector_bytes * layout::groups + group) * 4 * vector_bytes;
+  [[gnu::always_inline]] static void add(tap_words& sums, const packed& w, const tap_words& x, int first,
+                                         int group) noexcept {
+    const std::int8_t* const weights =
+        w.weights.data() + (first / vector_bytes * layout::groups + group) * 4 * vector_bytes;
     for (std::size_t i = 0; i < 4; ++i) {
       sums[i] = hvx::add_words(sums[i], hvx::dot(x[i], hvx::load(weights + i * vector_bytes)));
-      if constexpr (Affine) sums[i] = hvx::subtract_words(sums[i], hvx::dot(x[i], zero_points(w.kernel_zero_point, group % layout::parts)));
+      if constexpr (Affine)
+        sums[i] = hvx::subtract_words(
+            sums[i], hvx::dot(x[i], zero_points(w.kernel_zero_point, group % layout::parts)));
     }
   }
 
@@ -351,7 +195,8 @@ struct depthwise_convolution {
   }
 
   template <rounding_steps Steps>
-  [[gnu::always_inline]] static void finish(const packed& w, tap_words& sums, std::int8_t* y, int first, int count) noexcept {
+  [[gnu::always_inline]] static void finish(const packed& w, tap_words& sums, std::int8_t* y, int first,
+                                            int count) noexcept {
     for (std::size_t i = 0; i < 4; ++i)
       sums[i] = w.output.template at<Steps>(first + static_cast<int>(i) * vector_words).scale(sums[i]);
     store_part(y, to_bytes<Steps>(sums, w.output.output), count);
@@ -371,7 +216,8 @@ constexpr typename Convolution::packed pack_depthwise(const Parameters& w) noexc
     for (int tap = 0; tap < Parameters::taps; ++tap) {
       const std::int8_t weight = w.kernel[static_cast<std::size_t>(tap * Parameters::outputs) + at];
       sum += weight - w.kernel_zero_point;
-      made.weights[Convolution::layout::index(channel, tap / Over.moving.size.columns, tap % Over.moving.size.columns)] = weight;
+      made.weights[Convolution::layout::index(channel, tap / Over.moving.size.columns,
+                                              tap % Over.moving.size.columns)] = weight;
     }
     made.bias[at] = wrapping_subtract(w.bias[at], wrapping_multiply(w.input_zero_point, sum));
     made.output.set(channel, w.factors[at]);

@@ -22,17 +22,22 @@ struct kernel<hexagon<Architecture>, Call> {
   static constexpr tenon::op::image out = tenon::op::image_of(Call::y.extents);
   static constexpr int pitch = Call::result.row_pitch();
   static constexpr hexagon_kernels::window_over over{in, out, op::window_over(in), in.channels};
-  using product = hexagon_kernels::depthwise_convolution<typename parameters::rule, over, op::multiple, pitch>;
+  using product =
+      hexagon_kernels::depthwise_convolution<typename parameters::rule, over, op::multiple, pitch>;
 
   static constexpr std::string_view variant = "interleaved_taps";
   static constexpr std::size_t scratch = product::scratch;
   using packed = typename product::packed;
 
-  static constexpr packed pack(const parameters& w) noexcept { return hexagon_kernels::pack_depthwise<product, over>(w); }
+  static constexpr packed pack(const parameters& w) noexcept {
+    return hexagon_kernels::pack_depthwise<product, over>(w);
+  }
 
-  [[gnu::always_inline]] static void run(const packed& w, std::byte* borrowed, std::int8_t* y, const std::int8_t* x) noexcept {
+  [[gnu::always_inline]] static void run(const packed& w, std::byte* borrowed, std::int8_t* y,
+                                         const std::int8_t* x) noexcept {
     for (int batch = 0; batch < in.batch; ++batch)
-      product::run(w, borrowed, y + batch * out.rows * out.columns * pitch, x + batch * in.rows * in.columns * in.channels);
+      product::run(w, borrowed, y + batch * out.rows * out.columns * pitch,
+                   x + batch * in.rows * in.columns * in.channels);
   }
 };
 

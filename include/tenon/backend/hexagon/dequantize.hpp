@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// dequantize on Hexagon, bit-equal to the reference: number by number, as vectors of older architectures have no real numbers.
+// dequantize on Hexagon, bit-equal to the reference: number by number, as vectors of older architectures have
+// no real numbers.
 #pragma once
 
 #include <cstddef>
@@ -21,7 +22,8 @@ struct kernel<hexagon<Architecture>, Call> {
 
   static constexpr packed pack(const packed& parameters) noexcept { return parameters; }
 
-  [[gnu::always_inline]] static void run(const packed& w, std::byte*, float* y, const std::int8_t* x) noexcept {
+  [[gnu::always_inline]] static void run(const packed& w, std::byte*, float* y,
+                                         const std::int8_t* x) noexcept {
     for (int i = 0; i < Call::y.size(); ++i) y[i] = dequantize_value(x[i], w.code);
   }
 };

@@ -24,7 +24,8 @@ struct kernel<hexagon<Architecture>, Call> {
     return packed::of([&](int q) { return w.table[static_cast<std::size_t>(q + 128)]; });
   }
 
-  [[gnu::always_inline]] static void run(const packed& w, std::byte*, std::int8_t* y, const std::int8_t* x) noexcept {
+  [[gnu::always_inline]] static void run(const packed& w, std::byte*, std::int8_t* y,
+                                         const std::int8_t* x) noexcept {
     hexagon_kernels::table_lookup(w).template map<Call::y.size()>(y, x);
   }
 };

@@ -22,7 +22,8 @@ struct kernel<hexagon<Architecture>, Call> {
 
   static constexpr packed pack(const packed& parameters) noexcept { return parameters; }
 
-  [[gnu::always_inline]] static void run(const packed&, std::byte*, std::int8_t* y, const std::int8_t* x) noexcept {
+  [[gnu::always_inline]] static void run(const packed&, std::byte*, std::int8_t* y,
+                                         const std::int8_t* x) noexcept {
     using namespace hexagon_kernels;
     using walk = reduced<Call>;
     for (int result = 0; result < walk::rows; ++result, y += walk::row)

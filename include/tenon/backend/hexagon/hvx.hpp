@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The vector instructions that kernels use, one function each: the processor's own, or an emulation of them on a host.
+// The vector instructions that kernels use, one function each: the processor's own, or an emulation of them
+// on a host.
 #pragma once
 
 #if defined(__HVX__)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The one-step form of a sum of int8: y = (a * x + b * z + c) >> 21, where it is proved to give the rule's result for all
-// 65,536 pairs of inputs.
+// The one-step form of a sum of int8: y = (a * x + b * z + c) >> 21, where it is proved to give the rule's
+// result for all 65,536 pairs of inputs.
 #pragma once
 
 #include <array>
@@ -26,8 +26,9 @@ struct linear_sum {
 
 /// Looks for a linear form of a sum or difference and proves it.
 ///
-/// The rule's result grows with the sum of its scaled terms. So for each first input the second one is walked through in the
-/// direction in which the sum grows, and wherever the result rises, the two sums on both sides of the step bound the offset.
+/// The rule's result grows with the sum of its scaled terms. So for each first input the second one is walked
+/// through in the direction in which the sum grows, and wherever the result rises, the two sums on both sides
+/// of the step bound the offset.
 class linear_search {
  public:
   constexpr linear_search(const op::sum_parameters<q31_rule>& w, bool adds) noexcept : w_(w), adds_(adds) {
@@ -36,7 +37,8 @@ class linear_search {
       first_[at] = w.first_term(q);
       second_[at] = adds ? w.second_term(q) : -w.second_term(q);
     }
-    for (std::int32_t y = w.store.low + 1; y <= w.store.high; ++y) step_to_[static_cast<std::size_t>(y + 128)] = least_total(y);
+    for (std::int32_t y = w.store.low + 1; y <= w.store.high; ++y)
+      step_to_[static_cast<std::size_t>(y + 128)] = least_total(y);
   }
 
   constexpr linear_sum find() const noexcept {
@@ -52,20 +54,23 @@ class linear_search {
 
  private:
   constexpr bool grows() const noexcept {
-    return w_.first.multiplier > 0 && w_.second.multiplier > 0 && w_.sum.multiplier > 0 && w_.store.low < w_.store.high &&
-           w_.first.exponent <= 0 && w_.second.exponent <= 0 && w_.sum.exponent <= 0 && w_.sum.exponent > -30 && w_.store.zero_point >= -128 &&
+    return w_.first.multiplier > 0 && w_.second.multiplier > 0 && w_.sum.multiplier > 0 &&
+           w_.store.low < w_.store.high && w_.first.exponent <= 0 && w_.second.exponent <= 0 &&
+           w_.sum.exponent <= 0 && w_.sum.exponent > -30 && w_.store.zero_point >= -128 &&
            w_.store.zero_point <= 127;
   }
 
   /// Factor of a term times that of the sum, in units of 2^-21 of the input with its spare bits.
   constexpr std::int32_t ideal(q31_factor term) const noexcept {
-    const int right = 62 - op::sum_parameters<q31_rule>::spare_bits - linear_sum::shift - term.exponent - w_.sum.exponent;
+    const int right =
+        62 - op::sum_parameters<q31_rule>::spare_bits - linear_sum::shift - term.exponent - w_.sum.exponent;
     const std::int64_t product = std::int64_t{term.multiplier} * w_.sum.multiplier;
     const std::int64_t rounded = right > 62 ? 0 : ((product >> (right - 1)) + 1) >> 1;
     return rounded < 1 << 22 ? static_cast<std::int32_t>(rounded) : 0;
   }
 
-  /// The smallest sum of terms that gives at least y; terms are factors of at most 1 times 255 * 2^20, so no sum reaches 2^29.
+  /// The smallest sum of terms that gives at least y; terms are factors of at most 1 times 255 * 2^20, so no
+  /// sum reaches 2^29.
   constexpr std::int32_t least_total(std::int32_t y) const noexcept {
     std::int32_t low = -(1 << 29);
     std::int32_t high = 1 << 29;
@@ -83,12 +88,15 @@ class linear_search {
     for (int x = 0; x < 256 && least <= most; ++x) bound(a, b, x, least, most);
     // Neither the products nor their sum may leave 32 bits.
     const std::int64_t size = 255 * (std::int64_t{a} + (b < 0 ? -b : b));
-    if (a < 0 || least > most || size + (least < 0 ? -least : least) >= std::numeric_limits<std::int32_t>::max()) return {};
+    if (a < 0 || least > most ||
+        size + (least < 0 ? -least : least) >= std::numeric_limits<std::int32_t>::max())
+      return {};
     return {a, b, static_cast<std::int32_t>(least), 1};
   }
 
   /// What one first input and all second ones say about the offset.
-  constexpr void bound(std::int32_t a, std::int32_t b, int x, std::int64_t& least, std::int64_t& most) const noexcept {
+  constexpr void bound(std::int32_t a, std::int32_t b, int x, std::int64_t& least,
+                       std::int64_t& most) const noexcept {
     std::int32_t y = w_.store.low;
     std::int64_t before = 0;
     for (int i = 0; i < 256; ++i) {

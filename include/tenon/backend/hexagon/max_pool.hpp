@@ -22,17 +22,22 @@ struct kernel<hexagon<Architecture>, Call> {
 
   static constexpr packed pack(const packed& parameters) noexcept { return parameters; }
 
-  [[gnu::always_inline]] static void run(const packed& w, std::byte*, std::int8_t* y, const std::int8_t* x) noexcept {
+  [[gnu::always_inline]] static void run(const packed& w, std::byte*, std::int8_t* y,
+                                         const std::int8_t* x) noexcept {
     using namespace hexagon_kernels;
     const hvx::vector low = hvx::splat_bytes(w.low);
     const hvx::vector high = hvx::splat_bytes(w.high);
-    for_each_window<Call>(y, x, [&](std::int8_t* to, const std::int8_t* from, const auto& window, int count) __attribute__((always_inline)) {
-      hvx::vector largest = low;
-      window.for_each(from, [&](const std::int8_t* pixel) __attribute__((always_inline)) {
-        largest = hvx::max_bytes(largest, load_part(pixel, count));
-      });
-      store_part(to, hvx::min_bytes(largest, high), count);
-    });
+    for_each_window<Call>(
+        y, x,
+        [&](std::int8_t * to, const std::int8_t* from, const auto& window, int count)
+            __attribute__((always_inline)) {
+              hvx::vector largest = low;
+              window.for_each(
+                  from, [&](const std::int8_t* pixel) __attribute__((always_inline)) {
+                    largest = hvx::max_bytes(largest, load_part(pixel, count));
+                  });
+              store_part(to, hvx::min_bytes(largest, high), count);
+            });
   }
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// mean and global_average_pool on Hexagon, bit-equal to the reference: sums by vectors, one change of scale a result.
+// mean and global_average_pool on Hexagon, bit-equal to the reference: sums by vectors, one change of scale a
+// result.
 #pragma once
 
 #include <cstddef>
@@ -24,7 +25,8 @@ struct kernel<hexagon<Architecture>, Call> {
 
   static constexpr packed pack(const packed& parameters) noexcept { return parameters; }
 
-  [[gnu::always_inline]] static void run(const packed& w, std::byte*, std::int8_t* y, const std::int8_t* x) noexcept {
+  [[gnu::always_inline]] static void run(const packed& w, std::byte*, std::int8_t* y,
+                                         const std::int8_t* x) noexcept {
     for (int result = 0; result < walk::rows; ++result, y += walk::row) {
       if constexpr (walk::row == 1) y[0] = finish(w, sum_of(x, result));
       else average_row(w, y, x, result);
@@ -36,11 +38,13 @@ struct kernel<hexagon<Architecture>, Call> {
 
   [[gnu::always_inline]] static std::int32_t sum_of(const std::int8_t* x, int result) noexcept {
     std::int32_t sum = 0;
-    walk::for_each_row(x, result, [&](const std::int8_t* value) __attribute__((always_inline)) { sum += *value; });
+    walk::for_each_row(
+        x, result, [&](const std::int8_t* value) __attribute__((always_inline)) { sum += *value; });
     return sum;
   }
 
-  [[gnu::always_inline]] static void average_row(const packed& w, std::int8_t* y, const std::int8_t* x, int result) noexcept {
+  [[gnu::always_inline]] static void average_row(const packed& w, std::int8_t* y, const std::int8_t* x,
+                                                 int result) noexcept {
     using namespace hexagon_kernels;
     for_each_vector<walk::row>([&](int first, int count) __attribute__((always_inline)) {
       word_block sums{};
@@ -56,7 +60,8 @@ struct kernel<hexagon<Architecture>, Call> {
   }
 
   [[gnu::always_inline]] static std::int8_t finish(const packed& w, std::int32_t sum) noexcept {
-    const std::int32_t mean = packed::rule::apply(sum - walk::values * w.input_zero_point, w.factor) + w.output_zero_point;
+    const std::int32_t mean =
+        packed::rule::apply(sum - walk::values * w.input_zero_point, w.factor) + w.output_zero_point;
     return static_cast<std::int8_t>(mean < -128 ? -128 : mean > 127 ? 127 : mean);
   }
 };

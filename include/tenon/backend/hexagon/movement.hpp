@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Operators that only move elements by strides on Hexagon: rows that lie together are copied by vectors, others one by one.
+// Operators that only move elements by strides on Hexagon: rows that lie together are copied by vectors,
+// others one by one.
 #pragma once
 
 #include <cstddef>
@@ -22,7 +23,8 @@ struct kernel<hexagon<Architecture>, Call> {
 
   static constexpr packed pack(const packed& parameters) noexcept { return parameters; }
 
-  [[gnu::always_inline]] static void run(const packed&, std::byte*, value_type* y, const value_type* x) noexcept {
+  [[gnu::always_inline]] static void run(const packed&, std::byte*, value_type* y,
+                                         const value_type* x) noexcept {
     constexpr shape extents = Call::y.extents;
     constexpr op::strided view = Call::op::view(Call::x.extents);
     constexpr int length = op::row_length(extents);
@@ -30,7 +32,8 @@ struct kernel<hexagon<Architecture>, Call> {
     constexpr int pitch = Call::result.pitch != 0 ? Call::result.pitch : length;
     for (int row = 0; row < op::row_count(extents); ++row, y += pitch) {
       const value_type* const from = x + view.row_start(extents, row);
-      if constexpr (step == 1) hexagon_kernels::copy_bytes<length * static_cast<int>(sizeof(value_type))>(y, from);
+      if constexpr (step == 1)
+        hexagon_kernels::copy_bytes<length* static_cast<int>(sizeof(value_type))>(y, from);
       else
         for (int i = 0; i < length; ++i) y[i] = from[i * step];
     }

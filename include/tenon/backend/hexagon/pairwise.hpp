@@ -21,7 +21,8 @@ namespace hexagon_kernels {
 
 /// The integer steps of a sum or difference: both terms at one scale, then the result's.
 template <class Operator>
-[[gnu::always_inline]] inline hvx::vector combine(const op::sum_parameters<q31_rule>& w, hvx::vector a, hvx::vector b) noexcept {
+[[gnu::always_inline]] inline hvx::vector combine(const op::sum_parameters<q31_rule>& w, hvx::vector a,
+                                                  hvx::vector b) noexcept {
   constexpr bool adds = Operator::combine(1, 1) == 2;
   const hvx::vector spare = hvx::splat_words(op::sum_parameters<q31_rule>::spare_bits);
   const auto scale = [](q31_factor factor, hvx::vector x) __attribute__((always_inline)) {
@@ -33,7 +34,8 @@ template <class Operator>
 }
 
 template <class Operator>
-[[gnu::always_inline]] inline hvx::vector combine(const op::product_parameters<q31_rule>& w, hvx::vector a, hvx::vector b) noexcept {
+[[gnu::always_inline]] inline hvx::vector combine(const op::product_parameters<q31_rule>& w, hvx::vector a,
+                                                  hvx::vector b) noexcept {
   return q31_lanes::splat(q31_words::of(w.factor)).template apply<rounding_steps{}>(multiply_small(a, b));
 }
 
@@ -41,7 +43,8 @@ template <class Operator>
 template <class Call>
 struct paired_rows {
   static constexpr shape extents = Call::y.extents;
-  static constexpr bool is_flat = Call::operands[0].tensor.extents == extents && Call::operands[1].tensor.extents == extents && Call::result.pitch == 0;
+  static constexpr bool is_flat = Call::operands[0].tensor.extents == extents &&
+                                  Call::operands[1].tensor.extents == extents && Call::result.pitch == 0;
   static constexpr int length = is_flat ? extents.size() : op::row_length(extents);
   static constexpr int count = is_flat ? 1 : op::row_count(extents);
   static constexpr int pitch = Call::result.pitch != 0 ? Call::result.pitch : length;
@@ -52,14 +55,17 @@ struct paired_rows {
 
   /// Calls `body(y, a, b)` with the start of each row.
   template <class Body>
-  [[gnu::always_inline]] static void for_each(std::int8_t* y, const std::int8_t* a, const std::int8_t* b, const Body& body) noexcept {
-    for (int row = 0; row < count; ++row, y += pitch) body(y, a + first.row_start(extents, row), b + second.row_start(extents, row));
+  [[gnu::always_inline]] static void for_each(std::int8_t* y, const std::int8_t* a, const std::int8_t* b,
+                                              const Body& body) noexcept {
+    for (int row = 0; row < count; ++row, y += pitch)
+      body(y, a + first.row_start(extents, row), b + second.row_start(extents, row));
   }
 };
 
 /// Part of a row, or a number that is repeated.
 template <int Step>
-[[gnu::always_inline]] inline hvx::vector load_stepped(const std::int8_t* from, int first, int count) noexcept {
+[[gnu::always_inline]] inline hvx::vector load_stepped(const std::int8_t* from, int first,
+                                                       int count) noexcept {
   if constexpr (Step == 0) return hvx::splat_bytes(*from);
   else return load_part(from + first, count);
 }
@@ -79,7 +85,8 @@ class linear_adder {
   [[gnu::always_inline]] hvx::vector operator()(hvx::vector a, hvx::vector b) const noexcept {
     const hvx::pair x = hvx::split_unsigned_bytes(hvx::bit_xor(a, sign_));
     const hvx::pair z = hvx::split_unsigned_bytes(hvx::bit_xor(b, sign_));
-    const hvx::vector y = hvx::narrow_halves(add(hvx::high(x), hvx::high(z)), add(hvx::low(x), hvx::low(z)), linear_sum::shift - word_shift);
+    const hvx::vector y = hvx::narrow_halves(add(hvx::high(x), hvx::high(z)), add(hvx::low(x), hvx::low(z)),
+                                             linear_sum::shift - word_shift);
     if constexpr (!Cuts) return y;
     return hvx::min_bytes(hvx::max_bytes(y, low_), high_);
   }
@@ -89,8 +96,10 @@ class linear_adder {
 
   /// 64 sums of unsigned halves.
   [[gnu::always_inline]] hvx::vector add(hvx::vector x, hvx::vector z) const noexcept {
-    const hvx::vector even = hvx::multiply_even_halves(hvx::multiply_even_halves(offset_, first_, x), second_, z);
-    const hvx::vector odd = hvx::add_words(hvx::add_words(offset_, hvx::multiply_odd_halves(first_, x)), hvx::multiply_odd_halves(second_, z));
+    const hvx::vector even =
+        hvx::multiply_even_halves(hvx::multiply_even_halves(offset_, first_, x), second_, z);
+    const hvx::vector odd = hvx::add_words(hvx::add_words(offset_, hvx::multiply_odd_halves(first_, x)),
+                                           hvx::multiply_odd_halves(second_, z));
     return hvx::narrow_words(odd, even, word_shift);
   }
 
@@ -127,21 +136,27 @@ struct pairwise_kernel {
     else return {w};
   }
 
-  [[gnu::always_inline]] static void run(const packed& w, std::byte*, std::int8_t* y, const std::int8_t* a, const std::int8_t* b) noexcept {
+  [[gnu::always_inline]] static void run(const packed& w, std::byte*, std::int8_t* y, const std::int8_t* a,
+                                         const std::int8_t* b) noexcept {
     if constexpr (!has_vectors) return run_numbers(w.numbers, y, a, b);
     else if constexpr (is_sum) {
       const op::integer_store& store = w.numbers.store;
-      if (w.linear.is_exact != 0 && store.low == -128 && store.high == 127) return run_vectors(y, a, b, linear_adder<false>(w.linear, store));
+      if (w.linear.is_exact != 0 && store.low == -128 && store.high == 127)
+        return run_vectors(y, a, b, linear_adder<false>(w.linear, store));
       if (w.linear.is_exact != 0) return run_vectors(y, a, b, linear_adder<true>(w.linear, store));
     }
     if constexpr (has_vectors)
-      run_vectors(y, a, b, [&](hvx::vector x, hvx::vector z) __attribute__((always_inline)) { return by_rule(w.numbers, x, z); });
+      run_vectors(
+          y, a, b, [&](hvx::vector x, hvx::vector z) __attribute__((always_inline)) {
+            return by_rule(w.numbers, x, z);
+          });
   }
 
  private:
   using rows = paired_rows<Call>;
 
-  [[gnu::always_inline]] static hvx::vector by_rule(const parameters& w, hvx::vector a, hvx::vector b) noexcept {
+  [[gnu::always_inline]] static hvx::vector by_rule(const parameters& w, hvx::vector a,
+                                                    hvx::vector b) noexcept {
     word_block x = widen(a, w.first_zero_point);
     const word_block z = widen(b, w.second_zero_point);
     for (std::size_t i = 0; i < 4; ++i)
@@ -150,19 +165,31 @@ struct pairwise_kernel {
   }
 
   template <class Function>
-  [[gnu::always_inline]] static void run_vectors(std::int8_t* y, const std::int8_t* a, const std::int8_t* b, const Function& function) noexcept {
-    rows::for_each(y, a, b, [&](std::int8_t* to, const std::int8_t* first, const std::int8_t* second) __attribute__((always_inline)) {
-      for_each_vector<rows::length>([&](int at, int count) __attribute__((always_inline)) {
-        store_part(to + at, function(load_stepped<rows::first_step>(first, at, count), load_stepped<rows::second_step>(second, at, count)), count);
-      });
-    });
+  [[gnu::always_inline]] static void run_vectors(std::int8_t* y, const std::int8_t* a, const std::int8_t* b,
+                                                 const Function& function) noexcept {
+    rows::for_each(
+        y, a, b,
+        [&](std::int8_t * to, const std::int8_t* first, const std::int8_t* second)
+            __attribute__((always_inline)) {
+              for_each_vector<rows::length>([&](int at, int count) __attribute__((always_inline)) {
+                store_part(to + at,
+                           function(load_stepped<rows::first_step>(first, at, count),
+                                    load_stepped<rows::second_step>(second, at, count)),
+                           count);
+              });
+            });
   }
 
-  [[gnu::always_inline]] static void run_numbers(const parameters& w, std::int8_t* y, const std::int8_t* a, const std::int8_t* b) noexcept {
-    rows::for_each(y, a, b, [&](std::int8_t* to, const std::int8_t* first, const std::int8_t* second) __attribute__((always_inline)) {
-      for (int i = 0; i < rows::length; ++i)
-        to[i] = static_cast<std::int8_t>(Call::op::integer(w, first[i * rows::first_step], second[i * rows::second_step]));
-    });
+  [[gnu::always_inline]] static void run_numbers(const parameters& w, std::int8_t* y, const std::int8_t* a,
+                                                 const std::int8_t* b) noexcept {
+    rows::for_each(
+        y, a, b,
+        [&](std::int8_t * to, const std::int8_t* first, const std::int8_t* second)
+            __attribute__((always_inline)) {
+              for (int i = 0; i < rows::length; ++i)
+                to[i] = static_cast<std::int8_t>(
+                    Call::op::integer(w, first[i * rows::first_step], second[i * rows::second_step]));
+            });
   }
 };
 
@@ -172,13 +199,15 @@ struct pairwise_kernel {
 template <since<v66> Architecture, class Call>
   requires(two_input_function<typename Call::op> && all_elements<Call, i8>)
 struct kernel<hexagon<Architecture>, Call> : hexagon_kernels::pairwise_kernel<Call, true> {
-  static constexpr std::string_view variant = hexagon_kernels::pairwise_kernel<Call, true>::has_vectors ? "words" : "scalar";
+    static constexpr std::string_view variant =
+        hexagon_kernels::pairwise_kernel<Call, true>::has_vectors ? "words" : "scalar";
 };
 
 /// Always by the steps of the rule.
 template <since<v66> Architecture, class Call>
-  requires(two_input_function<typename Call::op> && all_elements<Call, i8>)
-struct kernel<variant_of<hexagon<Architecture>, unproved>, Call> : hexagon_kernels::pairwise_kernel<Call, false> {
+requires(two_input_function<typename Call::op>&&
+             all_elements<Call, i8>) struct kernel<variant_of<hexagon<Architecture>, unproved>, Call>
+    : hexagon_kernels::pairwise_kernel<Call, false> {
   static constexpr std::string_view variant = "unproved";
 };
 

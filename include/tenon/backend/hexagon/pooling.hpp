@@ -45,7 +45,8 @@ class window_pixels {
   [[gnu::always_inline]] void for_each(const std::int8_t* x, const Body& body) const noexcept {
     for (int i = rows_.first; i < rows_.last; ++i)
       for (int j = columns_.first; j < columns_.last; ++j)
-        body(x + ((row_ + i * moving.spread.rows) * in.columns + column_ + j * moving.spread.columns) * in.channels);
+        body(x + ((row_ + i * moving.spread.rows) * in.columns + column_ + j * moving.spread.columns) *
+                     in.channels);
   }
 
  private:
@@ -55,11 +56,14 @@ class window_pixels {
   inner_taps columns_;
 };
 
-/// Calls `body(y, x, window, count)` for up to 128 channels of each result: `x` is the first pixel of the image at them.
+/// Calls `body(y, x, window, count)` for up to 128 channels of each result: `x` is the first pixel of the
+/// image at them.
 template <class Call, class Body>
-[[gnu::always_inline]] inline void for_each_window(std::int8_t* y, const std::int8_t* x, const Body& body) noexcept {
+[[gnu::always_inline]] inline void for_each_window(std::int8_t* y, const std::int8_t* x,
+                                                   const Body& body) noexcept {
   using window = window_pixels<Call>;
-  for (int batch = 0; batch < window::out.batch; ++batch, x += window::in.rows * window::in.columns * window::in.channels)
+  for (int batch = 0; batch < window::out.batch;
+       ++batch, x += window::in.rows * window::in.columns * window::in.channels)
     for (int row = 0; row < window::out.rows; ++row)
       for (int column = 0; column < window::out.columns; ++column, y += Call::result.row_pitch()) {
         const window under(row, column);

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The product at the heart of conv2d and dense: a tile of pixels by up to 128 output channels.
 //
-// Lanes are output channels, scalars are activations: results come out in the order in which memory holds them, and taps may
-// stand anywhere. The instruction that multiplies at the full rate takes unsigned vectors and signed scalars, so weights are
-// stored with 128 added, which each sum then has too much of: 128 times the sum of its activations, taken off at the start.
+// Lanes are output channels, scalars are activations: results come out in the order in which memory holds
+// them, and taps may stand anywhere. The instruction that multiplies at the full rate takes unsigned vectors
+// and signed scalars, so weights are stored with 128 added, which each sum then has too much of: 128 times
+// the sum of its activations, taken off at the start.
 #pragma once
 
 #include <array>
@@ -34,8 +35,8 @@ struct taps {
   }
 };
 
-/// How the weights of `Columns` channels lie in memory: blocks of up to four vectors of 32 channels; in a block
-/// [run][word][vector][channel][4].
+/// How the weights of `Columns` channels lie in memory: blocks of up to four vectors of 32 channels; in a
+/// block [run][word][vector][channel][4].
 template <int Columns, taps Taps>
 struct weight_layout {
   static constexpr int whole_blocks = Columns / vector_bytes;
@@ -46,9 +47,12 @@ struct weight_layout {
   }();
   static constexpr int columns = (whole_blocks * 4 + last_vectors) * vector_words;
   static constexpr int words = Taps.bytes() / 4;
-  static constexpr std::size_t size = static_cast<std::size_t>(columns) * static_cast<std::size_t>(Taps.bytes());
+  static constexpr std::size_t size =
+      static_cast<std::size_t>(columns) * static_cast<std::size_t>(Taps.bytes());
 
-  static constexpr int vectors_at(int column) noexcept { return column / vector_bytes < whole_blocks ? 4 : last_vectors; }
+  static constexpr int vectors_at(int column) noexcept {
+    return column / vector_bytes < whole_blocks ? 4 : last_vectors;
+  }
   /// Where the weight of a channel and a tap lies.
   static constexpr std::size_t index(int column, int tap) noexcept {
     const int first = column / vector_bytes * vector_bytes;
@@ -99,7 +103,8 @@ template <bool Aligned, class Word>
   return word;
 }
 
-/// Pixels of a tile: as many sums as registers hold beside the weights, no more than there are, as few left over as can be.
+/// Pixels of a tile: as many sums as registers hold beside the weights, no more than there are, as few left
+/// over as can be.
 constexpr int pixels_of_tile(int pixels, int vectors, int words) noexcept {
   const int unit = 4 / vectors;
   int best = unit;
@@ -125,7 +130,8 @@ struct tile {
 
   /// All tiles of a run; the last one lies over the one before where pixels are left over.
   template <class Block>
-  [[gnu::always_inline]] static void run_all(const Block& block, const pixel_run& run, std::int32_t offset) noexcept {
+  [[gnu::always_inline]] static void run_all(const Block& block, const pixel_run& run,
+                                             std::int32_t offset) noexcept {
     constexpr int whole = Pixels / count * count;
     for (int p = 0; p < whole; p += count) run_at(block, run, offset, p);
     if constexpr (whole < Pixels) run_at(block, run, offset, Pixels > count ? Pixels - count : 0);
@@ -139,16 +145,20 @@ struct tile {
   }
 
   template <class Block>
-  [[gnu::always_inline]] static void run_at(const Block& block, const pixel_run& run, std::int32_t offset, int first) noexcept {
+  [[gnu::always_inline]] static void run_at(const Block& block, const pixel_run& run, std::int32_t offset,
+                                            int first) noexcept {
     vectors sums;
     start(sums, block, run.sums + first, offset, indices{}, std::make_integer_sequence<int, count>{});
     const std::int8_t* const x = run.x + first * Taps.pixel_pitch;
     const std::uint8_t* w = block.weights;
-    // Loops that are known to run at least once, and none where there is one run only: so hardware loops come out of them.
+    // Loops that are known to run at least once, and none where there is one run only: so hardware loops come
+    // out of them.
     int rows = Taps.rows;
     do {
       int columns = Taps.columns;
-      do w = accumulate(sums, x + (Taps.rows - rows) * Taps.row_pitch + (Taps.columns - columns) * Taps.column_pitch, w);
+      do
+        w = accumulate(
+            sums, x + (Taps.rows - rows) * Taps.row_pitch + (Taps.columns - columns) * Taps.column_pitch, w);
       while (Taps.columns > 1 && --columns > 0);
     } while (Taps.rows > 1 && --rows > 0);
     finish(sums, block, run.y + first * Pitch + block.first, std::make_integer_sequence<int, Vectors>{},
@@ -156,14 +166,16 @@ struct tile {
   }
 
   template <class Block, int... I, int... P>
-  [[gnu::always_inline]] static void start(vectors& sums, const Block& block, const std::int32_t* activations, std::int32_t offset,
-                                           std::integer_sequence<int, I...>, std::integer_sequence<int, P...>) noexcept {
+  [[gnu::always_inline]] static void start(vectors& sums, const Block& block, const std::int32_t* activations,
+                                           std::int32_t offset, std::integer_sequence<int, I...>,
+                                           std::integer_sequence<int, P...>) noexcept {
     const std::array<hvx::vector, sizeof...(P)> taken{
         hvx::splat_words(wrapping_multiply(-offset, activations[pixel(P * Vectors)]))...};
     ((sums[I] = hvx::add_words(hvx::load(block.bias + I % Vectors * vector_words), taken[I / Vectors])), ...);
   }
 
-  [[gnu::always_inline]] static const std::uint8_t* accumulate(vectors& sums, const std::int8_t* x, const std::uint8_t* w) noexcept {
+  [[gnu::always_inline]] static const std::uint8_t* accumulate(vectors& sums, const std::int8_t* x,
+                                                               const std::uint8_t* w) noexcept {
     constexpr int step = Vectors * vector_bytes;
     using pixels = std::make_integer_sequence<int, count>;
     if constexpr (in_pairs) {
@@ -190,10 +202,13 @@ struct tile {
 
   template <int... I, int... P>
   [[gnu::always_inline]] static void multiply_pair(vectors& sums, const std::int8_t* x, const std::uint8_t* w,
-                                                   std::integer_sequence<int, I...>, std::integer_sequence<int, P...>) noexcept {
+                                                   std::integer_sequence<int, I...>,
+                                                   std::integer_sequence<int, P...>) noexcept {
     const std::array<std::int64_t, sizeof...(P)> words{
         detail::load_scalar<Aligned, std::int64_t>(x + pixel(P * Vectors) * Taps.pixel_pitch)...};
-    ((sums[I] = hvx::dot_unsigned(sums[I], hvx::load(w + I % Vectors * vector_bytes), static_cast<std::int32_t>(words[I / Vectors]))), ...);
+    ((sums[I] = hvx::dot_unsigned(sums[I], hvx::load(w + I % Vectors * vector_bytes),
+                                  static_cast<std::int32_t>(words[I / Vectors]))),
+     ...);
     ((sums[I] = hvx::dot_unsigned(sums[I], hvx::load(w + (Vectors + I % Vectors) * vector_bytes),
                                   static_cast<std::int32_t>(words[I / Vectors] >> 32))),
      ...);
@@ -201,43 +216,51 @@ struct tile {
 
   template <int... I, int... P>
   [[gnu::always_inline]] static void multiply_word(vectors& sums, const std::int8_t* x, const std::uint8_t* w,
-                                                   std::integer_sequence<int, I...>, std::integer_sequence<int, P...>) noexcept {
+                                                   std::integer_sequence<int, I...>,
+                                                   std::integer_sequence<int, P...>) noexcept {
     const std::array<std::int32_t, sizeof...(P)> words{
         detail::load_scalar<Aligned, std::int32_t>(x + pixel(P * Vectors) * Taps.pixel_pitch)...};
-    ((sums[I] = hvx::dot_unsigned(sums[I], hvx::load(w + I % Vectors * vector_bytes), words[I / Vectors])), ...);
+    ((sums[I] = hvx::dot_unsigned(sums[I], hvx::load(w + I % Vectors * vector_bytes), words[I / Vectors])),
+     ...);
   }
 
   /// Vector by vector of channels, so that what they are scaled with is loaded once for all pixels.
   template <class Block, int... Vector, int... Quad>
-  [[gnu::always_inline]] static void finish(vectors& sums, const Block& block, std::int8_t* y, std::integer_sequence<int, Vector...>,
+  [[gnu::always_inline]] static void finish(vectors& sums, const Block& block, std::int8_t* y,
+                                            std::integer_sequence<int, Vector...>,
                                             std::integer_sequence<int, Quad...>) noexcept {
     (scale<Vector>(sums, block, std::make_integer_sequence<int, count>{}), ...);
     (store_four<Quad>(sums, block, y), ...);
   }
 
   template <int Vector, class Block, int... P>
-  [[gnu::always_inline]] static void scale(vectors& sums, const Block& block, std::integer_sequence<int, P...>) noexcept {
+  [[gnu::always_inline]] static void scale(vectors& sums, const Block& block,
+                                           std::integer_sequence<int, P...>) noexcept {
     const auto numbers = block.output->template at<Steps>(block.first + Vector * vector_words);
     ((sums[P * Vectors + Vector] = numbers.scale(sums[P * Vectors + Vector])), ...);
   }
 
   /// Four vectors make 128 bytes: channels of one pixel, or of two or four.
   template <int Quad, class Block>
-  [[gnu::always_inline]] static void store_four(const vectors& sums, const Block& block, std::int8_t* y) noexcept {
+  [[gnu::always_inline]] static void store_four(const vectors& sums, const Block& block,
+                                                std::int8_t* y) noexcept {
     constexpr int at = Quad * 4;
-    const hvx::vector bytes = to_bytes<Steps>({sums[at], sums[at + 1], sums[at + 2], sums[at + 3]}, block.terms);
+    const hvx::vector bytes =
+        to_bytes<Steps>({sums[at], sums[at + 1], sums[at + 2], sums[at + 3]}, block.terms);
     constexpr int first_pixel = at / Vectors;
     constexpr int pixels = Pixels - first_pixel < 4 / Vectors ? Pixels - first_pixel : 4 / Vectors;
     constexpr int width = Vectors * vector_words;
     if constexpr (pixels <= 0) {
       return;
-    } else if constexpr (pixels * width == vector_bytes && Columns == width && (Pitch == width || pixels == 1)) {
+    } else if constexpr (pixels * width == vector_bytes && Columns == width &&
+                         (Pitch == width || pixels == 1)) {
       hvx::store_unaligned(y + first_pixel * Pitch, bytes);
     } else {
       alignas(vector_bytes) std::int8_t memory[vector_bytes];
       hvx::store(memory, bytes);
       for (int p = 0; p < pixels; ++p)
-        __builtin_memcpy(y + (first_pixel + p) * Pitch, memory + p * width, static_cast<std::size_t>(Columns < width ? Columns : width));
+        __builtin_memcpy(y + (first_pixel + p) * Pitch, memory + p * width,
+                         static_cast<std::size_t>(Columns < width ? Columns : width));
     }
   }
 };
@@ -248,10 +271,12 @@ template <taps Taps, int Pixels, int Columns, int Pitch, bool Aligned, rounding_
   using layout = typename Packed::layout;
   using block = column_block<decltype(w.output)>;
   const auto block_at = [&](int column) __attribute__((always_inline)) {
-    return block{w.weights.data() + column * Taps.bytes(), w.bias.data() + column, &w.output, w.output.output, column};
+    return block{w.weights.data() + column * Taps.bytes(), w.bias.data() + column, &w.output, w.output.output,
+                 column};
   };
   for (int i = 0; i < layout::whole_blocks; ++i)
-    tile<Taps, Pixels, 4, vector_bytes, Pitch, Aligned, Steps>::run_all(block_at(i * vector_bytes), run, w.offset_of_weights);
+    tile<Taps, Pixels, 4, vector_bytes, Pitch, Aligned, Steps>::run_all(block_at(i * vector_bytes), run,
+                                                                        w.offset_of_weights);
   if constexpr (Columns % vector_bytes != 0) {
     tile<Taps, Pixels, layout::last_vectors, Columns % vector_bytes, Pitch, Aligned, Steps>::run_all(
         block_at(layout::whole_blocks * vector_bytes), run, w.offset_of_weights);
@@ -260,8 +285,9 @@ template <taps Taps, int Pixels, int Columns, int Pitch, bool Aligned, rounding_
 
 /// Packs the weights of one channel: tap k lies at place(k) under the window.
 template <class Packed, class Factor, class Place>
-constexpr void pack_column(Packed& to, int column, const std::int8_t* weights, int count, std::int32_t bias, const Factor& factor,
-                           std::int32_t kernel_zero_point, const Place& place) noexcept {
+constexpr void pack_column(Packed& to, int column, const std::int8_t* weights, int count, std::int32_t bias,
+                           const Factor& factor, std::int32_t kernel_zero_point,
+                           const Place& place) noexcept {
   std::int32_t sum = 0;
   for (int k = 0; k < count; ++k) {
     const int weight = weights[k];

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// quantize on Hexagon, bit-equal to the reference: number by number, as vectors of older architectures have no real numbers.
+// quantize on Hexagon, bit-equal to the reference: number by number, as vectors of older architectures have
+// no real numbers.
 #pragma once
 
 #include <cstddef>
@@ -21,8 +22,10 @@ struct kernel<hexagon<Architecture>, Call> {
 
   static constexpr packed pack(const packed& parameters) noexcept { return parameters; }
 
-  [[gnu::always_inline]] static void run(const packed& w, std::byte*, std::int8_t* y, const float* x) noexcept {
-    for (int i = 0; i < Call::y.size(); ++i) y[i] = static_cast<std::int8_t>(quantize_value(x[i], w.code, -128, 127));
+  [[gnu::always_inline]] static void run(const packed& w, std::byte*, std::int8_t* y,
+                                         const float* x) noexcept {
+    for (int i = 0; i < Call::y.size(); ++i)
+      y[i] = static_cast<std::int8_t>(quantize_value(x[i], w.code, -128, 127));
   }
 };
 

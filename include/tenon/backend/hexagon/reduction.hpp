@@ -25,7 +25,8 @@ struct reduced {
 
   /// Calls `body(x)` for each row that goes into row `result` of the results.
   template <class Body>
-  [[gnu::always_inline]] static void for_each_row(const std::int8_t* x, int result, const Body& body) noexcept {
+  [[gnu::always_inline]] static void for_each_row(const std::int8_t* x, int result,
+                                                  const Body& body) noexcept {
     const std::int8_t* const start = x + offset<false>(result * row);
     for (int k = 0; k < values; ++k) body(start + offset<true>(k));
   }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Brings int32 sums of many channels to the output's scale, a factor for each channel, bit for bit as the rules have it.
+// Brings int32 sums of many channels to the output's scale, a factor for each channel, bit for bit as the
+// rules have it.
 #pragma once
 
 #include <array>
@@ -17,7 +18,8 @@ namespace tenon::hexagon_kernels {
 struct rounding_steps {
   /// Factors of 1 and more, negative ones, zero points outside int8: everything is done.
   bool any_factor = true;
-  /// Halves of negative numbers go away from zero; needless where all negative numbers are cut to the lowest result.
+  /// Halves of negative numbers go away from zero; needless where all negative numbers are cut to the lowest
+  /// result.
   bool both_signs = true;
   bool cuts = true;
 
@@ -40,8 +42,10 @@ template <rounding_steps Steps>
 
 /// Four vectors of int32 as int8 in their order, bounded.
 template <rounding_steps Steps>
-[[gnu::always_inline]] inline hvx::vector to_bytes(const std::array<hvx::vector, 4>& words, const output_terms& output) noexcept {
-  return cut_bytes<Steps>(hvx::pack_halves(hvx::pack_words(words[3], words[2]), hvx::pack_words(words[1], words[0])), output);
+[[gnu::always_inline]] inline hvx::vector to_bytes(const std::array<hvx::vector, 4>& words,
+                                                   const output_terms& output) noexcept {
+  return cut_bytes<Steps>(
+      hvx::pack_halves(hvx::pack_words(words[3], words[2]), hvx::pack_words(words[1], words[0])), output);
 }
 
 /// x * factor / 2^31, halves up.
@@ -49,8 +53,8 @@ template <rounding_steps Steps>
   return hvx::multiply_high(hvx::multiply_low(x, factors), x, factors);
 }
 
-/// A Q31 factor as words: y = x * 2^left * multiplier / 2^31, then (y + half) >> (count + 1) with halves away from zero, where
-/// half = 0 stands for no shift at all.
+/// A Q31 factor as words: y = x * 2^left * multiplier / 2^31, then (y + half) >> (count + 1) with halves away
+/// from zero, where half = 0 stands for no shift at all.
 struct q31_words {
   std::int32_t multiplier{};
   std::int32_t half{};
@@ -71,7 +75,8 @@ struct q31_words {
   constexpr bool only_shrinks() const noexcept {
     return multiplier >= 0 && half > 0 && left == 0 && count < most_with_zero_point;
   }
-  /// The half with the output's zero point: (y + half) >> n is then zero_point more. Only where it `only_shrinks`.
+  /// The half with the output's zero point: (y + half) >> n is then zero_point more. Only where it
+  /// `only_shrinks`.
   constexpr std::int32_t half_with(std::int32_t zero_point) const noexcept {
     return wrapping_add(half, wrapping_shift_left(zero_point, count + 1));
   }
@@ -85,10 +90,12 @@ struct q31_lanes {
   hvx::vector left;
 
   [[gnu::always_inline]] static q31_lanes splat(const q31_words& words) noexcept {
-    return {hvx::splat_words(words.multiplier), hvx::splat_words(words.half), hvx::splat_words(words.count), hvx::splat_words(words.left)};
+    return {hvx::splat_words(words.multiplier), hvx::splat_words(words.half), hvx::splat_words(words.count),
+            hvx::splat_words(words.left)};
   }
 
-  /// The scaled number without the zero point, or, in the short form, with the one that `half` has been given.
+  /// The scaled number without the zero point, or, in the short form, with the one that `half` has been
+  /// given.
   template <rounding_steps Steps>
   [[gnu::always_inline]] hvx::vector apply(hvx::vector x) const noexcept {
     if constexpr (Steps.any_factor) {
@@ -97,7 +104,8 @@ struct q31_lanes {
       const hvx::vector shifted = hvx::shift_right_words(hvx::average_words(signed_y, half), count);
       return hvx::select_greater_words(half, hvx::splat_words(0), shifted, y);
     } else {
-      // The sign of x is that of y, but for y = 0, which rounds to 0 either way. The mean of y and half cannot overflow.
+      // The sign of x is that of y, but for y = 0, which rounds to 0 either way. The mean of y and half
+      // cannot overflow.
       hvx::vector y = multiply_q31(x, multiplier);
       if constexpr (Steps.both_signs) y = hvx::add_shifted_words(y, x, 31);
       return hvx::shift_right_words(hvx::average_words(y, half), count);
@@ -111,7 +119,8 @@ constexpr rounding_steps steps_for(bool all_shrink, const output_terms& output) 
   return {false, output.low < output.zero_point, output.low > -128 || output.high < 127};
 }
 
-/// The numbers of `Columns` channels under a rule. Rules that HVX has no instructions for go number by number.
+/// The numbers of `Columns` channels under a rule. Rules that HVX has no instructions for go number by
+/// number.
 template <class Rule, int Columns>
 struct requantization {
   static constexpr std::size_t lanes = static_cast<std::size_t>(round_up(Columns, vector_words));
@@ -134,7 +143,8 @@ struct requantization {
     [[gnu::always_inline]] hvx::vector scale(hvx::vector sums) const noexcept {
       alignas(vector_bytes) std::int32_t words[vector_words];
       hvx::store(words, sums);
-      for (int i = 0; i < vector_words; ++i) words[i] = wrapping_add(Rule::apply(words[i], factors[i]), zero_point);
+      for (int i = 0; i < vector_words; ++i)
+        words[i] = wrapping_add(Rule::apply(words[i], factors[i]), zero_point);
       return hvx::load(words);
     }
   };
@@ -187,22 +197,27 @@ struct requantization<q31_rule, Columns> {
   template <rounding_steps Steps>
   [[gnu::always_inline]] lane_numbers<Steps> at(int column) const noexcept {
     const hvx::vector half = hvx::load((Steps.any_factor ? halves : moved_halves).data() + column);
-    return {{hvx::load(multipliers.data() + column), half, hvx::load(counts.data() + column), hvx::load(lefts.data() + column)},
+    return {{hvx::load(multipliers.data() + column), half, hvx::load(counts.data() + column),
+             hvx::load(lefts.data() + column)},
             output.zero_point};
   }
 };
 
-/// Calls `body.template operator()<Steps>()` with the steps that a requantization needs. They are the same in every run, so
-/// where the numbers are constants of the program the compiler keeps one of the forms.
+/// Calls `body.template operator()<Steps>()` with the steps that a requantization needs. They are the same in
+/// every run, so where the numbers are constants of the program the compiler keeps one of the forms.
 template <class Requantization, class Body>
 [[gnu::always_inline]] inline void with_steps(const Requantization& output, const Body& body) noexcept {
   constexpr bool has_forms = requires { output.any_factor; };
   const rounding_steps steps = output.steps();
   if constexpr (has_forms) {
-    if (steps == rounding_steps{false, true, false}) return body.template operator()<rounding_steps{false, true, false}>();
-    if (steps == rounding_steps{false, true, true}) return body.template operator()<rounding_steps{false, true, true}>();
-    if (steps == rounding_steps{false, false, false}) return body.template operator()<rounding_steps{false, false, false}>();
-    if (steps == rounding_steps{false, false, true}) return body.template operator()<rounding_steps{false, false, true}>();
+    if (steps == rounding_steps{false, true, false})
+      return body.template operator()<rounding_steps{false, true, false}>();
+    if (steps == rounding_steps{false, true, true})
+      return body.template operator()<rounding_steps{false, true, true}>();
+    if (steps == rounding_steps{false, false, false})
+      return body.template operator()<rounding_steps{false, false, false}>();
+    if (steps == rounding_steps{false, false, true})
+      return body.template operator()<rounding_steps{false, false, true}>();
   }
   body.template operator()<rounding_steps{}>();
 }

@@ -21,7 +21,8 @@ struct kernel<hexagon<Architecture>, Call> {
 
   static constexpr packed pack(const packed& parameters) noexcept { return parameters; }
 
-  [[gnu::always_inline]] static void run(const packed&, std::byte*, value_type* y, const value_type* x) noexcept {
+  [[gnu::always_inline]] static void run(const packed&, std::byte*, value_type* y,
+                                         const value_type* x) noexcept {
     hexagon_kernels::copy_bytes<Call::y.size() * static_cast<int>(sizeof(value_type))>(y, x);
   }
 };

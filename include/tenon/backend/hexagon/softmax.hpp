@@ -21,12 +21,15 @@ struct kernel<hexagon<Architecture>, Call> {
 
   static constexpr packed pack(const packed& parameters) noexcept { return parameters; }
 
-  [[gnu::always_inline]] static void run(const packed& w, std::byte*, std::int8_t* y, const std::int8_t* x) noexcept {
+  [[gnu::always_inline]] static void run(const packed& w, std::byte*, std::int8_t* y,
+                                         const std::int8_t* x) noexcept {
     constexpr int length = Call::x.extents.from_end(0);
     for (int row = 0; row < Call::x.size() / length; ++row, x += length, y += length) {
       std::int32_t largest = x[0];
       for (int i = 1; i < length; ++i) largest = x[i] > largest ? x[i] : largest;
-      const auto exponential = [&](int i) { return w.exponentials[static_cast<std::size_t>(largest - x[i])]; };
+      const auto exponential = [&](int i) {
+        return w.exponentials[static_cast<std::size_t>(largest - x[i])];
+      };
       std::int64_t sum = 0;
       for (int i = 0; i < length; ++i) sum += op::softmax_share::part(exponential(i));
       const auto share = op::softmax_share::of_sum(sum);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Sums of the int8 of each pixel, and of the pixels under a window: what unsigned weights add to a convolution too much.
+// Sums of the int8 of each pixel, and of the pixels under a window: what unsigned weights add to a
+// convolution too much.
 #pragma once
 
 #include <array>
@@ -45,7 +46,8 @@ template <std::size_t Words>
     __builtin_memcpy(&eight, x + i, 8);
     pairs = hvx::sum_bytes(pairs, eight);
   }
-  auto sum = static_cast<std::int32_t>(static_cast<std::uint32_t>(pairs) + static_cast<std::uint32_t>(pairs >> 32));
+  auto sum =
+      static_cast<std::int32_t>(static_cast<std::uint32_t>(pairs) + static_cast<std::uint32_t>(pairs >> 32));
   for (; i < count; ++i) sum += x[i];
   return sum;
 }
@@ -59,7 +61,8 @@ template <int Channels>
   int p = 0;
   if constexpr (by_vectors)
     for (; p + vector_words <= pixels; p += vector_words)
-      hvx::store_unaligned(sums + p, detail::sums_of_32_pixels<static_cast<std::size_t>(Channels / 4)>(x + p * Channels));
+      hvx::store_unaligned(
+          sums + p, detail::sums_of_32_pixels<static_cast<std::size_t>(Channels / 4)>(x + p * Channels));
   for (; p < pixels; ++p) sums[p] = detail::sum_of(x + p * Channels, Channels);
 }
 

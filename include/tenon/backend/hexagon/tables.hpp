@@ -11,8 +11,9 @@
 
 namespace tenon::hexagon_kernels {
 
-/// A table in the order in which the instruction reads it: two vectors of 128 entries, in each of which entry i of the first 64 is
-/// byte 2 * i and entry 64 + i the byte behind. Entries are numbered by their int8 taken as unsigned.
+/// A table in the order in which the instruction reads it: two vectors of 128 entries, in each of which entry
+/// i of the first 64 is byte 2 * i and entry 64 + i the byte behind. Entries are numbered by their int8 taken
+/// as unsigned.
 struct byte_table {
   alignas(vector_bytes) std::array<std::int8_t, 256> bytes{};
 
@@ -22,7 +23,8 @@ struct byte_table {
     byte_table made;
     for (int q = -128; q < 128; ++q) {
       const auto index = static_cast<unsigned>(q) & 255u;
-      made.bytes[(index & 128u) + (index & 63u) * 2 + (index >> 6 & 1u)] = static_cast<std::int8_t>(function(q));
+      made.bytes[(index & 128u) + (index & 63u) * 2 + (index >> 6 & 1u)] =
+          static_cast<std::int8_t>(function(q));
     }
     return made;
   }

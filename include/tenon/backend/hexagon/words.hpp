@@ -25,7 +25,8 @@ using word_block = std::array<hvx::vector, 4>;
 
 /// Products of words that have at most 9 bits.
 [[gnu::always_inline]] inline hvx::vector multiply_small(hvx::vector a, hvx::vector b) noexcept {
-  // The even halves of b are unsigned there: what is negative counts 2^16 too much, which the odd halves, -1, take off modulo 2^32.
+  // The even halves of b are unsigned there: what is negative counts 2^16 too much, which the odd halves, -1,
+  // take off modulo 2^32.
   const hvx::vector high_part = hvx::shift_left_words(hvx::multiply_odd_halves(a, b), hvx::splat_words(16));
   return hvx::multiply_even_halves(high_part, a, b);
 }

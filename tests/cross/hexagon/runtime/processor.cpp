@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Start-up, system calls, counters and the functions that a compiler takes for granted, for Hexagon under qemu-hexagon.
+// Start-up, system calls, counters and the functions that a compiler takes for granted, for Hexagon under
+// qemu-hexagon.
 #include "cross/hexagon/runtime/runtime.hpp"
 
 #include <cstddef>
@@ -30,7 +31,8 @@ void print(std::string_view text) noexcept {
 void print(std::int64_t number) noexcept {
   char digits[24];
   std::size_t first = sizeof digits;
-  std::uint64_t left = number < 0 ? 0 - static_cast<std::uint64_t>(number) : static_cast<std::uint64_t>(number);
+  std::uint64_t left =
+      number < 0 ? 0 - static_cast<std::uint64_t>(number) : static_cast<std::uint64_t>(number);
   do digits[--first] = static_cast<char>('0' + left % 10);
   while ((left /= 10) != 0);
   if (number < 0) digits[--first] = '-';
@@ -67,7 +69,8 @@ void* memcpy(void* __restrict to, const void* __restrict from, std::size_t count
 }
 
 /// What the compiler calls for copies of 32, 40, 48 ... bytes that are likely to be aligned.
-void* __hexagon_memcpy_likely_aligned_min32bytes_mult8bytes(void* __restrict to, const void* __restrict from, std::size_t count) {
+void* __hexagon_memcpy_likely_aligned_min32bytes_mult8bytes(void* __restrict to, const void* __restrict from,
+                                                            std::size_t count) {
   return memcpy(to, from, count);
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The vector instructions of Hexagon in plain C++, bit by bit as the processor computes them, for tests on a host.
-// None is inlined: kernels hold hundreds of them, and tests compile often.
+// The vector instructions of Hexagon in plain C++, bit by bit as the processor computes them, for tests on a
+// host. None is inlined: kernels hold hundreds of them, and tests compile often.
 #pragma once
 
 #include <tenon/backend/hexagon/hvx/lanes.hpp>
@@ -34,9 +34,15 @@ inline constexpr bool is_emulated = true;
   __builtin_memcpy(x.bytes.data(), from, x.bytes.size());
   return x;
 }
-[[gnu::noinline]] inline void store_unaligned(void* to, const vector& x) noexcept { __builtin_memcpy(to, x.bytes.data(), x.bytes.size()); }
-[[gnu::noinline]] inline vector load(const void* from) noexcept { return load_unaligned(__builtin_assume_aligned(from, 128)); }
-[[gnu::noinline]] inline void store(void* to, const vector& x) noexcept { store_unaligned(__builtin_assume_aligned(to, 128), x); }
+[[gnu::noinline]] inline void store_unaligned(void* to, const vector& x) noexcept {
+  __builtin_memcpy(to, x.bytes.data(), x.bytes.size());
+}
+[[gnu::noinline]] inline vector load(const void* from) noexcept {
+  return load_unaligned(__builtin_assume_aligned(from, 128));
+}
+[[gnu::noinline]] inline void store(void* to, const vector& x) noexcept {
+  store_unaligned(__builtin_assume_aligned(to, 128), x);
+}
 
 [[gnu::noinline]] inline vector bit_and(const vector& a, const vector& b) noexcept {
   return map<std::uint8_t>([](int x, int y) { return x & y; }, a, b);
@@ -66,13 +72,15 @@ inline constexpr bool is_emulated = true;
   return map<std::uint16_t>([](unsigned x, unsigned y) { return x + y; }, a, b);
 }
 [[gnu::noinline]] inline vector add_halves_saturating(const vector& a, const vector& b) noexcept {
-  return map<std::int16_t>([](std::int32_t x, std::int32_t y) { return saturate<std::int16_t>(x + y); }, a, b);
+  return map<std::int16_t>([](std::int32_t x, std::int32_t y) { return saturate<std::int16_t>(x + y); }, a,
+                           b);
 }
 [[gnu::noinline]] inline vector add_words(const vector& a, const vector& b) noexcept {
   return map<std::uint32_t>([](std::uint32_t x, std::uint32_t y) { return x + y; }, a, b);
 }
 [[gnu::noinline]] inline vector add_words_saturating(const vector& a, const vector& b) noexcept {
-  return map<std::int32_t>([](std::int64_t x, std::int64_t y) { return saturate<std::int32_t>(x + y); }, a, b);
+  return map<std::int32_t>([](std::int64_t x, std::int64_t y) { return saturate<std::int32_t>(x + y); }, a,
+                           b);
 }
 [[gnu::noinline]] inline vector subtract_words(const vector& a, const vector& b) noexcept {
   return map<std::uint32_t>([](std::uint32_t x, std::uint32_t y) { return x - y; }, a, b);
@@ -87,49 +95,66 @@ inline constexpr bool is_emulated = true;
   return map<std::int32_t>([count](std::int32_t value) { return value >> (count & 31); }, x);
 }
 [[gnu::noinline]] inline vector shift_right_words(const vector& x, const vector& counts) noexcept {
-  return map<std::int32_t>([](std::int32_t value, std::int32_t count) { return value >> (count & 31); }, x, counts);
+  return map<std::int32_t>([](std::int32_t value, std::int32_t count) { return value >> (count & 31); }, x,
+                           counts);
 }
 /// Sums plus shifted words, which wrap. vasr, adding
-[[gnu::noinline]] inline vector add_shifted_words(const vector& sums, const vector& x, std::int32_t count) noexcept {
+[[gnu::noinline]] inline vector add_shifted_words(const vector& sums, const vector& x,
+                                                  std::int32_t count) noexcept {
   return add_words(sums, shift_right_words(x, count));
 }
 [[gnu::noinline]] inline vector shift_left_words(const vector& x, const vector& counts) noexcept {
-  return map<std::uint32_t>([](std::uint32_t value, std::uint32_t count) { return value << (count & 31u); }, x, counts);
+  return map<std::uint32_t>([](std::uint32_t value, std::uint32_t count) { return value << (count & 31u); },
+                            x, counts);
 }
 
 /// Shifted right, cut to half the width; `lower` fills the even places. vasr:sat, vasr:rnd:sat
-[[gnu::noinline]] inline vector narrow_words(const vector& upper, const vector& lower, std::int32_t count) noexcept {
+[[gnu::noinline]] inline vector narrow_words(const vector& upper, const vector& lower,
+                                             std::int32_t count) noexcept {
   return narrow<std::int16_t, std::int32_t>(upper, lower, count & 15, 0);
 }
-[[gnu::noinline]] inline vector narrow_words_rounding(const vector& upper, const vector& lower, std::int32_t count) noexcept {
-  return narrow<std::int16_t, std::int32_t>(upper, lower, count & 15, (count & 15) == 0 ? 0 : std::int64_t{1} << ((count & 15) - 1));
+[[gnu::noinline]] inline vector narrow_words_rounding(const vector& upper, const vector& lower,
+                                                      std::int32_t count) noexcept {
+  return narrow<std::int16_t, std::int32_t>(upper, lower, count & 15,
+                                            (count & 15) == 0 ? 0 : std::int64_t{1} << ((count & 15) - 1));
 }
-[[gnu::noinline]] inline vector narrow_halves(const vector& upper, const vector& lower, std::int32_t count) noexcept {
+[[gnu::noinline]] inline vector narrow_halves(const vector& upper, const vector& lower,
+                                              std::int32_t count) noexcept {
   return narrow<std::int8_t, std::int16_t>(upper, lower, count & 7, 0);
 }
 
 /// Words times the lower halves of words, unsigned, without the last 16 bits. vmpye(w, uh)
 [[gnu::noinline]] inline vector multiply_low(const vector& x, const vector& factors) noexcept {
-  return map<std::int32_t>([](std::int64_t a, std::int32_t b) { return (a * (b & 0xffff)) >> 16; }, x, factors);
+  return map<std::int32_t>([](std::int64_t a, std::int32_t b) { return (a * (b & 0xffff)) >> 16; }, x,
+                           factors);
 }
-/// Words times the upper halves of words, plus `low_part`, divided by 2^15, halves up. With multiply_low: x * factor / 2^31,
-/// halves up, cut to 32 bits. vmpyo(w, h):<<1:rnd:sat:shift
-[[gnu::noinline]] inline vector multiply_high(const vector& low_part, const vector& x, const vector& factors) noexcept {
+/// Words times the upper halves of words, plus `low_part`, divided by 2^15, halves up. With multiply_low: x *
+/// factor / 2^31, halves up, cut to 32 bits. vmpyo(w, h):<<1:rnd:sat:shift
+[[gnu::noinline]] inline vector multiply_high(const vector& low_part, const vector& x,
+                                              const vector& factors) noexcept {
   return map<std::int32_t>(
       [](std::int64_t carried, std::int64_t a, std::int32_t b) {
         return saturate<std::int32_t>((((carried + a * (b >> 16)) >> 14) + 1) >> 1);
       },
       low_part, x, factors);
 }
-/// Sums plus words times the even halves of `factors`, unsigned; words times the odd ones, signed; both wrap. vmpyie, vmpyio
-[[gnu::noinline]] inline vector multiply_even_halves(const vector& sums, const vector& x, const vector& factors) noexcept {
-  return map<std::uint32_t>([](std::uint32_t sum, std::uint32_t a, std::uint32_t b) { return sum + a * (b & 0xffffu); }, sums, x, factors);
+/// Sums plus words times the even halves of `factors`, unsigned; words times the odd ones, signed; both wrap.
+/// vmpyie, vmpyio
+[[gnu::noinline]] inline vector multiply_even_halves(const vector& sums, const vector& x,
+                                                     const vector& factors) noexcept {
+  return map<std::uint32_t>(
+      [](std::uint32_t sum, std::uint32_t a, std::uint32_t b) { return sum + a * (b & 0xffffu); }, sums, x,
+      factors);
 }
 [[gnu::noinline]] inline vector multiply_odd_halves(const vector& x, const vector& factors) noexcept {
   return map<std::int32_t>(
-      [](std::int64_t a, std::int32_t b) { return static_cast<std::int32_t>(static_cast<std::uint32_t>(a * (b >> 16))); }, x, factors);
+      [](std::int64_t a, std::int32_t b) {
+        return static_cast<std::int32_t>(static_cast<std::uint32_t>(a * (b >> 16)));
+      },
+      x, factors);
 }
-/// Products of halves as words: those of even places in the lower vector, of odd ones in the upper. vmpy(h, h)
+/// Products of halves as words: those of even places in the lower vector, of odd ones in the upper. vmpy(h,
+/// h)
 [[gnu::noinline]] inline pair multiply_halves(const vector& a, const vector& b) noexcept {
   const auto product = [](std::int32_t x, std::int32_t y) { return x * y; };
   const pair x = split<std::int32_t, std::int16_t>(a);
@@ -142,7 +167,8 @@ namespace detail {
 template <class First, class Second>
 std::int32_t sum_of_four(std::uint32_t a, std::uint32_t b) noexcept {
   std::int32_t sum = 0;
-  for (unsigned i = 0; i < 32; i += 8) sum += static_cast<First>(a >> i & 0xffu) * static_cast<Second>(b >> i & 0xffu);
+  for (unsigned i = 0; i < 32; i += 8)
+    sum += static_cast<First>(a >> i & 0xffu) * static_cast<Second>(b >> i & 0xffu);
   return sum;
 }
 
@@ -151,13 +177,19 @@ std::int32_t sum_of_four(std::uint32_t a, std::uint32_t b) noexcept {
 /// Sums of four products of bytes in each word, added to `sums`, which wrap. vrmpy(b, b), vrmpy(ub, Rt.b)
 [[gnu::noinline]] inline vector dot(const vector& a, const vector& b) noexcept {
   return map<std::uint32_t>(
-      [](std::uint32_t x, std::uint32_t y) { return static_cast<std::uint32_t>(detail::sum_of_four<std::int8_t, std::int8_t>(x, y)); }, a, b);
+      [](std::uint32_t x, std::uint32_t y) {
+        return static_cast<std::uint32_t>(detail::sum_of_four<std::int8_t, std::int8_t>(x, y));
+      },
+      a, b);
 }
-[[gnu::noinline]] inline vector dot(const vector& sums, const vector& a, const vector& b) noexcept { return add_words(sums, dot(a, b)); }
+[[gnu::noinline]] inline vector dot(const vector& sums, const vector& a, const vector& b) noexcept {
+  return add_words(sums, dot(a, b));
+}
 [[gnu::noinline]] inline vector dot_unsigned(const vector& sums, const vector& a, std::int32_t b) noexcept {
   return map<std::uint32_t>(
       [b](std::uint32_t sum, std::uint32_t x) {
-        return sum + static_cast<std::uint32_t>(detail::sum_of_four<std::uint8_t, std::int8_t>(x, static_cast<std::uint32_t>(b)));
+        return sum + static_cast<std::uint32_t>(
+                         detail::sum_of_four<std::uint8_t, std::int8_t>(x, static_cast<std::uint32_t>(b)));
       },
       sums, a);
 }
@@ -170,18 +202,36 @@ std::int32_t sum_of_four(std::uint32_t a, std::uint32_t b) noexcept {
 }
 
 /// Numbers widened in their order. vunpack
-[[gnu::noinline]] inline pair widen_bytes(const vector& x) noexcept { return widen<std::int16_t, std::int8_t>(x); }
-[[gnu::noinline]] inline pair widen_halves(const vector& x) noexcept { return widen<std::int32_t, std::int16_t>(x); }
+[[gnu::noinline]] inline pair widen_bytes(const vector& x) noexcept {
+  return widen<std::int16_t, std::int8_t>(x);
+}
+[[gnu::noinline]] inline pair widen_halves(const vector& x) noexcept {
+  return widen<std::int32_t, std::int16_t>(x);
+}
 /// Numbers widened, even places in the lower vector, odd ones in the upper. vsxt, vzxt
-[[gnu::noinline]] inline pair split_bytes(const vector& x) noexcept { return split<std::int16_t, std::int8_t>(x); }
-[[gnu::noinline]] inline pair split_unsigned_bytes(const vector& x) noexcept { return split<std::uint16_t, std::uint8_t>(x); }
-[[gnu::noinline]] inline pair split_halves(const vector& x) noexcept { return split<std::int32_t, std::int16_t>(x); }
+[[gnu::noinline]] inline pair split_bytes(const vector& x) noexcept {
+  return split<std::int16_t, std::int8_t>(x);
+}
+[[gnu::noinline]] inline pair split_unsigned_bytes(const vector& x) noexcept {
+  return split<std::uint16_t, std::uint8_t>(x);
+}
+[[gnu::noinline]] inline pair split_halves(const vector& x) noexcept {
+  return split<std::int32_t, std::int16_t>(x);
+}
 /// Numbers cut to half the width, in their order. vpack:sat
-[[gnu::noinline]] inline vector pack_words(const vector& upper, const vector& lower) noexcept { return pack<std::int16_t, std::int32_t>(upper, lower); }
-[[gnu::noinline]] inline vector pack_halves(const vector& upper, const vector& lower) noexcept { return pack<std::int8_t, std::int16_t>(upper, lower); }
+[[gnu::noinline]] inline vector pack_words(const vector& upper, const vector& lower) noexcept {
+  return pack<std::int16_t, std::int32_t>(upper, lower);
+}
+[[gnu::noinline]] inline vector pack_halves(const vector& upper, const vector& lower) noexcept {
+  return pack<std::int8_t, std::int16_t>(upper, lower);
+}
 /// Two vectors' numbers in turn. vshuff
-[[gnu::noinline]] inline pair interleave_bytes(const vector& odd, const vector& even) noexcept { return interleave<std::uint8_t>(odd, even); }
-[[gnu::noinline]] inline pair interleave_halves(const vector& odd, const vector& even) noexcept { return interleave<std::uint16_t>(odd, even); }
+[[gnu::noinline]] inline pair interleave_bytes(const vector& odd, const vector& even) noexcept {
+  return interleave<std::uint8_t>(odd, even);
+}
+[[gnu::noinline]] inline pair interleave_halves(const vector& odd, const vector& even) noexcept {
+  return interleave<std::uint16_t>(odd, even);
+}
 /// The even words of two vectors, then the odd ones. vdeal
 [[gnu::noinline]] inline pair part_words(const vector& upper, const vector& lower) noexcept {
   const auto first = as<std::uint32_t>(lower);
@@ -197,13 +247,15 @@ std::int32_t sum_of_four(std::uint32_t a, std::uint32_t b) noexcept {
 /// Bytes moved down by `count`, those that leave come in at the end. vror
 [[gnu::noinline]] inline vector rotate(const vector& x, std::int32_t count) noexcept {
   vector result;
-  for (std::size_t i = 0; i < 128; ++i) result.bytes[i] = x.bytes[(i + static_cast<std::size_t>(count & 127)) % 128];
+  for (std::size_t i = 0; i < 128; ++i)
+    result.bytes[i] = x.bytes[(i + static_cast<std::size_t>(count & 127)) % 128];
   return result;
 }
 
-/// For indices whose upper three bits are `part`, their entry; 0 for the others. A vector holds 128 entries, those of four
-/// parts: entry i of the first 64 is byte 2 * i, of the second 64 the byte behind. vlut32
-[[gnu::noinline]] inline vector lookup(const vector& indices, const vector& table, std::int32_t part) noexcept {
+/// For indices whose upper three bits are `part`, their entry; 0 for the others. A vector holds 128 entries,
+/// those of four parts: entry i of the first 64 is byte 2 * i, of the second 64 the byte behind. vlut32
+[[gnu::noinline]] inline vector lookup(const vector& indices, const vector& table,
+                                       std::int32_t part) noexcept {
   const auto wanted = static_cast<unsigned>(part) & 7u;
   return map<std::uint8_t>(
       [&](unsigned index) {
@@ -211,13 +263,17 @@ std::int32_t sum_of_four(std::uint32_t a, std::uint32_t b) noexcept {
       },
       indices);
 }
-[[gnu::noinline]] inline vector lookup_or(const vector& found, const vector& indices, const vector& table, std::int32_t part) noexcept {
+[[gnu::noinline]] inline vector lookup_or(const vector& found, const vector& indices, const vector& table,
+                                          std::int32_t part) noexcept {
   return bit_or(found, lookup(indices, table, part));
 }
 
 /// x where a > b, else y. vcmp.gt, vmux
-[[gnu::noinline]] inline vector select_greater_words(const vector& a, const vector& b, const vector& x, const vector& y) noexcept {
-  return map<std::int32_t>([](std::int32_t p, std::int32_t q, std::int32_t r, std::int32_t s) { return p > q ? r : s; }, a, b, x, y);
+[[gnu::noinline]] inline vector select_greater_words(const vector& a, const vector& b, const vector& x,
+                                                     const vector& y) noexcept {
+  return map<std::int32_t>(
+      [](std::int32_t p, std::int32_t q, std::int32_t r, std::int32_t s) { return p > q ? r : s; }, a, b, x,
+      y);
 }
 
 }  // namespace tenon::hvx

@@ -7,6 +7,11 @@
 #include <cstddef>
 #include <cstdint>
 
+// g++ tells for each function that takes vectors how its versions before 4.6 passed them.
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic ignored "-Wpsabi"
+#endif
+
 namespace tenon::hvx {
 
 struct alignas(128) vector {
@@ -50,7 +55,8 @@ template <class Number, class Function, class... Vectors>
   return from<Number>(result);
 }
 
-/// The low half of two vectors' lanes narrowed: `lower` fills the first half of the result, `upper` the second.
+/// The low half of two vectors' lanes narrowed: `lower` fills the first half of the result, `upper` the
+/// second.
 template <class Narrow, class Wide>
 [[gnu::always_inline]] inline vector pack(const vector& upper, const vector& lower) noexcept {
   const auto first = as<Wide>(lower);
@@ -63,9 +69,11 @@ template <class Narrow, class Wide>
   return from<Narrow>(result);
 }
 
-/// Lanes shifted right and narrowed: those of `lower` go to the even places, those of `upper` to the odd ones.
+/// Lanes shifted right and narrowed: those of `lower` go to the even places, those of `upper` to the odd
+/// ones.
 template <class Narrow, class Wide>
-[[gnu::always_inline]] inline vector narrow(const vector& upper, const vector& lower, std::int32_t count, std::int64_t half) noexcept {
+[[gnu::always_inline]] inline vector narrow(const vector& upper, const vector& lower, std::int32_t count,
+                                            std::int64_t half) noexcept {
   const auto even = as<Wide>(lower);
   const auto odd = as<Wide>(upper);
   lanes<Narrow> result{};

@@ -3,6 +3,7 @@
 #include "backend/hexagon/contracts.hpp"
 
 #include <tenon/backend/hexagon/depthwise_conv2d.hpp>
+#include <tenon/backend/hexagon/depthwise_rows.hpp>
 #include <tenon/backend/reference/depthwise_conv2d.hpp>
 
 #include "contract/windows.hpp"

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0
+// Windows over each channel by itself: four taps of a channel meet in one word, and serve two rows of results.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <utility>
+
+#include <tenon/backend/hexagon/bytes.hpp>
+#include <tenon/backend/hexagon/convolution.hpp>
+#include <tenon/backend/hexagon/requantize.hpp>
+#include <tenon/core/fixed_point.hpp>
+
+namespace tenon::hexagon_kernels {
+
+/// Four taps of 128 channels: word c of them holds those of channel c.
+using tap_words = std::array<hvx::vector, 4>;
+
+[[gnu::always_inline]] inline tap_words gather_taps(hvx::vector first, hvx::vector second, hvx::vector third,
+                                                    hvx::vector fourth) noexcept {
+  const hvx::pair upper = hvx::interleave_bytes(second, first);
+  const hvx::pair lower = hvx::interleave_bytes(fourth, third);
+  const hvx::pair early = hvx::interleave_halves(hvx::low(lower), hvx::low(upper));
+  const hvx::pair late = hvx::interleave_halves(hvx::high(lower), hvx::high(upper));
+  return {hvx::low(early), hvx::high(early), hvx::low(late), hvx::high(late)};
+}
+
+/// Taps in groups of up to four from one column of the window: `parts` groups a column.
+template <window_over Over, int Channels>
+struct depthwise_layout {
+  static constexpr int columns = Over.moving.size.columns;
+  static constexpr int parts = (Over.moving.size.rows + 3) / 4;
+  static constexpr int groups = columns * parts;
+  static constexpr int blocks = round_up(Channels, vector_bytes) / vector_bytes;
+  static constexpr std::size_t size = static_cast<std::size_t>(blocks * groups * 4 * vector_bytes);
+
+  /// Rows of part `part` of a column.
+  static constexpr int rows_of(int part) noexcept {
+    return Over.moving.size.rows - 4 * part < 4 ? Over.moving.size.rows - 4 * part : 4;
+  }
+
+  /// Where the weight of a channel and a tap lies.
+  static constexpr std::size_t index(int channel, int row, int column) noexcept {
+    const int group = column * parts + row / 4;
+    const int block = channel / vector_bytes;
+    return static_cast<std::size_t>(((block * groups + group) * vector_bytes + channel % vector_bytes) * 4 +
+                                    row % 4);
+  }
+};
+
+template <class Rule, window_over Over, int Channels>
+struct packed_depthwise {
+  using layout = depthwise_layout<Over, Channels>;
+  static constexpr int lanes = round_up(Channels, vector_bytes);
+  requantization<Rule, lanes> output{};
+  std::array<std::int32_t, static_cast<std::size_t>(lanes)> bias{};
+  alignas(vector_bytes) std::array<std::int8_t, layout::size> weights{};
+  std::int32_t input_zero_point{};
+  std::int32_t kernel_zero_point{};
+  std::array<std::int32_t, 30> unused{};
+};
+
+/// Two rows of results of windows of up to three rows that move by one pixel: four taps of a column serve
+/// both.
+///
+/// Vectors of taps are made once for a pair of rows. Then 64 channels at a time are computed, so that their
+/// weights and factors stay in registers while the row is walked through.
+template <class Packed, window_over Over, int Channels, int Pitch>
+struct depthwise_row_pair {
+  using layout = typename Packed::layout;
+  static constexpr int window_rows = Over.moving.size.rows;
+  static constexpr int window_columns = Over.moving.size.columns;
+  static constexpr int taps_bytes = Over.reached_columns() * 4 * vector_bytes;
+  static constexpr int scratch_bytes = taps_bytes + (2 * Over.out.columns + 4) * vector_bytes;
+
+  /// Whole vectors of channels are read from the image itself; parts of vectors from a padded copy of it.
+  static constexpr bool pads = Channels % vector_bytes == 0;
+
+  /// The results of rows `row` and `row + 1` at up to 128 channels.
+  template <rounding_steps Steps>
+  [[gnu::always_inline]] static void run(const Packed& w, std::int8_t* borrowed, std::int8_t* y,
+                                         const std::int8_t* x, int row, int first, int count) noexcept {
+    if constexpr (pads) gather_padded(borrowed, x + first, row, w.input_zero_point);
+    else gather(borrowed, x + first + row * Over.reached_columns() * Channels, Over.reached_columns());
+    const std::int8_t* const weights = w.weights.data() + first * 4 * layout::groups;
+    walk<Steps, 0>(w, borrowed, y + first, weights, first, count);
+    walk<Steps, 1>(w, borrowed, y + first, weights, first, count);
+  }
+
+ private:
+  /// A row of the image, or one that shows the same pixel all along.
+  struct row_walk {
+    const std::int8_t* at;
+    int step;
+  };
+
+  [[gnu::always_inline]] static void store_taps(std::int8_t* to, const tap_words& taps) noexcept {
+    for (int i = 0; i < 4; ++i) hvx::store(to + i * vector_bytes, taps[static_cast<std::size_t>(i)]);
+  }
+
+  [[gnu::always_inline]] static void gather(std::int8_t* to, const std::int8_t* x, int columns) noexcept {
+    constexpr int pitch = Over.reached_columns() * Channels;
+    const auto row = [&](int i) __attribute__((always_inline)) {
+      return i <= window_rows ? hvx::load_unaligned(x + i * pitch) : hvx::splat_words(0);
+    };
+    for (int column = 0; column < columns; ++column, x += Channels, to += 4 * vector_bytes)
+      store_taps(to, gather_taps(row(0), row(1), row(2), row(3)));
+  }
+
+  /// Pixels outside the image are zero points.
+  [[gnu::always_inline]] static void gather_padded(std::int8_t* to, const std::int8_t* x, int row,
+                                                   std::int32_t zero_point) noexcept {
+    constexpr int left =
+        Over.moving.around.left < Over.reached_columns() ? Over.moving.around.left : Over.reached_columns();
+    constexpr int inside =
+        Over.reached_columns() - left < Over.in.columns ? Over.reached_columns() - left : Over.in.columns;
+    alignas(vector_bytes) std::int8_t outside[vector_bytes];
+    const hvx::vector zero = hvx::splat_bytes(zero_point);
+    hvx::store(outside, zero);
+    const auto walk_row = [&](int i) __attribute__((always_inline)) {
+      const int from = row + i - Over.moving.around.top;
+      return i <= window_rows && from >= 0 && from < Over.in.rows
+                 ? row_walk{x + from * Over.in.columns * Channels, Channels}
+                 : row_walk{outside, 0};
+    };
+    for (int column = 0; column < left; ++column, to += 4 * vector_bytes)
+      store_taps(to, {zero, zero, zero, zero});
+    if (is_aligned(x, vector_bytes))
+      gather_rows<true>(to, walk_row(0), walk_row(1), walk_row(2), walk_row(3), inside);
+    else gather_rows<false>(to, walk_row(0), walk_row(1), walk_row(2), walk_row(3), inside);
+    to += inside * 4 * vector_bytes;
+    for (int column = left + inside; column < Over.reached_columns(); ++column, to += 4 * vector_bytes)
+      store_taps(to, {zero, zero, zero, zero});
+  }
+
+  template <bool Aligned>
+  [[gnu::always_inline]] static void gather_rows(std::int8_t* to, row_walk first, row_walk second,
+                                                 row_walk third, row_walk fourth, int columns) noexcept {
+    const auto next = [](row_walk& row) __attribute__((always_inline)) {
+      const std::int8_t* const at = row.at;
+      row.at += row.step;
+      if constexpr (Aligned) return hvx::load(at);
+      else return hvx::load_unaligned(at);
+    };
+    for (int column = 0; column < columns; ++column, to += 4 * vector_bytes) {
+      const hvx::vector a = next(first);
+      const hvx::vector b = next(second);
+      const hvx::vector c = next(third);
+      store_taps(to, gather_taps(a, b, c, next(fourth)));
+    }
+  }
+
+  /// Weights of 32 channels for the upper row of a pair, and for the lower: the same one tap further on.
+  struct lane_weights {
+    std::array<hvx::vector, static_cast<std::size_t>(window_columns)> upper;
+    std::array<hvx::vector, static_cast<std::size_t>(window_columns)> lower;
+
+    [[gnu::always_inline]] explicit lane_weights(const std::int8_t* from) noexcept {
+      for (int j = 0; j < window_columns; ++j) {
+        const auto at = static_cast<std::size_t>(j);
+        upper[at] = hvx::load(from + j * 4 * vector_bytes);
+        lower[at] = hvx::shift_left_words(upper[at], hvx::splat_words(8));
+      }
+    }
+  };
+
+  using column_weights = std::array<hvx::vector, static_cast<std::size_t>(window_columns)>;
+
+  [[gnu::always_inline]] static hvx::vector sum(hvx::vector bias, const column_weights& taps,
+                                                const column_weights& weights) noexcept {
+    for (std::size_t j = 0; j < taps.size(); ++j) bias = hvx::add_words(bias, hvx::dot(taps[j], weights[j]));
+    return bias;
+  }
+
+  /// 64 channels: half 0 leaves its results as 16 bits, half 1 joins them to bytes.
+  template <rounding_steps Steps, int Half>
+  [[gnu::always_inline]] static void walk(const Packed& w, std::int8_t* borrowed, std::int8_t* y,
+                                          const std::int8_t* weights, int first, int count) noexcept {
+    const int channel = first + Half * 2 * vector_words;
+    const lane_weights even(weights + Half * 2 * vector_bytes);
+    const lane_weights odd(weights + (Half * 2 + 1) * vector_bytes);
+    const hvx::vector even_bias = hvx::load(w.bias.data() + channel);
+    const hvx::vector odd_bias = hvx::load(w.bias.data() + channel + vector_words);
+    const auto even_factors = w.output.template at<Steps>(channel);
+    const auto odd_factors = w.output.template at<Steps>(channel + vector_words);
+    const std::int8_t* taps = borrowed + Half * 2 * vector_bytes;
+    std::int8_t* halves = borrowed + taps_bytes;
+    const auto sum_up = [&](const std::int8_t* from) __attribute__((always_inline)) {
+      column_weights even_taps;
+      column_weights odd_taps;
+      for (int j = 0; j < window_columns; ++j) {
+        even_taps[static_cast<std::size_t>(j)] = hvx::load(from + j * 4 * vector_bytes);
+        odd_taps[static_cast<std::size_t>(j)] = hvx::load(from + (j * 4 + 1) * vector_bytes);
+      }
+      return tap_words{sum(even_bias, even_taps, even.upper), sum(odd_bias, odd_taps, odd.upper),
+                       sum(even_bias, even_taps, even.lower), sum(odd_bias, odd_taps, odd.lower)};
+    };
+    tap_words sums = sum_up(taps);
+    for (int column = 0; column < Over.out.columns; ++column, halves += 2 * vector_bytes, y += Pitch) {
+      // The sums of the next column, beyond the last one of whatever lies there, are formed while these are
+      // scaled.
+      taps += 4 * vector_bytes;
+      const tap_words next = sum_up(taps);
+      const hvx::vector upper = hvx::pack_words(odd_factors.scale(sums[1]), even_factors.scale(sums[0]));
+      const hvx::vector lower = hvx::pack_words(odd_factors.scale(sums[3]), even_factors.scale(sums[2]));
+      sums = next;
+      if constexpr (Half == 0) {
+        hvx::store(halves, upper);
+        hvx::store(halves + vector_bytes, lower);
+      } else {
+        store_part(y, cut_bytes<Steps>(hvx::pack_halves(upper, hvx::load(halves)), w.output.output), count);
+        store_part(
+            y + Over.out.columns * Pitch,
+            cut_bytes<Steps>(hvx::pack_halves(lower, hvx::load(halves + vector_bytes)), w.output.output),
+            count);
+      }
+    }
+  }
+};
+
+}  // namespace tenon::hexagon_kernels
