@@ -84,9 +84,12 @@ struct input_set {
 inline input_set load_inputs(const runnable_model& model, const run_options& options) {
   input_set made;
   std::mt19937 random{1};
-  for (const auto& [name, path] : options.inputs)
+  for (const auto& [name, path] : options.inputs) {
+    if (name.empty() && (model.inputs.size() != 1 || options.inputs.size() != 1))
+      throw std::runtime_error{path + ": is given for no input by name; say --input " + model.inputs.front().name + "=" + path};
     if (!name.empty() && std::none_of(model.inputs.begin(), model.inputs.end(), [&](const port_info& port) { return port.name == name; }))
       throw std::runtime_error{path + ": is given for the input " + name + ", which the network lacks; its first is " + model.inputs.front().name};
+  }
   for (const port_info& port : model.inputs) {
     auto found = options.inputs.find(port.name);
     if (found == options.inputs.end() && model.inputs.size() == 1) found = options.inputs.find("");
