@@ -7,14 +7,10 @@
 #include <cstddef>
 #include <cstdint>
 
-// g++ tells for each function that takes vectors how its versions before 4.6 passed them.
-#if defined(__GNUC__) && !defined(__clang__)
-#pragma GCC diagnostic ignored "-Wpsabi"
-#endif
-
 namespace tenon::hvx {
 
-struct alignas(128) vector {
+/// Not aligned by its type: only memory that is loaded from and stored to has to be.
+struct vector {
   std::array<std::uint8_t, 128> bytes{};
 };
 
