@@ -2,11 +2,17 @@
 // An engine behind functions: its ports by name, a run through pointers, and every step told of.
 #include <tenon/host/runnable_model.hpp>
 
+#include <engine/small_network.hpp>
 #include <tenon/tenon.hpp>
 
 #include <doctest/doctest.h>
 
 #include <array>
+#include <cstdint>
+#include <cstring>
+#include <map>
+#include <string>
+#include <vector>
 
 using namespace tenon;
 
@@ -53,4 +59,34 @@ TEST_CASE("a run through pointers is a run, watched or not") {
   made.watch([&](const step_info& step, const void*) { seen.emplace_back(step.name); }, from, to);
   CHECK(product == std::array<float, 2>{12, 35});
   CHECK(seen == std::vector<std::string>{"sum", "product", "largest"});
+}
+
+TEST_CASE("costs of a quantized engine are its own, and runs give its bits however often they are called") {
+  using quantized = small_network::integer_engine;
+  const host::runnable_model made = host::make_runnable<quantized>();
+  CHECK(made.macs == 4 * 3 + 3 * 2);
+  CHECK(made.weight_bytes == quantized::weight_bytes);
+  CHECK(made.steps.data() == quantized::steps.data());
+  static quantized alone;
+  for (const float factor : {1.0f, -1.0f, 0.25f}) {
+    std::array<float, 4> x = small_network::example;
+    for (float& number : x) number *= factor;
+    std::array<float, 2> wanted{}, scores{};
+    alone.run(x, wanted);
+    made.run(std::array<const void*, 1>{x.data()}, std::array<void*, 1>{scores.data()});
+    CHECK(scores == wanted);
+  }
+}
+
+TEST_CASE("a watcher sees what each step made") {
+  const host::runnable_model made = host::make_runnable<small_network::real_engine>();
+  std::map<std::string, std::array<float, 2>> seen;
+  const auto keep = [&](const step_info& step, const void* data) {
+    if (step.output.size() == 2) std::memcpy(seen[std::string{step.name}].data(), data, sizeof(float) * 2);
+  };
+  std::array<float, 2> scores{};
+  made.watch(keep, std::array<const void*, 1>{small_network::example.data()}, std::array<void*, 1>{scores.data()});
+  const auto logits = small_network::computed_again(small_network::example);
+  for (std::size_t i = 0; i < 2; ++i) CHECK(double{seen["logits"][i]} == doctest::Approx(logits[i]));
+  CHECK(seen["scores"] == scores);
 }

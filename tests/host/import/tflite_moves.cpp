@@ -68,6 +68,15 @@ TEST_CASE("an axis that a slice drops is taken away by a reshape") {
   CHECK(model.nodes[2].attributes == std::vector<std::string>{"extents{6}"});
 }
 
+TEST_CASE("an axis is dropped at a place that it has") {
+  const auto dropped = [](std::int32_t at) {
+    return strided{.begin = {at, 0}, .end = {at, 6}, .shrink = 1, .result = {6}}.file();
+  };
+  for (const std::int32_t there : {-4, 0, 3}) CHECK(written(dropped(there)) == "reshape extents{6}");
+  for (const std::int32_t beyond : {-5, 4, 2147483647, -2147483647})
+    CHECK(reason(dropped(beyond)).find("reaches beyond its input") != std::string::npos);
+}
+
 TEST_CASE("reshapes take the extents of the result") {
   CHECK(written(one("RESHAPE", {{1, -1}}, {1, 32})) == "reshape extents{1, 32}");
   CHECK(written(one("SQUEEZE", {}, {4, 4, 2})) == "reshape extents{4, 4, 2}");
@@ -106,4 +115,33 @@ TEST_CASE("resizes say how") {
   CHECK(written(resize(true, false)) == "resize image_size{8, 6} bilinear align_corners");
   CHECK(written(resize(false, true)) == "resize image_size{8, 6} bilinear half_pixel");
   CHECK(reason(resize(true, true)).find("choose one of them") != std::string::npos);
+}
+
+TEST_CASE("a value of its own fills the margins, as the real number that it stands for") {
+  const auto filled = [](float scale) {
+    tflite_writer made;
+    const int x = made.int8("x", {1, 2}, 0.5f, 3);
+    const int margins = made.int32("margins", {0, 0, 1, 0});
+    const int fill = made.int8("fill", {1}, scale, 3, {7});
+    const int y = made.int8("y", {1, 3}, 0.5f, 3);
+    made.call("PADV2", {x, margins, fill}, {y});
+    return made.finish({x}, {y});
+  };
+  CHECK(written(filled(0.5f)) == "pad before{0, 1} after{0, 0} fill{2.0f}");
+  CHECK(reason(filled(0.25f)).find("different encodings") != std::string::npos);
+}
+
+TEST_CASE("what is concatenated has one encoding and no activation behind it") {
+  const auto joined = [](float scale, tflite::activation fused) {
+    tflite_writer made;
+    const int a = made.int8("a", {1, 2}, 0.5f, 3);
+    const int b = made.int8("b", {1, 3}, scale, 3);
+    const int y = made.int8("y", {1, 5}, 0.5f, 3);
+    made.call("CONCATENATION", {a, b}, {y}, tflite::options::concatenation_options,
+              tflite::Createconcatenation_options(made.builder, -1, fused));
+    return made.finish({a, b}, {y});
+  };
+  CHECK(written(joined(0.5f, tflite::activation::none)) == "concat axis{-1}");
+  CHECK(reason(joined(0.25f, tflite::activation::none)).find("different encodings") != std::string::npos);
+  CHECK(reason(joined(0.5f, tflite::activation::relu)).find("fused activation") != std::string::npos);
 }

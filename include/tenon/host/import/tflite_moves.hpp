@@ -112,6 +112,8 @@ inline void import_strided_slice(tflite_graph& graph, const tflite_call& call) {
     if ((given.begin_mask() & bit) != 0) begin[axis] = strides[axis] > 0 ? 0 : extent - 1;
     if ((given.end_mask() & bit) != 0) end[axis] = strides[axis] > 0 ? extent : -extent - 1;
     if ((given.shrink_axis_mask() & bit) != 0) {
+      if (begin[axis] < -extent || begin[axis] >= extent)
+        throw not_importable{"it reaches beyond its input; the file is damaged, get it again"};
       if (begin[axis] < 0) begin[axis] += extent;
       end[axis] = begin[axis] + 1;
       strides[axis] = 1;
