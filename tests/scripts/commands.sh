@@ -35,6 +35,10 @@ refuses_bad_options() {
   refuses 2 'exclude each other' "$source/tests/run" --coverage --sanitize
   refuses 2 "no example 'no-such'; they are:" "$source/examples/run" no-such
   refuses 2 "no group 'no-such'; they are: kernel compile model" "$source/bench/run" no-such
+  refuses 2 'unknown option --no-such; with a model' "$source/examples/run" model.tflite --no-such
+  refuses 2 "no backend 'no-such' that runs here; they are: reference kryo" "$source/examples/run" model.tflite --backend no-such
+  refuses 2 '--input needs a value' "$source/examples/run" model.tflite --input
+  refuses 2 'none.tflite: does not exist' "$source/examples/run" "$folder/none.tflite"
 }
 
 refuses_bad_files() {
