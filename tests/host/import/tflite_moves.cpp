@@ -88,6 +88,7 @@ TEST_CASE("margins of images are a padding, others one number before and after e
   CHECK(written(one("PAD", {{0, 0, 1, 2, 3, 4, 0, 0}}, {1, 7, 11, 2})) == "pad padding{1, 2, 3, 4}");
   CHECK(written(one("PAD", {{0, 0, 1, 2, 3, 4, 0, 5}}, {1, 7, 11, 7})) == "pad before{0, 1, 3, 0} after{0, 2, 4, 5}");
   CHECK(reason(one("PAD", {{0, 0}}, {1, 4, 4, 2})).find("two margins for each axis") != std::string::npos);
+  CHECK(reason(one("PAD", {{0, 0, -1, 2, 0, 0, 0, 0}}, {1, 5, 4, 2})).find("a margin below 0") != std::string::npos);
   CHECK(written(one("TRANSPOSE", {{0, 3, 1, 2}}, {1, 2, 4, 4})) == "transpose permutation{0, 3, 1, 2}");
   CHECK(written(one("SLICE", {{0, 1, 0, 1}, {1, 2, -1, 1}}, {1, 2, 4, 1})) == "slice begin{0, 1, 0, 1} end{1, 3, 4, 2}");
   CHECK(reason(one("SLICE", {{0, 1, 0, 1}, {1, 4, -1, 1}}, {1, 4, 4, 1})).find("reaches beyond its input") != std::string::npos);

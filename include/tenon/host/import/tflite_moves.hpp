@@ -41,6 +41,8 @@ inline void import_transpose(tflite_graph& graph, const tflite_call& call) {
 
 /// Margins of a pad, as "padding" where only rows and columns of an image get some.
 inline std::vector<std::string> margin_attributes(const std::vector<int>& margins) {
+  if (std::any_of(margins.begin(), margins.end(), [](int margin) { return margin < 0; }))
+    throw not_importable{"it has a margin below 0; cut with a slice instead"};
   std::vector<int> before, after;
   for (std::size_t axis = 0; axis < margins.size() / 2; ++axis) {
     before.push_back(margins[2 * axis]);
