@@ -79,12 +79,24 @@ function(add_package_tests)
 endfunction()
 
 # Imported networks against LiteRT, tensor by tensor. Trained models lie beside the source tree, where somebody put them.
+# Compiling them takes minutes, so a sample is a test of every run, and all are tests of a build with TENON_ALL_MODELS.
+option(TENON_ALL_MODELS "Hold all trained models to LiteRT, not a sample" OFF)
+
 function(add_litert_tests)
   set(TENON_MODEL_DATA ${PROJECT_SOURCE_DIR}/../shared/data CACHE PATH "Folder of trained models (mlperf-tiny/, models/)")
-  set(models operators_int8 operators:int8 200  operators_float32 operators:float32 20  operators_mixed operators:mixed 50
-    kws_int8 ${TENON_MODEL_DATA}/mlperf-tiny/kws_int8.tflite 100  ic_int8 ${TENON_MODEL_DATA}/mlperf-tiny/ic_int8.tflite 50
-    ad_int8 ${TENON_MODEL_DATA}/mlperf-tiny/ad_int8.tflite 200  mobilenet_v1_025_int8 cut:${TENON_MODEL_DATA}/models/mobilenet_v1_025_int8.tflite 10
-    ic_float32 ${TENON_MODEL_DATA}/mlperf-tiny/ic_float32.tflite 10  ad_float32 ${TENON_MODEL_DATA}/mlperf-tiny/ad_float32.tflite 50)
+  set(tiny ${TENON_MODEL_DATA}/mlperf-tiny)
+  # Name, model, inputs.
+  set(models operators_int8 operators:int8 200
+             operators_float32 operators:float32 20
+             kws_int8 ${tiny}/kws_int8.tflite 100)
+  if(TENON_ALL_MODELS)
+    list(APPEND models operators_mixed operators:mixed 50
+                       ic_int8 ${tiny}/ic_int8.tflite 50
+                       ad_int8 ${tiny}/ad_int8.tflite 200
+                       mobilenet_v1_025_int8 cut:${TENON_MODEL_DATA}/models/mobilenet_v1_025_int8.tflite 10
+                       ic_float32 ${tiny}/ic_float32.tflite 10
+                       ad_float32 ${tiny}/ad_float32.tflite 50)
+  endif()
   while(models)
     list(POP_FRONT models name model inputs)
     add_script_test(litert/${name} litert ${TENON_BASH} ${CMAKE_CURRENT_SOURCE_DIR}/host/import/litert.sh ${PROJECT_SOURCE_DIR}
