@@ -12,7 +12,7 @@ UMBRELLAS = {
     "backend/adreno.hpp": (["backend/adreno"], ["host", "backend/kryo", "backend/reference"]),
     "tenon.hpp": (
         ["core", "graph", "op", "model", "pass", "kernel", "plan", "engine", "backend/reference"],
-        ["host", "backend/kryo", "backend/adreno"],
+        ["host", "backend/kryo", "backend/hexagon", "backend/adreno"],
     ),
 }
 
@@ -67,7 +67,10 @@ GOOD = {
     "include/tenon/backend/reference.hpp": "#include <tenon/backend/reference/a.hpp>\n",
     "include/tenon/backend/kryo/a.hpp": "",
     "include/tenon/backend/kryo.hpp": "#include <tenon/backend/kryo/a.hpp>\n",
-    "include/tenon/backend/adreno.hpp": "",
+    "include/tenon/backend/hexagon/a.hpp": "",
+    "include/tenon/backend/hexagon.hpp": "#include <tenon/backend/hexagon/a.hpp>\n",
+    "include/tenon/backend/adreno/a.hpp": "",
+    "include/tenon/backend/adreno.hpp": "#include <tenon/backend/adreno/a.hpp>\n",
     "include/tenon/tenon.hpp": "#include <tenon/op/operators.hpp>\n#include <tenon/pass/passes.hpp>\n"
     "#include <tenon/backend/reference.hpp>\n",
 }
@@ -76,6 +79,8 @@ PLANTED = [
     ({"include/tenon/pass/c.hpp": ""}, "pass/passes.hpp does not reach"),
     ({"include/tenon/backend/reference/c.hpp": ""}, "backend/reference.hpp does not reach"),
     ({"include/tenon/backend/kryo/c.hpp": ""}, "backend/kryo.hpp does not reach"),
+    ({"include/tenon/backend/hexagon/c.hpp": ""}, "backend/hexagon.hpp does not reach"),
+    ({"include/tenon/backend/adreno/c.hpp": ""}, "backend/adreno.hpp does not reach"),
     ({"include/tenon/engine/c.hpp": ""}, "tenon.hpp does not reach"),
     ({"include/tenon/core/a.hpp": "#include <tenon/backend/kryo/a.hpp>\n"}, "tenon.hpp reaches <tenon/backend/kryo/a.hpp>"),
 ]
