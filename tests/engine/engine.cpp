@@ -34,17 +34,6 @@ static_assert(!fits<std::array<double, 4>&, std::array<float, 2>&> &&
               !fits<std::array<float, 4>&, const std::array<float, 2>&>);
 static_assert(!fits<std::array<float, 4>&> && !fits<std::array<float, 2>&, std::array<float, 4>&>);
 
-struct nothing : tenon::weights<> {};
-static_assert(fault_of<engine<model<topology, nothing>, on<reference>>>.kind ==
-              fault_kind::missing_parameter);
-struct wide {
-  static consteval auto graph() {
-    return op::input<"x", tensor<i16, 4>, encoded{{0.5f, 0}}> | op::relu<"y", encoded{{0.5f, 0}}>;
-  }
-};
-static_assert(fault_of<engine<model<wide>, on<reference>>>.kind == fault_kind::no_kernel);
-static_assert(fault_of<engine<model<wide>, on<reference>>>.node == 1);
-
 struct several {
   static consteval auto graph() {
     const auto a = op::input<"a", tensor<f32, 3>>;
@@ -78,17 +67,6 @@ TEST_CASE("integers stay near real numbers") {
     integer.run(x, b);
     CHECK(std::fabs(a[0] - b[0]) < 0.05f);
   }
-}
-
-TEST_CASE("an engine may run again, in memory of garbage, and gives the same") {
-  alignas(16) std::array<std::byte, real_engine::arena_bytes> arena;
-  std::array<float, 2> first{};
-  std::array<float, 2> second{};
-  arena.fill(std::byte{0xff});
-  real_engine::run_in(std::span{arena}, example, first);
-  arena.fill(std::byte{0x00});
-  real_engine::run_in(std::span{arena}, example, second);
-  CHECK(first == second);
 }
 
 TEST_CASE("inputs and outputs need no alignment") {

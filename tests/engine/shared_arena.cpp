@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Several networks in one arena: as large as the largest needs, and every run is as in an arena of its own.
+#include <tenon/engine/shared_arena.hpp>
+
 #include <engine/small_network.hpp>
 
 #include <doctest/doctest.h>

@@ -11,7 +11,7 @@
 #include <tenon/core/fixed_string.hpp>
 #include <tenon/core/requantize.hpp>
 #include <tenon/core/type_list.hpp>
-#include <tenon/op/linear.hpp>
+#include <tenon/op/weight_scheme.hpp>
 
 namespace tenon {
 

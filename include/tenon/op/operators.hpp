@@ -22,6 +22,7 @@
 #include <tenon/op/dequantize.hpp>
 #include <tenon/op/edges.hpp>
 #include <tenon/op/flatten.hpp>
+#include <tenon/op/given_integers.hpp>
 #include <tenon/op/global_average_pool.hpp>
 #include <tenon/op/global_max_pool.hpp>
 #include <tenon/op/hard_sigmoid.hpp>
@@ -30,6 +31,8 @@
 #include <tenon/op/input.hpp>
 #include <tenon/op/leaky_relu.hpp>
 #include <tenon/op/linear.hpp>
+#include <tenon/op/linear_parameters.hpp>
+#include <tenon/op/live_weights.hpp>
 #include <tenon/op/max_pool.hpp>
 #include <tenon/op/mean.hpp>
 #include <tenon/op/movement.hpp>
@@ -57,3 +60,4 @@
 #include <tenon/op/tanh.hpp>
 #include <tenon/op/transpose.hpp>
 #include <tenon/op/verify.hpp>
+#include <tenon/op/weight_scheme.hpp>

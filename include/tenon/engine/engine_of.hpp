@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+// The parts of an engine whose signatures follow from the network.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+#include <tenon/engine/constants.hpp>
+#include <tenon/engine/evaluate.hpp>
+#include <tenon/engine/memory.hpp>
+#include <tenon/engine/ports.hpp>
+#include <tenon/engine/step.hpp>
+#include <tenon/plan/plan.hpp>
+
+namespace tenon::detail {
+
+/// The parts of an engine whose signatures follow from the network: spans of static extent for every input and output.
+template <class Engine, class Network, class Placement, class Inputs, class Outputs>
+class engine_of;
+
+template <class Engine, class Network, class Placement, class... Inputs, class... Outputs>
+class engine_of<Engine, Network, Placement, type_list<Inputs...>, type_list<Outputs...>> {
+ public:
+  using network_type = Network;
+  using graph_type = typename Network::graph_type;
+  using placement_type = Placement;
+  static constexpr std::size_t input_count = sizeof...(Inputs);
+  static constexpr std::size_t output_count = sizeof...(Outputs);
+  static constexpr std::size_t alignment = 16;
+  static constexpr const auto& plan = memory_plan_of<Network, Placement, alignment>;
+
+  /// Bytes of working memory: every edge that the caller does not hold, and what kernels borrow.
+  static constexpr std::size_t arena_bytes = plan.arena_bytes;
+  /// Steps of a run.
+  static constexpr std::size_t step_count = [] {
+    std::size_t count = 0;
+    for (const bool step : plan.has_step) count += step;
+    return count;
+  }();
+
+  /// The steps in order: what runs where, and what it costs.
+  static constexpr const std::array<step_info, step_count>& steps = steps_of<Engine>;
+
+  /// Multiply-accumulates of one run.
+  static constexpr std::int64_t macs = [] {
+    std::int64_t sum = 0;
+    for (const step_info& step : steps) sum += step.macs;
+    return sum;
+  }();
+
+  /// A node as it runs, its packed parameters and the values of a constant: for programs that are made of an engine.
+  /// (`Self` is the engine itself, under a name that compilers look into only once it is complete.)
+  template <std::size_t Node, class Self = Engine>
+  using node_at = placed_node<Self, Node>;
+  template <std::size_t Node, class Self = Engine>
+  static constexpr const auto& numbers_at() noexcept { return packed<Self, Node>; }
+  template <std::size_t Node, class Self = Engine>
+  static constexpr const auto& constant_at() noexcept { return constant_data<Self, Node>; }
+
+  /// Runs the network once in memory that the caller gives.
+  [[gnu::always_inline]] static void run_in(std::span<std::byte, arena_bytes> memory,
+                                            std::span<const typename Inputs::value_type, Inputs::size>... inputs,
+                                            std::span<typename Outputs::value_type, Outputs::size>... outputs) noexcept {
+    run_steps<Engine>(arena_memory<Engine>{memory.data(), {inputs.data()..., nullptr}, {outputs.data()..., nullptr}});
+  }
+
+  /// The same, telling `observe(step, data)` of every result while it is still in memory.
+  template <class Observer>
+  [[gnu::always_inline]] static void observe_in(std::span<std::byte, arena_bytes> memory, Observer&& observe,
+                                                std::span<const typename Inputs::value_type, Inputs::size>... inputs,
+                                                std::span<typename Outputs::value_type, Outputs::size>... outputs) {
+    const arena_memory<Engine> edges{memory.data(), {inputs.data()..., nullptr}, {outputs.data()..., nullptr}};
+    std::size_t row = 0;
+    for_each_index<graph_type::size>([&]<std::size_t Node>() __attribute__((always_inline)) {
+      if constexpr (plan.has_step[Node]) {
+        run_step<Engine, Node>(edges);
+        observe(steps[row++], static_cast<const void*>(edges.template write<Node>()));
+      }
+    });
+  }
+
+  /// Runs the network inside the compiler (on backends whose kernels are constexpr); one array for the only output.
+  static constexpr auto evaluate(const std::array<typename Inputs::value_type, Inputs::size>&... inputs) noexcept {
+    typed_memory<Engine> memory;
+    const tuple<std::array<typename Inputs::value_type, Inputs::size>...> given{inputs...};
+    for_each_index<graph_type::size>([&]<std::size_t Node>() { evaluate_node<Engine, Node>(memory, given); });
+    return memory.template edge<ports<graph_type>::node_of(false, 0)>();
+  }
+
+  /// Which input of the network a node is.
+  static constexpr std::size_t input_index(std::size_t node) noexcept {
+    std::size_t before = 0;
+    for (std::size_t i = 0; i < node; ++i) before += ports<graph_type>::is(i, true);
+    return before;
+  }
+
+  /// Bytes of packed parameters and constants.
+  static constexpr std::size_t weight_bytes = [] {
+    std::size_t sum = 0;
+    for_each_index<graph_type::size>([&]<std::size_t Node>() {
+      using op = typename at<graph_type, Node>::op;
+      if constexpr (is_constant_operator<op>) sum += edges_of<graph_type>[Node].tensor.bytes();
+    });
+    for (const step_info& step : steps) sum += step.weight_bytes;
+    return sum;
+  }();
+
+  /// CRC-32 (IEEE) of all packed parameters and constants, in the order of the nodes, as the compiler made them.
+  static consteval std::uint32_t weight_crc() { return weight_crc_of<Engine>; }
+
+  /// Reads all packed parameters and constants from memory and compares their CRC-32 with the compiler's.
+  [[nodiscard, gnu::always_inline]] static bool weights_intact() noexcept { return are_weights_intact<Engine>(); }
+};
+
+}  // namespace tenon::detail

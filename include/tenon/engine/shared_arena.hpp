@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// One piece of memory for several networks.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <type_traits>
+
+
+namespace tenon {
+
+/// One arena for networks that run one after the other: as large as the largest needs.
+template <class... Engines>
+class shared_arena {
+ public:
+  static constexpr std::size_t arena_bytes = [] {
+    std::size_t most = 0;
+    for (const std::size_t bytes : {Engines::arena_bytes...}) most = bytes > most ? bytes : most;
+    return most;
+  }();
+
+  /// Runs one of the networks in the shared memory.
+  template <class Engine, class... Buffers>
+    requires(std::is_same_v<Engine, Engines> || ...)
+  void run(Buffers&&... buffers) noexcept {
+    Engine::run_in(std::span<std::byte, Engine::arena_bytes>{arena_, Engine::arena_bytes}, static_cast<Buffers&&>(buffers)...);
+  }
+
+ private:
+  alignas(64) std::byte arena_[arena_bytes == 0 ? 1 : arena_bytes];
+};
+
+}  // namespace tenon

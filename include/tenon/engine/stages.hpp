@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// What can be wrong with a model on a placement, looked for stage by stage.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <type_traits>
+#include <utility>
+
+#include <tenon/engine/lowering.hpp>
+#include <tenon/plan/plan.hpp>
+
+namespace tenon::detail {
+
+/// The first node that no backend of the placement can run.
+template <class Network, class Placement, class Indices>
+struct kernel_fault;
+template <class Network, class Placement, std::size_t... Nodes>
+struct kernel_fault<Network, Placement, std::index_sequence<Nodes...>> {
+  template <std::size_t Node>
+  static consteval bool missing() {
+    using op = typename at<typename Network::graph_type, Node>::op;
+    if constexpr (is_input_operator<op> || is_constant_operator<op>) return false;
+    else return std::is_same_v<backend_of<Network, Node, Placement>, nowhere>;
+  }
+  static constexpr fault value = [] {
+    constexpr std::array<bool, sizeof...(Nodes) + 1> none{missing<Nodes>()..., false};
+    for (std::size_t i = 0; i < sizeof...(Nodes); ++i)
+      if (none[i]) return fault{fault_kind::no_kernel, static_cast<int>(i), {}};
+    return fault{};
+  }();
+};
+
+/// The first stage at which a model on a placement turns out to be faulty.
+enum class stage_of_fault : unsigned char { none, placement, model, encodings, kernels };
+
+template <class Network, class Placement>
+using kernel_fault_of = kernel_fault<Network, Placement, std::make_index_sequence<Network::size>>;
+
+template <class Model, class Placement>
+consteval stage_of_fault find_stage() {
+  if constexpr (std::is_same_v<Placement, on<>>) return stage_of_fault::placement;
+  else if constexpr (fault_of<Model>.kind != fault_kind::none) return stage_of_fault::model;
+  else if constexpr (encoding_fault_of<typename lowered<Model>::graph_type>.kind != fault_kind::none) return stage_of_fault::encodings;
+  else if constexpr (kernel_fault_of<lowered<Model>, Placement>::value.kind != fault_kind::none) return stage_of_fault::kernels;
+  else return stage_of_fault::none;
+}
+
+}  // namespace tenon::detail
