@@ -27,7 +27,9 @@ function(add_fail_tests)
   add_script_test(house/must_not_compile.self_check house ${TENON_BASH} ${tenon_scripts}/must_not_compile.sh --self-check)
 endfunction()
 
-# One test for each folder of headers and each compiler.
+# One test for each folder of headers and each compiler: the one sees every header alone, the other all of a folder at once.
+set(tenon_headers_g++ alone)
+set(tenon_headers_clang++-19 together)
 function(add_header_tests)
   set(include ${PROJECT_SOURCE_DIR}/include)
   file(GLOB_RECURSE headers CONFIGURE_DEPENDS RELATIVE ${include} ${include}/*.hpp)
@@ -41,7 +43,7 @@ function(add_header_tests)
     string(REGEX REPLACE "^tenon/" "" name ${folder})
     foreach(compiler IN LISTS tenon_compilers)
       add_script_test(headers/${name}.${compiler} headers ${TENON_BASH} ${tenon_scripts}/headers_alone.sh
-        ${include} ${folder} ${compiler} -std=c++20 ${tenon_limits_${compiler}} ${tenon_warnings}
+        ${tenon_headers_${compiler}} ${include} ${folder} ${compiler} -std=c++20 ${tenon_limits_${compiler}} ${tenon_warnings}
         -isystem ${TENON_GENERATED})
     endforeach()
   endforeach()

@@ -8,7 +8,7 @@ find_path(TENON_OPENCL_HEADERS CL/opencl.hpp)
 find_library(TENON_OPENCL OpenCL)
 set(tenon_needs_opencl "^(backend/adreno|host/opencl_)")
 
-# What every test program is built with; -O1 is the best sum of compiling and running.
+# What every test program is built with.
 add_library(tenon_test INTERFACE)
 target_link_libraries(tenon_test INTERFACE tenon_hosted)
 target_include_directories(tenon_test INTERFACE ${CMAKE_CURRENT_SOURCE_DIR})
@@ -20,8 +20,16 @@ endif()
 if(TENON_COVERAGE)
   target_compile_options(tenon_test INTERFACE -O0 --coverage -fprofile-update=atomic)
   target_link_options(tenon_test INTERFACE --coverage)
-else()
-  target_compile_options(tenon_test INTERFACE -O1)
+endif()
+
+# Programs are optimized as far as makes compiling and running them together shortest: -O1. These are mostly straight lines of
+# inlined code that run for milliseconds, and the compiler is twice as fast without optimizing them; with the instructions
+# of AVX it is not.
+set(tenon_level -O1)
+set(tenon_level_of_plain_code -O0)
+set(tenon_plain_code "^(contract|backend/hexagon)/")
+if(TENON_COVERAGE)
+  set(tenon_level)
 endif()
 
 add_library(tenon_test_main OBJECT EXCLUDE_FROM_ALL main.cpp)
@@ -71,6 +79,7 @@ endfunction()
 
 # add_test_program(NAME [MAIN OBJECTS] [OPTIONS ...] [LABELS ...] SOURCES ...)
 function(add_test_program name)
+  set(level ${tenon_level})
   cmake_parse_arguments(PARSE_ARGV 1 argument "" "MAIN" "OPTIONS;LABELS;SOURCES" )
   target_of(${name} target)
   if(NOT argument_MAIN)
@@ -78,7 +87,10 @@ function(add_test_program name)
   endif()
   add_executable(${target} ${argument_SOURCES} ${argument_MAIN})
   target_link_libraries(${target} PRIVATE tenon_test)
-  target_compile_options(${target} PRIVATE ${argument_OPTIONS})
+  if(level AND NOT argument_OPTIONS AND name MATCHES "${tenon_plain_code}")
+    set(level ${tenon_level_of_plain_code})
+  endif()
+  target_compile_options(${target} PRIVATE ${level} ${argument_OPTIONS})
   target_link_options(${target} PRIVATE ${argument_OPTIONS})
   # Started by way of `env`, so that one that did not build is a failure of one line and not of thirty.
   add_test(NAME ${name} COMMAND ${CMAKE_COMMAND} -E env $<TARGET_FILE:${target}> --no-intro)

@@ -5,5 +5,5 @@
 using namespace tenon_test;
 
 TEST_CASE("dense over drawn shapes") {
-  for_each_seed<30, 10>([]<unsigned Seed>() { check_dense<draw_dense_case(Seed)>(Seed); });
+  for_each_seed<30, 10>([]<unsigned Seed>() { check_dense<draw_dense_case(Seed), roundings::tflite>(Seed); });
 }

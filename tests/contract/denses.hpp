@@ -10,10 +10,10 @@
 
 namespace tenon_test {
 
-template <dense_case Case>
+template <dense_case Case, roundings Under = roundings::both>
 void check_dense(unsigned seed) {
   using dense = tenon::op::dense_<tenon::units{Case.units}>;
-  check_integers<dense, Case.extents, Case.gap>(seed);
+  check_integers<dense, Case.extents, Case.gap, Under>(seed);
   check_reals<dense, Case.extents, Case.gap>(seed);
 }
 

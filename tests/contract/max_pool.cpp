@@ -18,6 +18,7 @@ TEST_CASE("max_pool over shapes chosen by hand") {
   for_each_seed<0, ugly_windows.size()>([]<unsigned Index>() {
     constexpr window_case chosen = ugly_windows[Index];
     // A pool has no result of padding alone.
-    if constexpr (!is_padded_by_a_window(chosen)) check_both<pool_from<tenon::op::max_pool_, chosen>, chosen>(Index + 100);
+    using pool = pool_from<tenon::op::max_pool_, chosen>;
+    if constexpr (!is_padded_by_a_window(chosen)) check_both<pool, chosen>(Index + 100);
   });
 }

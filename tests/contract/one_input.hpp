@@ -97,14 +97,16 @@ int differences_over_draws(unsigned seed) {
   return count;
 }
 
-/// All awkward shapes, both roundings; `Type` is that of the input.
+/// All awkward shapes; `Type` is that of the input.
 template <class Operator, tenon::element Type, agreement Wanted>
 int differences_over_shapes() {
   int count = 0;
   unsigned seed = 1;
   awkward_shapes<Type>::for_each([&]<tenon::tensor_type Input>() {
     count += differences_over_draws<Operator, Input, tenon::rounding::tflite, Wanted>(seed++);
-    count += differences_over_draws<Operator, Input, tenon::rounding::float32, Wanted>(seed++);
+    // Real numbers are not rounded by a policy.
+    if constexpr (Wanted == agreement::exact)
+      count += differences_over_draws<Operator, Input, tenon::rounding::float32, Wanted>(seed++);
   });
   return count;
 }

@@ -40,9 +40,12 @@ int differences_over_pairs() {
     using plain = Operator<encoded{{0.043f, -7}}>;
     using bounded = Operator<clamp{-0.5f, 3.0f}, encoded{{0.031f, 90}}>;
     count += differences_of_call<plain, rounding::tflite, Wanted, First, Second>(seed++);
-    count += differences_of_call<plain, rounding::float32, Wanted, First, Second>(seed++);
     count += differences_of_call<bounded, rounding::tflite, Wanted, First, Second>(seed++, 10);
-    count += differences_of_call<bounded, rounding::float32, Wanted, First, Second>(seed++, 10);
+    // Real numbers are not rounded by a policy.
+    if constexpr (Type != f32) {
+      count += differences_of_call<plain, rounding::float32, Wanted, First, Second>(seed++);
+      count += differences_of_call<bounded, rounding::float32, Wanted, First, Second>(seed++, 10);
+    }
   });
   return count;
 }

@@ -33,9 +33,9 @@ constexpr bool is_padded_by_a_window(const window_case& drawn) {
          around.left >= drawn.moving.reach_columns() || around.right >= drawn.moving.reach_columns();
 }
 
-template <class Operator, window_case Case>
+template <class Operator, window_case Case, roundings Under = roundings::both>
 void check_both(unsigned seed) {
-  check_integers<Operator, Case.extents(), Case.gap>(seed);
+  check_integers<Operator, Case.extents(), Case.gap, Under>(seed);
   check_reals<Operator, Case.extents(), Case.gap>(seed);
 }
 

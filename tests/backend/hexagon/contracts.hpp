@@ -12,7 +12,7 @@ using hexagon_under_contract = backend_list<tenon::hexagon<tenon::v68>>;
 
 template <class Operator, tenon::shape Extents, int Gap = 0>
 void check_on_hexagon(unsigned seed) {
-  check_integers<Operator, Extents, Gap, hexagon_under_contract>(seed);
+  check_integers<Operator, Extents, Gap, roundings::both, hexagon_under_contract>(seed);
 }
 
 }  // namespace tenon_test
