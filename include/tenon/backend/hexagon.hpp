@@ -24,6 +24,7 @@
 #include <tenon/backend/hexagon/pad.hpp>
 #include <tenon/backend/hexagon/pairwise.hpp>
 #include <tenon/backend/hexagon/pooling.hpp>
+#include <tenon/backend/hexagon/packed_product.hpp>
 #include <tenon/backend/hexagon/product.hpp>
 #include <tenon/backend/hexagon/quantize.hpp>
 #include <tenon/backend/hexagon/reduction.hpp>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // How weights of products are packed: each has a place of its own; biases carry the zero point of the input.
-#include <tenon/backend/hexagon/product.hpp>
+#include <tenon/backend/hexagon/packed_product.hpp>
 
 #include <doctest/doctest.h>
 
