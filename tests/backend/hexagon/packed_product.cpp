@@ -81,14 +81,3 @@ TEST_CASE("a bias at the end of its range wraps as the reference's does") {
               [](int tap) { return tap; });
   CHECK(w.bias[0] == std::numeric_limits<std::int32_t>::max() - 127 * 127 + 1);
 }
-
-TEST_CASE("tiles fit the registers, whatever the run") {
-  for (const int vectors : {1, 2, 4})
-    for (int pixels = 1; pixels < 70; ++pixels)
-      for (const int words : {1, 9, 288}) {
-        const int count = hexagon_kernels::detail::pixels_of_tile(pixels, vectors, words);
-        CHECK((count > 0 && count * vectors <= 24 && count * vectors % 4 == 0));
-      }
-  CHECK(hexagon_kernels::detail::pixels_of_tile(6, 4, 100) == 6);
-  CHECK(hexagon_kernels::detail::pixels_of_tile(1, 4, 100) == 1);
-}
