@@ -46,7 +46,8 @@ std::string take_json(std::vector<char*>& arguments) {
   for (std::size_t i = 1; i < arguments.size(); ++i) {
     if (std::string_view{arguments[i]} != "--json" || i + 1 == arguments.size()) continue;
     std::string file = arguments[i + 1];
-    arguments.erase(arguments.begin() + static_cast<std::ptrdiff_t>(i), arguments.begin() + static_cast<std::ptrdiff_t>(i) + 2);
+    arguments.erase(arguments.begin() + static_cast<std::ptrdiff_t>(i),
+                    arguments.begin() + static_cast<std::ptrdiff_t>(i) + 2);
     return file;
   }
   return {};

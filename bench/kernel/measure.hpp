@@ -107,7 +107,8 @@ void run_kernel(benchmark::State& state) {
   state.counters["gmac_per_second"] = benchmark::Counter(macs * 1e-9, benchmark::Counter::kIsRate);
   using isa = typename isa_of<Backend>::type;
   if constexpr (!std::is_void_v<isa>)
-    state.counters["peak_share"] = benchmark::Counter(macs / (peak_macs<isa>(type) * frequency<isa>()), benchmark::Counter::kIsRate);
+    state.counters["peak_share"] =
+        benchmark::Counter(macs / (peak_macs<isa>(type) * frequency<isa>()), benchmark::Counter::kIsRate);
 }
 
 inline void add(const std::string& name, void (*function)(benchmark::State&)) {

@@ -29,7 +29,8 @@ struct rival_convolution {
     const int total = (out - 1) * of.step + of.window - of.extent;
     const dims before{total / 2, total / 2};
     const dims after{total - total / 2, total - total / 2};
-    const dims kernel = of.depthwise ? dims{of.channels, 1, 1, of.window, of.window} : dims{of.filters, of.channels, of.window, of.window};
+    const dims kernel = of.depthwise ? dims{of.channels, 1, 1, of.window, of.window}
+                                     : dims{of.filters, of.channels, of.window, of.window};
     const dnnl::memory::desc x_type{{1, of.channels, of.extent, of.extent}, type, tags::nhwc};
     const dnnl::memory::desc y_type{{1, of.filters, out, out}, type, tags::nhwc};
     const dnnl::memory::desc w_type{kernel, type, tags::any};
@@ -46,7 +47,8 @@ struct rival_convolution {
     const auto memory = [&](const dnnl::memory::desc& desc) {
       dnnl::memory made{desc, engine};
       auto* bytes = static_cast<unsigned char*>(made.get_data_handle());
-      for (std::size_t i = 0; i < desc.get_size(); ++i) bytes[i] = static_cast<unsigned char>(integer ? i * 37 : i % 4 == 3 ? 0x3e : i * 37);
+      for (std::size_t i = 0; i < desc.get_size(); ++i)
+        bytes[i] = static_cast<unsigned char>(integer ? i * 37 : i % 4 == 3 ? 0x3e : i * 37);
       return made;
     };
     arguments = {{DNNL_ARG_SRC, memory(x_type)}, {DNNL_ARG_DST, memory(y_type)},
@@ -70,7 +72,8 @@ void run_rival(benchmark::State& state, const product_case& of, bool integer) {
       rival.primitive.execute(rival.stream, rival.arguments);
       rival.stream.wait();
     }
-    state.counters["gmac_per_second"] = benchmark::Counter(rival.macs * 1e-9 * static_cast<double>(state.iterations()), benchmark::Counter::kIsRate);
+    state.counters["gmac_per_second"] =
+        benchmark::Counter(rival.macs * 1e-9 * static_cast<double>(state.iterations()), benchmark::Counter::kIsRate);
   } catch (const dnnl::error& error) {
     state.SkipWithError(error.what());
   }
@@ -78,7 +81,8 @@ void run_rival(benchmark::State& state, const product_case& of, bool integer) {
 
 const bool registered = [] {
   const dnnl_version_t* version = dnnl_version();
-  rival_versions().emplace_back("oneDNN", std::to_string(version->major) + "." + std::to_string(version->minor) + "." + std::to_string(version->patch));
+  rival_versions().emplace_back("oneDNN", std::to_string(version->major) + "." + std::to_string(version->minor) + "." +
+                                              std::to_string(version->patch));
   for (const product_case& of : product_cases)
     for (const bool integer : {true, false}) {
       const std::string name = "kernel/" + std::string{of.name} + (integer ? "/int8" : "/float") + "/oneDNN";

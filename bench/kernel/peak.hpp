@@ -19,7 +19,8 @@ inline double processor_seconds() {
   return static_cast<double>(now.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec);
 }
 
-/// Multiplies register tiles for some tenths of a millisecond: processors lower their clock for that, and for a while after.
+/// Multiplies register tiles for some tenths of a millisecond: processors lower their clock for that, and for a while
+/// after.
 template <class Isa>
 [[gnu::noinline]] void keep_multipliers_busy() {
   using namespace tenon::kryo_kernels;

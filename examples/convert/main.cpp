@@ -13,7 +13,8 @@ int main(int argc, char** argv) {
   tenon::host::convert_options chosen;
   CLI::App app{"Writes a network, its weights and its encodings as headers, out of a TensorFlow Lite file (.tflite)."};
   app.add_option("MODEL", chosen.model, "the model file")->required();
-  app.add_option("-o,--output", chosen.header, "the header to write, NAME.hpp; NAME_weights.hpp and NAME_encodings.hpp go beside it")
+  app.add_option("-o,--output", chosen.header,
+                 "the header to write, NAME.hpp; NAME_weights.hpp and NAME_encodings.hpp go beside it")
       ->required();
   app.add_option("--name", chosen.name, "the namespace of what is written; that of the header unless given");
   app.add_option("--table", chosen.table, "also write which node holds which tensor of the file, a line each");

@@ -157,7 +157,8 @@ std::vector<image> read_contact_sheet(const std::string& file) {
 std::vector<image> read_contact_sheet(const std::string& file, int columns, int rows) {
   std::vector<image> images = read_contact_sheet(file);
   if (images.size() != static_cast<std::size_t>(columns * rows)) {
-    refuse(file, "holds " + std::to_string(images.size()) + " digits; there must be " + std::to_string(columns * rows) + remedy);
+    refuse(file, "holds " + std::to_string(images.size()) + " digits; there must be " + std::to_string(columns * rows) +
+                     remedy);
   }
   return images;
 }

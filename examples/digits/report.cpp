@@ -20,15 +20,15 @@ double accuracy(const std::vector<int>& answers, const std::vector<int>& labels)
 }
 
 std::string format_table(std::span<const measurement> all, const std::vector<int>& labels) {
-  std::string text = fmt::format("{:<11}{:<8}{:>9}{:>11}{:>14}{:>11}{:>9}{:>8}{:>11}{:>9}{:>9}{:>9}\n", "backend", "numbers",
-                                 "accuracy", "agreement", "nodes, fused", "MACs", "weights", "arena", "median us", "p95 us",
-                                 "p99 us", "GMAC/s");
+  std::string text = fmt::format("{:<11}{:<8}{:>9}{:>11}{:>14}{:>11}{:>9}{:>8}{:>11}{:>9}{:>9}{:>9}\n", "backend",
+                                 "numbers", "accuracy", "agreement", "nodes, fused", "MACs", "weights", "arena",
+                                 "median us", "p95 us", "p99 us", "GMAC/s");
   for (const measurement& one : all)
-    text += fmt::format("{:<11}{:<8}{:>8.1f}%{:>10.1f}%{:>14}{:>11}{:>9}{:>8}{:>11.1f}{:>9.1f}{:>9.1f}{:>9.2f}\n", one.backend,
-                        one.numbers, accuracy(one.answers, labels), accuracy(one.answers, all.front().answers),
-                        fmt::format("{} -> {}", one.nodes_before, one.nodes_after), one.macs, one.weight_bytes,
-                        one.arena_bytes, one.percentile(0.5), one.percentile(0.95), one.percentile(0.99),
-                        giga_macs_a_second(one));
+    text += fmt::format(
+        "{:<11}{:<8}{:>8.1f}%{:>10.1f}%{:>14}{:>11}{:>9}{:>8}{:>11.1f}{:>9.1f}{:>9.1f}{:>9.2f}\n", one.backend,
+        one.numbers, accuracy(one.answers, labels), accuracy(one.answers, all.front().answers),
+        fmt::format("{} -> {}", one.nodes_before, one.nodes_after), one.macs, one.weight_bytes, one.arena_bytes,
+        one.percentile(0.5), one.percentile(0.95), one.percentile(0.99), giga_macs_a_second(one));
   return text;
 }
 
@@ -37,8 +37,12 @@ std::vector<tenon::host::record> to_records(std::span<const measurement> all, co
   std::vector<tenon::host::record> records;
   for (const measurement& one : all) {
     const std::string name = fmt::format("digits/{}/{}", one.backend, one.numbers);
-    const auto lower = [&](const char* metric, double value, const char* unit) { records.push_back({name, metric, value, unit, true}); };
-    const auto higher = [&](const char* metric, double value, const char* unit) { records.push_back({name, metric, value, unit, false}); };
+    const auto lower = [&](const char* metric, double value, const char* unit) {
+      records.push_back({name, metric, value, unit, true});
+    };
+    const auto higher = [&](const char* metric, double value, const char* unit) {
+      records.push_back({name, metric, value, unit, false});
+    };
     higher("accuracy", accuracy(one.answers, labels), "percent");
     higher("agreement", accuracy(one.answers, all.front().answers), "percent");
     lower("nodes_before", static_cast<double>(one.nodes_before), "nodes");

@@ -21,6 +21,9 @@ int main() {
   }
   firmware::run_digits(network, [](const char* text) { semihosting::write(text); });
   firmware::line out;
-  semihosting::write(out.text("stack: ").number(static_cast<std::uint32_t>(stack_used(&__stack_bottom, &__stack_top))).text(" bytes").end());
+  semihosting::write(out.text("stack: ")
+                         .number(static_cast<std::uint32_t>(stack_used(&__stack_bottom, &__stack_top)))
+                         .text(" bytes")
+                         .end());
   return 0;
 }

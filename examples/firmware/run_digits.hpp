@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the firmware computes, and how it says so: ten digits in int8. The host runs the same function, so that the bits can be
-// compared.
+// What the firmware computes, and how it says so: ten digits in int8. The host runs the same function, so that the bits
+// can be compared.
 #pragma once
 
 #include <array>

@@ -39,7 +39,8 @@ struct vector_table {
 };
 
 __attribute__((section(".vectors"), used)) const vector_table vectors{
-    &__stack_top, {reset, fault, fault, fault, fault, fault, fault, nullptr, nullptr, nullptr, fault, fault, nullptr, fault, fault}};
+    &__stack_top,
+    {reset, fault, fault, fault, fault, fault, fault, nullptr, nullptr, nullptr, fault, fault, nullptr, fault, fault}};
 
 /// Coprocessors 10 and 11: floating point and, on a Cortex-M55, vector instructions.
 void enable_floating_point() {

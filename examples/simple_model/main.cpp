@@ -64,8 +64,8 @@ void show(const char* numbers) {
   const std::chrono::duration<double, std::milli> time = std::chrono::steady_clock::now() - start;
   std::string values;
   for (const float value : logits) values += fmt::format(" {:.3f}", value);
-  fmt::print("{}: {:.1f} ms, {} MACs, arena {} bytes, weights {} bytes\n{}logits{}\n\n", numbers, time.count(), Engine::macs,
-             Engine::arena_bytes, Engine::weight_bytes, tenon::host::format_steps(Engine::steps), values);
+  fmt::print("{}: {:.1f} ms, {} MACs, arena {} bytes, weights {} bytes\n{}logits{}\n\n", numbers, time.count(),
+             Engine::macs, Engine::arena_bytes, Engine::weight_bytes, tenon::host::format_steps(Engine::steps), values);
 }
 
 }  // namespace simple_model

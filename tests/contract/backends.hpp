@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The backends, and variants of them, that are held to the reference. A test includes the kernels of its operator itself, as
-// all together are slow to compile.
+// The backends, and variants of them, that are held to the reference. A test includes the kernels of its operator
+// itself, as all together are slow to compile.
 #pragma once
 
 #if __has_include(<tenon/backend/kryo/backend.hpp>)

@@ -47,8 +47,8 @@ struct contract_call {
 
 namespace detail {
 
-/// The encoding of a result: as the operator says, or one in which sums of many products neither vanish nor always saturate;
-/// one draw in eight has any encoding.
+/// The encoding of a result: as the operator says, or one in which sums of many products neither vanish nor always
+/// saturate; one draw in eight has any encoding.
 template <class Operator>
 tenon::encoding draw_output_code(random_source& random, tenon::encoding input, int terms) {
   if constexpr (tenon::encoding_rule_of<Operator>() == tenon::encoding_rule::same_as_input) return input;
@@ -217,7 +217,8 @@ void check_integers(unsigned seed) {
 template <class Operator, tenon::shape Extents, int Gap = 0>
 void check_reals(unsigned seed) {
   constexpr tenon::tensor_type x{tenon::f32, Extents};
-  detail::check_backends<Operator, contract_call<Operator, tenon::rounding::tflite, x, Gap>>(seed, backends_under_contract{});
+  detail::check_backends<Operator, contract_call<Operator, tenon::rounding::tflite, x, Gap>>(seed,
+                                                                                             backends_under_contract{});
 }
 
 /// Calls `check.template operator()<Seed>()` for `Count` seeds from `First` on.

@@ -84,7 +84,9 @@ inline void draw_inputs(random_source& random, tight_array<std::int8_t>& values)
   const auto kind = random() % 6;
   const auto constant = static_cast<std::int8_t>(random() % 2 == 0 ? -128 : 127);
   for (auto& value : values)
-    value = kind == 0 ? constant : kind == 1 ? static_cast<std::int8_t>(random() % 2 == 0 ? -128 : 127) : static_cast<std::int8_t>(random());
+    value = kind == 0   ? constant
+            : kind == 1 ? static_cast<std::int8_t>(random() % 2 == 0 ? -128 : 127)
+                        : static_cast<std::int8_t>(random());
 }
 
 /// Real numbers of one size, or of many.
@@ -114,8 +116,8 @@ void draw_bounds(random_source& random, Bounds& p) {
 
 }  // namespace detail
 
-/// Changes what portable parameters hold beyond what trained arrays bring about: bounds, zero points of kernels, biases near the
-/// ends of int32.
+/// Changes what portable parameters hold beyond what trained arrays bring about: bounds, zero points of kernels, biases
+/// near the ends of int32.
 template <class Parameters>
 void distort(random_source& random, Parameters& p) {
   if constexpr (requires { p.low; p.high; }) detail::draw_bounds(random, p);
@@ -127,7 +129,8 @@ void distort(random_source& random, Parameters& p) {
   }
 }
 
-/// The same parameters with every weight positive and no bounds: on inputs without signs they give the magnitude of each sum.
+/// The same parameters with every weight positive and no bounds: on inputs without signs they give the magnitude of
+/// each sum.
 template <class Parameters>
 void remove_signs(Parameters& p) {
   constexpr float none = std::numeric_limits<float>::infinity();

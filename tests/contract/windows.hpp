@@ -14,8 +14,8 @@ template <template <auto...> class Operator, window_case Case>
 using conv2d_from = Operator<tenon::filters{Case.filters}, tenon::groups{Case.groups}, Case.moving.size, Case.moving.step,
                              Case.moving.spread, Case.moving.around>;
 template <template <auto...> class Operator, window_case Case>
-using depthwise_from =
-    Operator<tenon::multiplier{Case.multiplier}, Case.moving.size, Case.moving.step, Case.moving.spread, Case.moving.around>;
+using depthwise_from = Operator<tenon::multiplier{Case.multiplier}, Case.moving.size, Case.moving.step,
+                                Case.moving.spread, Case.moving.around>;
 template <template <auto...> class Operator, window_case Case, auto... More>
 using pool_from = Operator<Case.moving.size, Case.moving.step, Case.moving.spread, Case.moving.around, More...>;
 

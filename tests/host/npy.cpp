@@ -58,7 +58,9 @@ TEST_CASE("the text is NumPy's") {
   write_npy(folder.path / "a.npy", {i8, {2}, {std::byte{1}, std::byte{2}}});
   CHECK(text_of(folder.path / "a.npy").substr(10).starts_with("{'descr': '|i1', 'fortran_order': False, 'shape': (2,), }"));
   write_npy(folder.path / "a.npy", {f32, {1, 1}, std::vector<std::byte>(4)});
-  CHECK(text_of(folder.path / "a.npy").substr(10).starts_with("{'descr': '<f4', 'fortran_order': False, 'shape': (1, 1), }"));
+  CHECK(text_of(folder.path / "a.npy")
+            .substr(10)
+            .starts_with("{'descr': '<f4', 'fortran_order': False, 'shape': (1, 1), }"));
 }
 
 TEST_CASE("headers in any order and of both versions are read") {
@@ -69,14 +71,16 @@ TEST_CASE("headers in any order and of both versions are read") {
 
 TEST_CASE("what cannot be read is refused in one line") {
   const scratch_folder folder;
-  CHECK(refusal([&] { read_npy((folder.path / "none.npy").string()); }).find("cannot be read; check the path") != std::string::npos);
+  CHECK(refusal([&] { read_npy((folder.path / "none.npy").string()); }).find("cannot be read; check the path") !=
+        std::string::npos);
   CHECK(refusal([&] { read_npy(folder.path.string()); }).find("cannot be read; check the path") != std::string::npos);
   CHECK(npy_file{"hello, this is text"}.fault().find("is no .npy file") == 0);
   const auto with = [](const std::string& dictionary) { return npy_file{header_of(dictionary, "ab")}.fault(); };
   CHECK(with("{'descr': '>f4', 'fortran_order': False, 'shape': (2,)}").find("holds elements of type >f4") == 0);
   CHECK(with("{'descr': '|u1', 'fortran_order': True, 'shape': (2,)}").find("is in column-major order") == 0);
   CHECK(with("{'descr': '|u1', 'fortran_order': False, 'shape': (3,)}").find("has not as much data") == 0);
-  CHECK(with("{'descr': '|u1', 'fortran_order': False, 'shape': (99999999, 99999999)}").find("has a shape that no array has") == 0);
+  CHECK(with("{'descr': '|u1', 'fortran_order': False, 'shape': (99999999, 99999999)}")
+            .find("has a shape that no array has") == 0);
   CHECK(with("{'descr': '|u1', 'fortran_order': False}").find("has no shape") == 0);
 }
 

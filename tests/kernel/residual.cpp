@@ -81,7 +81,8 @@ values two_rules(const values& x, const values& second) {
   values y{};
   values z{};
   kernel<reference, inner_call>::run(inner::prepare<inner_call>(source, first, between), nullptr, y.data(), x.data());
-  kernel<reference, sum_call>::run(sum::prepare<sum_call>({}, terms, sum::infer(terms).edge), nullptr, z.data(), y.data(), second.data());
+  kernel<reference, sum_call>::run(sum::prepare<sum_call>({}, terms, sum::infer(terms).edge), nullptr, z.data(),
+                                   y.data(), second.data());
   return z;
 }
 

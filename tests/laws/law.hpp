@@ -47,9 +47,11 @@ struct run_once<Engine, tenon::type_list<Inputs...>, tenon::type_list<Outputs...
 
 template <class Topology, class Encodings, class Passes, class... Policies>
 auto results_after(std::uint32_t seed) {
-  using engine = tenon::engine<tenon::model<Topology, made_up_weights<Topology>, Encodings, Passes, Policies...>, tenon::on<tenon::reference>>;
+  using engine = tenon::engine<tenon::model<Topology, made_up_weights<Topology>, Encodings, Passes, Policies...>,
+                               tenon::on<tenon::reference>>;
   using ports = tenon::detail::ports<typename engine::graph_type>;
-  return run_once<engine, typename ports::template list<true>::type, typename ports::template list<false>::type>::results(seed);
+  return run_once<engine, typename ports::template list<true>::type,
+                  typename ports::template list<false>::type>::results(seed);
 }
 
 /// One pass after others: the laws of form, and whether it changed anything.
@@ -60,7 +62,8 @@ consteval bool keeps_form() {
   using once = typename Pass::template apply<before>;
   using twice = typename Pass::template apply<once>;
   static_assert(tenon::edges_of<typename before::graph_type>.problem.kind == tenon::fault_kind::none);
-  static_assert(tenon::edges_of<typename once::graph_type>.problem.kind == tenon::fault_kind::none, "a pass spoils a network");
+  static_assert(tenon::edges_of<typename once::graph_type>.problem.kind == tenon::fault_kind::none,
+                "a pass spoils a network");
   static_assert(std::is_same_v<tenon::nodes_of<typename once::graph_type>, tenon::nodes_of<typename twice::graph_type>>,
                 "a pass changes more when it is applied again");
   return !std::is_same_v<tenon::nodes_of<typename once::graph_type>, tenon::nodes_of<typename before::graph_type>>;
@@ -91,18 +94,19 @@ struct laws_in_turn {
   template <class First, class... More>
   static void check(bool exactly, tenon::pipeline<First, More...>) {
     check_pass<Topology, Encodings, Before, First, Policies...>(exactly);
-    laws_in_turn<Topology, Encodings, typename Before::template then<First>, Policies...>::check(exactly, tenon::pipeline<More...>{});
+    laws_in_turn<Topology, Encodings, typename Before::template then<First>, Policies...>::check(
+        exactly, tenon::pipeline<More...>{});
   }
 };
 
 namespace pass = tenon::pass;
-using real_passes = tenon::pipeline<pass::infer_shapes, pass::remove_identities, pass::fold_constants, pass::fold_batch_norm,
-                                    pass::fuse_pad, pass::fuse_activation, pass::fuse_residual,
-                                    pass::remove_dead_channels>;
+using real_passes =
+    tenon::pipeline<pass::infer_shapes, pass::remove_identities, pass::fold_constants, pass::fold_batch_norm,
+                    pass::fuse_pad, pass::fuse_activation, pass::fuse_residual, pass::remove_dead_channels>;
 using before_integers = tenon::pipeline<pass::infer_shapes, pass::remove_identities, pass::fold_constants,
                                         pass::fold_batch_norm, pass::fuse_activation, pass::quantize>;
-using integer_passes = tenon::pipeline<pass::infer_shapes, pass::remove_identities, pass::fuse_pad, pass::fuse_activation, pass::fuse_residual,
-                                    pass::remove_dead_channels>;
+using integer_passes = tenon::pipeline<pass::infer_shapes, pass::remove_identities, pass::fuse_pad,
+                                       pass::fuse_activation, pass::fuse_residual, pass::remove_dead_channels>;
 
 /// Float passes within rounding, integer passes bit for bit.
 template <class Topology>

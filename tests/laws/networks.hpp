@@ -62,8 +62,8 @@ struct pads_and_identities {
   static consteval auto graph() {
     auto x = input<"x", tensor<f32, 5, 5, 2>>;
     auto a = x | pad<"a.pad", padding{1, 1, 1, 1}> | conv2d<"a", filters{3}, window{3, 3}> | relu<"a.relu">;
-    auto b = a | reshape<"same", extents{5, 5, 3}> | pad<"b.pad", padding{2, 0, 0, 2}> | pad<"b.more", padding{0, 1, 1, 0}> |
-             depthwise_conv2d<"b", window{3, 3}, padding{1, 0, 0, 1}>;
+    auto b = a | reshape<"same", extents{5, 5, 3}> | pad<"b.pad", padding{2, 0, 0, 2}> |
+             pad<"b.more", padding{0, 1, 1, 0}> | depthwise_conv2d<"b", window{3, 3}, padding{1, 0, 0, 1}>;
     auto c = b | pad<"none", padding{0, 0, 0, 0}> | conv2d<"c", filters{3}>;
     return outputs(c | reshape<"y", extents{7, 7, 3}>, a | pad<"framed", padding{1, 1, 1, 1}>);
   }

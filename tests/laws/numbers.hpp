@@ -64,7 +64,8 @@ struct made_up_weights {
   }
 
  private:
-  static constexpr std::span<const float> slice(std::string_view node, std::string_view parameter, std::size_t size) noexcept {
+  static constexpr std::span<const float> slice(std::string_view node, std::string_view parameter,
+                                                std::size_t size) noexcept {
     return pool_of(node, parameter).subspan(static_cast<std::size_t>(tenon::hash_of(node) % (pool_size - size)), size);
   }
 

@@ -55,7 +55,8 @@ struct next_node {
     constexpr std::uint32_t kind = Dice.kind % 18;
     if constexpr (kind < 2) return reading<conv2d_<tenon::filters{filters}, window{3, 3}, same_padding>>{};
     else if constexpr (kind == 2) return reading<conv2d_<tenon::filters{filters}>>{};
-    else if constexpr (kind == 3 && large) return reading<conv2d_<tenon::filters{filters}, window{3, 2}, padding{0, 1, 1, 0}>>{};
+    else if constexpr (kind == 3 && large)
+      return reading<conv2d_<tenon::filters{filters}, window{3, 2}, padding{0, 1, 1, 0}>>{};
     else if constexpr (kind == 4) return reading<relu6_<>>{};
     else if constexpr (kind == 5) return reading<batch_norm_<>>{};
     else if constexpr (kind < 10 && x == z && First != Second) return reading_both<add_<>>{};
@@ -78,8 +79,9 @@ struct grow {
   // Mostly recent edges, so that networks become deep.
   static constexpr std::size_t first = size - 1 - rolled.first % (size < 3 ? size : 3);
   static constexpr std::size_t second = size - 1 - rolled.second % (size < 6 ? size : 6);
-  using type = typename grow<typename tenon::detail::append<Graph, typename next_node<Graph, first, second, rolled>::type>::type,
-                             Seed, Left - 1>::type;
+  using type =
+      typename grow<typename tenon::detail::append<Graph, typename next_node<Graph, first, second, rolled>::type>::type,
+                    Seed, Left - 1>::type;
 };
 template <class Graph, std::uint32_t Seed>
 struct grow<Graph, Seed, 0> {

@@ -31,7 +31,8 @@ static_assert([] {
   }
   return true;
 }());
-static_assert(tenon_test::refusal<norm, tensor_type{f32, {}}>() == "tenon: batch_norm takes at least one axis; reshape its input");
+static_assert(tenon_test::refusal<norm, tensor_type{f32, {}}>() ==
+              "tenon: batch_norm takes at least one axis; reshape its input");
 
 constexpr std::array<float, 3> gamma{2, -1, 0.5f};
 constexpr std::array<float, 3> beta{0.25f, 1, -2};
@@ -48,13 +49,15 @@ constexpr auto normalized(const Array& x, encoding in, encoding out, bool with_a
   auto inputs = called::plain;
   inputs[0].code = in;
   typename called::array y{};
-  called::kernel::run(Operator::template prepare<typename called::call>(source, inputs, {called::result, out}), nullptr, y.data(), x.data());
+  called::kernel::run(Operator::template prepare<typename called::call>(source, inputs, {called::result, out}), nullptr,
+                      y.data(), x.data());
   return y;
 }
 
 using quarter = op::batch_norm_<epsilon{0.25f}>;
 constexpr std::array<float, 6> x{3, 0.5f, 8, -1, -0.5f, 4};
-static_assert(normalized<quarter, rounding::tflite, f32>(x, {}, {}, true) == std::array<float, 6>{2.25f, 0, -1, -1.75f, 1, -1.5f});
+static_assert(normalized<quarter, rounding::tflite, f32>(x, {}, {}, true) ==
+              std::array<float, 6>{2.25f, 0, -1, -1.75f, 1, -1.5f});
 static_assert(normalized<quarter, rounding::tflite, f32>(x, {}, {}, false) == std::array<float, 6>{1, 1, 2, -1, 0, 1});
 
 template <class Rounding>
@@ -67,7 +70,9 @@ void check_integers() {
     const auto y = normalized<quarter, Rounding, i8>(integers, in, out, true);
     for (std::size_t i = 0; i < 6; ++i) {
       const std::size_t c = i % 3;
-      const double real = double{gamma[c]} * (0.0625 * (q - 7) - double{mean[c]}) / std::sqrt(double{variance[c]} + 0.25) + double{beta[c]};
+      const double real =
+          double{gamma[c]} * (0.0625 * (q - 7) - double{mean[c]}) / std::sqrt(double{variance[c]} + 0.25) +
+          double{beta[c]};
       const double exact = real / double{out.scale} + out.zero_point;
       const double bounded = exact < -128 ? -128 : exact > 127 ? 127 : exact;
       CHECK(std::fabs(y[i] - bounded) <= 0.6);

@@ -19,7 +19,8 @@ using made = computation<node<"r", op::relu_<>, "c">, source_node>;
 using real = op::computed_<made{}, tensor<f32, 3>::value>;
 using integer = op::computed_<made{}, tensor<i8, 3>::value, encoded{{0.5f, 1}}>;
 
-static_assert(operation<real> && holds_constant<real> && computes_values<real> && encodes_itself<real> && !has_parameters<real>);
+static_assert(operation<real> && holds_constant<real> && computes_values<real> && encodes_itself<real> &&
+              !has_parameters<real>);
 static_assert(!computes_values<op::constant_<tensor<f32, 3>::value>>);
 static_assert(std::is_same_v<real::computation_type, made>);
 static_assert(integer::infer({}).edge == edge_type{tensor<i8, 3>::value, {0.5f, 1}});

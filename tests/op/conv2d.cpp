@@ -46,9 +46,11 @@ template <class Operator>
 constexpr auto refused = tenon_test::refusal<Operator, tensor_type{f32, image}>();
 static_assert(tenon_test::refusal<conv<filters{1}>, tensor<f32, 5, 7>::value>() ==
               "tenon: conv2d takes (rows, columns, channels), with or without a batch; reshape its input");
-static_assert(refused<conv<>> == refused<conv<filters{1}, stride{0, 1}>> && refused<conv<>> == refused<conv<filters{1}, padding{0, 0, -1, 0}>>);
-static_assert(refused<conv<>> == "tenon: conv2d has a window, stride, dilation or filter count below 1, or a padding below 0; "
-                                 "give positive numbers");
+static_assert(refused<conv<>> == refused<conv<filters{1}, stride{0, 1}>> &&
+              refused<conv<>> == refused<conv<filters{1}, padding{0, 0, -1, 0}>>);
+static_assert(refused<conv<>> ==
+              "tenon: conv2d has a window, stride, dilation or filter count below 1, or a padding below 0; "
+              "give positive numbers");
 static_assert(refused<conv<filters{6}, groups{3}>> == refused<conv<filters{3}, groups{2}>>);
 static_assert(refused<conv<filters{6}, groups{3}>> ==
               "tenon: the groups of conv2d do not divide its channels and filters; choose groups that divide both");
@@ -68,13 +70,14 @@ constexpr auto convolved(bool with_bias) {
   source.add("kernel", kernel);
   if (with_bias) source.add("bias", bias);
   typename called::array y{};
-  called::kernel::run(Operator::template prepare<typename called::call>(source, called::plain, {called::result, {}}), nullptr, y.data(),
-                      pixels.data());
+  called::kernel::run(Operator::template prepare<typename called::call>(source, called::plain, {called::result, {}}),
+                      nullptr, y.data(), pixels.data());
   return y;
 }
 using by_hand = conv<filters{2}, window{1, 2}, groups{2}, padding{0, 0, 1, 0}>;
 static_assert(convolved<by_hand>(false) == std::array<float, 6>{100, 20, 201, 30, 302, 40});
-static_assert(convolved<with_attribute<by_hand, clamp{0.0f, 201.0f}>>(true) == std::array<float, 6>{100.5f, 15, 201, 25, 201, 35});
+static_assert(convolved<with_attribute<by_hand, clamp{0.0f, 201.0f}>>(true) ==
+              std::array<float, 6>{100.5f, 15, 201, 25, 201, 35});
 
 TEST_CASE("a sum by hand, at run time") {
   CHECK(convolved<by_hand>(true) == std::array<float, 6>{100.5f, 15, 201.5f, 25, 302.5f, 35});

@@ -21,7 +21,8 @@ static_assert(two_units::taps(typed) == 3 && two_units::macs(typed, two_units::i
 static_assert(two_units::parameters_for(typed).items[0].size == 6 && two_units::parameters_for(typed).items[1].size == 2);
 static_assert(absorbs_clamp<two_units> && absorbs_affine<two_units> && !absorbs_padding<two_units>);
 
-static_assert(tenon_test::refusal<two_units, tensor_type{f32, {}}>() == "tenon: dense takes at least one axis; reshape its input");
+static_assert(tenon_test::refusal<two_units, tensor_type{f32, {}}>() ==
+              "tenon: dense takes at least one axis; reshape its input");
 static_assert(tenon_test::refusal<op::dense_<>, tensor<f32, 3>::value>() ==
               "tenon: dense has no units; give units{...} a positive number");
 
@@ -36,8 +37,8 @@ constexpr auto multiplied() {
   source.add("kernel", kernel);
   source.add("bias", bias);
   typename called::array y{};
-  called::kernel::run(Operator::template prepare<typename called::call>(source, called::plain, {called::result, {}}), nullptr, y.data(),
-                      x.data());
+  called::kernel::run(Operator::template prepare<typename called::call>(source, called::plain, {called::result, {}}),
+                      nullptr, y.data(), x.data());
   return y;
 }
 static_assert(multiplied<two_units>() == std::array<float, 4>{321, 8, 49, 2});

@@ -33,7 +33,8 @@ static_assert(tenon_test::refusal<depthwise<>, tensor<f32, 1, 1, 5, 7, 4>::value
               "tenon: depthwise_conv2d takes (rows, columns, channels), with or without a batch; reshape its input");
 static_assert(refused<depthwise<multiplier{0}>> == refused<depthwise<dilation{1, 0}>>);
 static_assert(refused<depthwise<multiplier{0}>> ==
-              "tenon: depthwise_conv2d has a window, stride, dilation or multiplier below 1, or a padding below 0; give positive numbers");
+              "tenon: depthwise_conv2d has a window, stride, dilation or multiplier below 1, or a padding below 0; "
+              "give positive numbers");
 static_assert(refused<depthwise<window{3, 3}, dilation{3, 1}>> ==
               "tenon: the window of depthwise_conv2d reaches beyond the padded image; make it smaller or pad more");
 static_assert(refused<depthwise<window{3, 3}, dilation{2, 1}>>.empty());
@@ -50,8 +51,8 @@ constexpr auto convolved() {
   source.add("kernel", kernel);
   source.add("bias", bias);
   typename called::array y{};
-  called::kernel::run(Operator::template prepare<typename called::call>(source, called::plain, {called::result, {}}), nullptr, y.data(),
-                      pixels.data());
+  called::kernel::run(Operator::template prepare<typename called::call>(source, called::plain, {called::result, {}}),
+                      nullptr, y.data(), pixels.data());
   return y;
 }
 using by_hand = depthwise<multiplier{2}, window{2, 1}>;

@@ -47,17 +47,20 @@ constexpr std::array<int, 4> q{5, -3, 127, -128};
 
 static_assert([] {
   const auto y = integers<given>::evaluate(x);
-  return y[0] == by_hand({1, 2, 3, 4}, q, 0, 100, 0.5 * 0.5 / 4) && y[1] == by_hand({-128, 127, 0, 1}, q, 0, -7, 0.5 * 0.25 / 4) &&
+  return y[0] == by_hand({1, 2, 3, 4}, q, 0, 100, 0.5 * 0.5 / 4) &&
+         y[1] == by_hand({-128, 127, 0, 1}, q, 0, -7, 0.5 * 0.25 / 4) &&
          y[2] == by_hand({5, 0, 0, 0}, q, 0, 0, 0.5 * 2.0 / 4);
 }());
 static_assert([] {
   const auto y = integers<shifted>::evaluate(x);
-  return y[0] == by_hand({1, 2, 3, 4}, q, 3, 100, 0.5 * 0.5 / 4) && y[1] == by_hand({-128, 127, 0, 1}, q, 3, -7, 0.5 * 0.5 / 4);
+  return y[0] == by_hand({1, 2, 3, 4}, q, 3, 100, 0.5 * 0.5 / 4) &&
+         y[1] == by_hand({-128, 127, 0, 1}, q, 3, -7, 0.5 * 0.5 / 4);
 }());
 // A real bias gets the scale of its products, 0.25: 1.0 is 4, -0.5 is -2.
 static_assert([] {
   const auto y = integers<mixed>::evaluate(x);
-  return y[0] == by_hand({1, 2, 3, 4}, q, 0, 4, 0.5 * 0.5 / 4) && y[1] == by_hand({-128, 127, 0, 1}, q, 0, -2, 0.5 * 0.5 / 4);
+  return y[0] == by_hand({1, 2, 3, 4}, q, 0, 4, 0.5 * 0.5 / 4) &&
+         y[1] == by_hand({-128, 127, 0, 1}, q, 0, -2, 0.5 * 0.5 / 4);
 }());
 // In real numbers the same weights are scale * integer.
 static_assert(engine<model<three_units, mixed>, on<reference>>::evaluate({1, 1, 0, 0}) ==

@@ -15,16 +15,17 @@
 namespace tenon_test {
 
 template <class Case>
-using conv2d_of = tenon::op::conv2d_<tenon::filters{Case::kernel_shape[0]}, tenon::window{Case::window_rows, Case::window_columns},
-                                     tenon::stride{Case::stride_rows, Case::stride_columns},
-                                     tenon::dilation{Case::dilation_rows, Case::dilation_columns}, tenon::groups{Case::groups},
-                                     Case::same ? tenon::same_padding : tenon::valid_padding>;
+using conv2d_of =
+    tenon::op::conv2d_<tenon::filters{Case::kernel_shape[0]}, tenon::window{Case::window_rows, Case::window_columns},
+                       tenon::stride{Case::stride_rows, Case::stride_columns},
+                       tenon::dilation{Case::dilation_rows, Case::dilation_columns}, tenon::groups{Case::groups},
+                       Case::same ? tenon::same_padding : tenon::valid_padding>;
 template <class Case>
-using depthwise_of =
-    tenon::op::depthwise_conv2d_<tenon::multiplier{Case::multiplier}, tenon::window{Case::window_rows, Case::window_columns},
-                                 tenon::stride{Case::stride_rows, Case::stride_columns},
-                                 tenon::dilation{Case::dilation_rows, Case::dilation_columns},
-                                 Case::same ? tenon::same_padding : tenon::valid_padding>;
+using depthwise_of = tenon::op::depthwise_conv2d_<tenon::multiplier{Case::multiplier},
+                                                  tenon::window{Case::window_rows, Case::window_columns},
+                                                  tenon::stride{Case::stride_rows, Case::stride_columns},
+                                                  tenon::dilation{Case::dilation_rows, Case::dilation_columns},
+                                                  Case::same ? tenon::same_padding : tenon::valid_padding>;
 template <class Case>
 using dense_of = tenon::op::dense_<tenon::units{Case::kernel_shape[0]}>;
 

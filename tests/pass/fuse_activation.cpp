@@ -25,7 +25,8 @@ using c = node<"c", conv2d_<filters{2}>, "x">;
 template <fixed_string Name, clamp Bounds>
 using bounded_conv = node<Name, conv2d_<filters{2}, parameters_of<"c">{}, Bounds>, "x">;
 
-static_assert(std::is_same_v<applied<graph<x, c, node<"r", relu_<>, "c">>>, graph<x, bounded_conv<"r", clamp{0.0f, infinity}>>>);
+static_assert(
+    std::is_same_v<applied<graph<x, c, node<"r", relu_<>, "c">>>, graph<x, bounded_conv<"r", clamp{0.0f, infinity}>>>);
 // One after the other, all that remains is what both allow.
 static_assert(std::is_same_v<applied<graph<x, c, node<"r", relu_<>, "c">, node<"s", relu6_<>, "r">>>,
                              graph<x, bounded_conv<"s", clamp{0.0f, 6.0f}>>>);
@@ -39,7 +40,8 @@ static_assert(stays<graph<x, c, node<"r", relu_<>, "c">, node<"t", tanh_<>, "c">
 static_assert(stays<graph<x, c, node<"t", tanh_<>, "c">>>);
 static_assert(stays<graph<x, node<"r", relu_<>, "x">>>);
 using q = node<"q", input_<tensor<i8, 2, 2, 2>::value, encoded{{0.5f, 0}}>>;
-static_assert(stays<graph<q, node<"c", conv2d_<filters{2}, encoded{{0.5f, 0}}>, "q">, node<"r", relu_<encoded{{0.25f, 0}}>, "c">>>);
+static_assert(stays<graph<q, node<"c", conv2d_<filters{2}, encoded{{0.5f, 0}}>, "q">,
+                          node<"r", relu_<encoded{{0.25f, 0}}>, "c">>>);
 
 // A node that carries an encoding rounds before the activation, whatever that is encoded with.
 static_assert(stays<graph<x, node<"c", conv2d_<filters{2}, encoded{{0.5f, 0}}>, "x">, node<"r", relu_<>, "c">>>);

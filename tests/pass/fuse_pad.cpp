@@ -22,10 +22,13 @@ using window_over = node<"c", conv2d_<filters{3}, window{3, 3}, Attributes...>, 
 
 static_assert(std::is_same_v<applied<graph<x, node<"p", pad_<padding{1, 2, 3, 4}>, "x">, window_over<"p">>>,
                              graph<x, window_over<"x", padding{1, 2, 3, 4}>>>);
-static_assert(std::is_same_v<applied<graph<x, node<"p", pad_<before{1, 0, 0}, after{0, 2, 0}>, "x">, window_over<"p", padding{1, 1, 1, 1}>>>,
-                             graph<x, window_over<"x", padding{2, 1, 1, 3}>>>);
+static_assert(
+    std::is_same_v<
+        applied<graph<x, node<"p", pad_<before{1, 0, 0}, after{0, 2, 0}>, "x">, window_over<"p", padding{1, 1, 1, 1}>>>,
+        graph<x, window_over<"x", padding{2, 1, 1, 3}>>>);
 // Two pads in a row.
-static_assert(std::is_same_v<applied<graph<x, node<"p", pad_<padding{1, 0, 0, 0}>, "x">, node<"q", pad_<padding{0, 0, 0, 1}>, "p">, window_over<"q">>>,
+static_assert(std::is_same_v<applied<graph<x, node<"p", pad_<padding{1, 0, 0, 0}>, "x">,
+                                           node<"q", pad_<padding{0, 0, 0, 1}>, "p">, window_over<"q">>>,
                              graph<x, window_over<"x", padding{1, 0, 0, 1}>>>);
 
 template <class Graph>
@@ -38,8 +41,9 @@ static_assert(stays<graph<x, node<"p", pad_<padding{1, 1, 1, 1}>, "x">, node<"m"
 
 // Integers: the pad has its input's encoding.
 using q = node<"q", input_<tensor<i8, 4, 4, 2>::value, encoded{{0.5f, 3}}>>;
-static_assert(std::is_same_v<applied<graph<q, node<"p", pad_<padding{1, 1, 1, 1}>, "q">, window_over<"p", encoded{{1.0f, 0}}>>>,
-                             graph<q, window_over<"q", encoded{{1.0f, 0}}, padding{1, 1, 1, 1}>>>);
+static_assert(
+    std::is_same_v<applied<graph<q, node<"p", pad_<padding{1, 1, 1, 1}>, "q">, window_over<"p", encoded{{1.0f, 0}}>>>,
+                   graph<q, window_over<"q", encoded{{1.0f, 0}}, padding{1, 1, 1, 1}>>>);
 
 TEST_CASE("a fused pad has no step") {
   CHECK(size_of<applied<graph<x, node<"p", pad_<padding{1, 1, 1, 1}>, "x">, window_over<"p">>>> == 2);

@@ -35,8 +35,10 @@ static_assert(std::is_same_v<applied<graph<q, merged>>, graph<q, merged>>);
 
 using x = node<"x", input_<tensor<f32, 4, 4, 2>::value>>;
 using real_conv = node<"c", conv2d_<filters{2}>, "x">;
-static_assert(std::is_same_v<applied<graph<x, real_conv, node<"sum", add_<>, "c", "x">>>,
-                             graph<x, node<"sum", conv2d_<filters{2}, parameters_of<"c">{}, residual{{}, unbounded}, unbounded>, "x", "x">>>);
+static_assert(
+    std::is_same_v<applied<graph<x, real_conv, node<"sum", add_<>, "c", "x">>>,
+                   graph<x, node<"sum", conv2d_<filters{2}, parameters_of<"c">{}, residual{{}, unbounded}, unbounded>,
+                                 "x", "x">>>);
 
 template <class Graph>
 inline constexpr bool stays = std::is_same_v<applied<Graph>, Graph>;
@@ -48,9 +50,11 @@ static_assert(stays<graph<x, real_conv, node<"sum", sub_<>, "c", "x">>>);
 // A node takes one addition.
 static_assert(size_of<applied<graph<x, real_conv, node<"s", add_<>, "c", "x">, node<"t", add_<>, "s", "x">>>> == 3);
 
-static_assert(fault_of<graph<q, node<"c", conv2d_<filters{2}, encoded{{1.0f, 0}}, residual{}>, "q", "q">>>.kind == fault_kind::refused_inputs);
-static_assert(fault_of<graph<q, node<"c", conv2d_<filters{3}, encoded{{1.0f, 0}}, residual{{1.0f, 0}, {}}>, "q", "q">>>.detail ==
-              "tenon: an operator adds a second input of another type or shape than its result; give it one that is equal");
+static_assert(fault_of<graph<q, node<"c", conv2d_<filters{2}, encoded{{1.0f, 0}}, residual{}>, "q", "q">>>.kind ==
+              fault_kind::refused_inputs);
+static_assert(
+    fault_of<graph<q, node<"c", conv2d_<filters{3}, encoded{{1.0f, 0}}, residual{{1.0f, 0}, {}}>, "q", "q">>>.detail ==
+    "tenon: an operator adds a second input of another type or shape than its result; give it one that is equal");
 
 inline constexpr auto kernel = [] {
   std::array<float, 4 * 9 * 4> values{};
@@ -72,7 +76,8 @@ using two_steps = pipeline<pass::infer_shapes, pass::fuse_activation, pass::quan
 template <class Rounding, class Codes, element Border>
 bool equal_results() {
   using apart = engine<model<block, kernels, Codes, Rounding, border<Border>, two_steps>, on<reference>>;
-  using fused = engine<model<block, kernels, Codes, Rounding, border<Border>, two_steps::then<pass::fuse_residual>>, on<reference>>;
+  using fused = engine<model<block, kernels, Codes, Rounding, border<Border>, two_steps::then<pass::fuse_residual>>,
+                       on<reference>>;
   static_assert(fused::step_count + 1 == apart::step_count);
   static_assert(fused::macs == apart::macs);
   static apart one;
@@ -85,7 +90,8 @@ bool equal_results() {
     for (auto& value : given) {
       state = state * 1664525u + 1013904223u;
       const int integer = static_cast<int>(state >> 24) - 128;
-      value = static_cast<storage_t<Border>>(Border == i8 ? static_cast<float>(integer) : static_cast<float>(integer) / 50.0f);
+      value = static_cast<storage_t<Border>>(Border == i8 ? static_cast<float>(integer)
+                                                          : static_cast<float>(integer) / 50.0f);
     }
     one.run(given, y);
     other.run(given, z);

@@ -16,7 +16,8 @@ using namespace tenon::op;
 
 struct net {
   static consteval auto graph() {
-    return input<"x", tensor<f32, 2, 2, 1>> | conv2d<"a", filters{2}> | relu<"a.relu"> | conv2d<"b", filters{1}> | relu6<"b.relu">;
+    return input<"x", tensor<f32, 2, 2, 1>> | conv2d<"a", filters{2}> | relu<"a.relu"> | conv2d<"b", filters{1}> |
+           relu6<"b.relu">;
   }
 };
 inline constexpr std::array<float, 2> spread{1.5f, -2.0f};
@@ -70,8 +71,9 @@ using model_of_net = model<net, arrays>;
 using start = network<model_of_net::graph_type, model_of_net>;
 static_assert(std::is_same_v<pipeline<>::apply<start>, start>);
 static_assert(std::is_same_v<pipeline<pass::fuse_pad, pass::fold_constants>::apply<start>, start>);
-static_assert(std::is_same_v<nodes_of<pipeline<pipeline<pass::infer_shapes>, pass::fuse_activation>::apply<start>::graph_type>,
-                             nodes_of<pipeline<pass::infer_shapes, pass::fuse_activation>::apply<start>::graph_type>>);
+static_assert(
+    std::is_same_v<nodes_of<pipeline<pipeline<pass::infer_shapes>, pass::fuse_activation>::apply<start>::graph_type>,
+                   nodes_of<pipeline<pass::infer_shapes, pass::fuse_activation>::apply<start>::graph_type>>);
 
 TEST_CASE("a model's own pipeline runs") {
   static engine_with<before_all> engine;

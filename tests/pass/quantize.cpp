@@ -22,7 +22,8 @@ using written = graph<x, a, t>;
 using codes = encodings<encode<"x", scale{0.5f}, zero_point{1}>, encode<"a", scale{0.25f}>>;
 
 template <class Graph, class Codes, class... Policies>
-using applied = nodes_of<typename pass::quantize::apply<network<Graph, model<Graph, weights<>, Codes, Policies...>>>::graph_type>;
+using applied =
+    nodes_of<typename pass::quantize::apply<network<Graph, model<Graph, weights<>, Codes, Policies...>>>::graph_type>;
 
 static_assert(std::is_same_v<applied<written, encodings<>>, written>);
 static_assert(std::is_same_v<applied<applied<written, codes>, codes>, applied<written, codes>>);

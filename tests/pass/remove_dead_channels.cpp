@@ -25,17 +25,20 @@ struct net {
 // Channel 1 of a is 0; nobody uses channel 3.
 inline constexpr auto kernel_a = [] {
   std::array<float, 5 * 18> values{};
-  for (std::size_t i = 0; i < values.size(); ++i) values[i] = i / 18 == 1 ? 0.0f : static_cast<float>(i * 37 % 101) / 50.0f - 1.0f;
+  for (std::size_t i = 0; i < values.size(); ++i)
+    values[i] = i / 18 == 1 ? 0.0f : static_cast<float>(i * 37 % 101) / 50.0f - 1.0f;
   return values;
 }();
 inline constexpr std::array<float, 5> bias_a{0.5f, 0.0f, -0.25f, 0.125f, 0.0f};
 inline constexpr auto kernel_b = [] {
   std::array<float, 15> values{};
-  for (std::size_t i = 0; i < values.size(); ++i) values[i] = i % 5 == 3 ? 0.0f : i % 5 == 1 ? 9.0f : static_cast<float>(i * 7 % 11) / 5.0f - 1.0f;
+  for (std::size_t i = 0; i < values.size(); ++i)
+    values[i] = i % 5 == 3 ? 0.0f : i % 5 == 1 ? 9.0f : static_cast<float>(i * 7 % 11) / 5.0f - 1.0f;
   return values;
 }();
 inline constexpr std::array<float, 6> kernel_y{1.0f, -2.0f, 0.5f, 0.25f, 3.0f, -1.0f};
-using arrays = weights<bind<"a.kernel", kernel_a>, bind<"a.bias", bias_a>, bind<"b.kernel", kernel_b>, bind<"y.kernel", kernel_y>>;
+using arrays =
+    weights<bind<"a.kernel", kernel_a>, bind<"a.bias", bias_a>, bind<"b.kernel", kernel_b>, bind<"y.kernel", kernel_y>>;
 using codes = encodings<encode<"x", scale{0.02f}, zero_point{-3}>, encode<"a.relu", scale{0.03f}, zero_point{-128}>,
                         encode<"b", scale{0.1f}, zero_point{5}>, encode<"y", scale{0.2f}>>;
 using without = pipeline<pass::infer_shapes, pass::fuse_activation, pass::quantize>;
@@ -44,8 +47,10 @@ template <class Codes, class... Policies>
 struct check {
   using whole = engine<model<net, arrays, Codes, without, Policies...>, on<reference>>;
   using live = engine<model<net, arrays, Codes, without::then<pass::remove_dead_channels>, Policies...>, on<reference>>;
-  static_assert(live::macs < whole::macs && live::weight_bytes < whole::weight_bytes && live::arena_bytes <= whole::arena_bytes);
-  static constexpr auto edge = edges_of<typename live::graph_type>[static_cast<std::size_t>(index_of<typename live::graph_type>("a.relu"))];
+  static_assert(live::macs < whole::macs && live::weight_bytes < whole::weight_bytes &&
+                live::arena_bytes <= whole::arena_bytes);
+  static constexpr auto edge =
+      edges_of<typename live::graph_type>[static_cast<std::size_t>(index_of<typename live::graph_type>("a.relu"))];
   static_assert(edge.tensor.extents == shape_of(4, 4, 3));
   using network_type = lowered<typename live::model_type>;
   static_assert(std::is_same_v<nodes_of<typename pass::remove_dead_channels::apply<network_type>::graph_type>,

@@ -28,8 +28,8 @@ struct mobile {
   static consteval auto graph() {
     return input<"x", tensor<f32, 4, 4, 2>> | conv2d<"stem", filters{6}> | relu<"stem.relu"> |
            depthwise_conv2d<"depth", window{3, 3}, same_padding> | relu6<"depth.relu"> | conv2d<"point", filters{4}> |
-           max_pool<"pool", window{2, 2}, stride{2, 2}> | flatten<"flat"> | dense<"hidden", units{5}> | op::tanh<"hidden.tanh"> |
-           dense<"y", units{2}>;
+           max_pool<"pool", window{2, 2}, stride{2, 2}> | flatten<"flat"> | dense<"hidden", units{5}> |
+           op::tanh<"hidden.tanh"> | dense<"y", units{2}>;
   }
 };
 
@@ -43,10 +43,10 @@ inline constexpr auto hidden = drawn<5 * 16, [](std::size_t i) { return i % 4 ==
 inline constexpr auto last = drawn<10, none>;
 using arrays = weights<bind<"stem.kernel", stem>, bind<"depth.kernel", depth>, bind<"depth.bias", depth_bias>,
                        bind<"point.kernel", point>, bind<"hidden.kernel", hidden>, bind<"y.kernel", last>>;
-using codes =
-    encodings<encode<"x", scale{0.02f}, zero_point{-3}>, encode<"stem.relu", scale{0.02f}, zero_point{-128}>,
-              encode<"depth.relu", scale{0.02f}, zero_point{-128}>, encode<"point", scale{0.05f}, zero_point{5}>,
-              encode<"hidden", scale{0.2f}, zero_point{1}>, encode<"hidden.tanh", scale{1.0f / 128}>, encode<"y", scale{0.05f}>>;
+using codes = encodings<encode<"x", scale{0.02f}, zero_point{-3}>, encode<"stem.relu", scale{0.02f}, zero_point{-128}>,
+                        encode<"depth.relu", scale{0.02f}, zero_point{-128}>,
+                        encode<"point", scale{0.05f}, zero_point{5}>, encode<"hidden", scale{0.2f}, zero_point{1}>,
+                        encode<"hidden.tanh", scale{1.0f / 128}>, encode<"y", scale{0.05f}>>;
 
 using whole = pipeline<pass::infer_shapes, pass::fuse_activation, pass::quantize>;
 using live = whole::then<pass::remove_dead_channels>;

@@ -14,7 +14,8 @@ using namespace tenon;
 using namespace tenon::op;
 
 template <class Graph, class... Codes>
-using applied = typename pass::remove_identities::apply<network<Graph, model<Graph, weights<>, encodings<Codes...>>>>::graph_type;
+using applied =
+    typename pass::remove_identities::apply<network<Graph, model<Graph, weights<>, encodings<Codes...>>>>::graph_type;
 
 using x = node<"x", input_<tensor<f32, 2, 2, 3>::value>>;
 template <fixed_string Name, fixed_string Input>

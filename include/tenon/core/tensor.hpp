@@ -35,8 +35,9 @@ struct edge_type {
 /// positive number; a batch is one more axis in front.
 template <element Element, int... Extents>
 struct tensor {
-  static_assert(((Extents != dynamic) && ...),
-                "tenon: a tensor has a dynamic axis; memory is planned when compiling, so give every extent, batch included");
+  static_assert(
+      ((Extents != dynamic) && ...),
+      "tenon: a tensor has a dynamic axis; memory is planned when compiling, so give every extent, batch included");
   static_assert(((Extents > 0 || Extents == dynamic) && ...),
                 "tenon: a tensor has an extent that is not positive; give every axis at least one element");
   static constexpr tensor_type value{Element, shape_of(Extents...)};

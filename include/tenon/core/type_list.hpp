@@ -63,7 +63,8 @@ inline constexpr std::size_t size_of<List<Types...>> = sizeof...(Types);
 template <named_list Name>
 inline constexpr std::size_t size_of<Name> = size_of<typename Name::listed>;
 
-/// Calls `function.template operator()<0>() ... <Count - 1>()` in order, without nested folds (compilers bound their depth).
+/// Calls `function.template operator()<0>() ... <Count - 1>()` in order, without nested folds (compilers bound their
+/// depth).
 template <std::size_t Count, class Function>
 [[gnu::always_inline]] constexpr void for_each_index(Function&& function) {
   [&]<std::size_t... Indices>(std::index_sequence<Indices...>) __attribute__((always_inline)) {

@@ -50,7 +50,8 @@ constexpr auto constant_values() noexcept {
 /// The packed parameters of one step. `inline constexpr`: read-only, one copy in the program however many translation
 /// units use it, in a section that a linker script can place (.rodata._ZN5tenon6packed...).
 template <class Engine, std::size_t Node>
-alignas(64) alignas(typename detail::placed_node<Engine, Node>::kernel_type::packed) inline constexpr auto packed = detail::placed_node<Engine, Node>::pack();
+alignas(64) alignas(typename detail::placed_node<Engine, Node>::kernel_type::packed) inline constexpr auto packed =
+    detail::placed_node<Engine, Node>::pack();
 
 /// The elements of one constant edge, as read-only data.
 template <class Engine, std::size_t Node>
@@ -65,7 +66,8 @@ constexpr std::uint32_t crc_of(const Object& object, std::uint32_t before) noexc
   else return crc32(std::bit_cast<std::array<std::uint8_t, sizeof(Object)>>(object), before);
 }
 
-/// The same at run time, straight from memory: the compiler must not know what it reads, or it would answer without reading.
+/// The same at run time, straight from memory: the compiler must not know what it reads, or it would answer without
+/// reading.
 template <class Object>
 [[gnu::always_inline]] inline std::uint32_t crc_in_memory(const Object& object, std::uint32_t before) noexcept {
   if constexpr (std::is_empty_v<Object>) {
@@ -113,7 +115,8 @@ inline constexpr std::uint32_t weight_crc_of =
 
 template <class Engine>
 inline bool are_weights_intact() noexcept {
-  return crc_of_nodes<Engine>(crc_when_running{}, std::make_index_sequence<Engine::graph_type::size>{}) == weight_crc_of<Engine>;
+  return crc_of_nodes<Engine>(crc_when_running{}, std::make_index_sequence<Engine::graph_type::size>{}) ==
+         weight_crc_of<Engine>;
 }
 
 }  // namespace detail

@@ -37,7 +37,8 @@ struct sound_engine<Engine, Model, Placement, stage_of_fault::placement> : Place
   using type = refused_engine;
 };
 template <class Engine, class Model, class Placement>
-struct sound_engine<Engine, Model, Placement, stage_of_fault::model> : explain<typename Model::graph_type, fault_of<Model>> {
+struct sound_engine<Engine, Model, Placement, stage_of_fault::model>
+    : explain<typename Model::graph_type, fault_of<Model>> {
   using type = refused_engine;
 };
 template <class Engine, class Model, class Placement>
@@ -88,10 +89,13 @@ class engine : public detail::engine_base<Model, Placement, Pins...> {
   void run(Buffers&&... buffers) noexcept {
     if constexpr (!requires { base::refused; }) {
       constexpr bool fit = detail::buffers_fit<base, Buffers...>;
-      static_assert(fit, "tenon: run() has not the network's inputs and outputs as arguments; give arrays or spans of exactly "
-                         "their element types and sizes, inputs first");
+      static_assert(
+          fit,
+          "tenon: run() has not the network's inputs and outputs as arguments; give arrays or spans of exactly "
+          "their element types and sizes, inputs first");
       if constexpr (fit)
-        base::run_in(std::span<std::byte, base::arena_bytes>{arena_, base::arena_bytes}, static_cast<Buffers&&>(buffers)...);
+        base::run_in(std::span<std::byte, base::arena_bytes>{arena_, base::arena_bytes},
+                     static_cast<Buffers&&>(buffers)...);
     }
   }
 
@@ -107,7 +111,8 @@ inline constexpr fault fault_of<engine<Model, Placement, Pins...>> = [] {
   if constexpr (stage == detail::stage_of_fault::model) return fault_of<Model>;
   else if constexpr (stage == detail::stage_of_fault::encodings)
     return detail::encoding_fault_of<typename lowered<Model>::graph_type>;
-  else if constexpr (stage == detail::stage_of_fault::kernels) return detail::kernel_fault_of<lowered<Model>, placement>::value;
+  else if constexpr (stage == detail::stage_of_fault::kernels)
+    return detail::kernel_fault_of<lowered<Model>, placement>::value;
   else return fault{};
 }();
 

@@ -23,8 +23,9 @@ constexpr void evaluate_node(typed_memory<Engine>& memory, const Inputs& inputs)
   } else {
     constexpr auto numbers = placed::pack();
     [&]<std::size_t... Inputs_>(std::index_sequence<Inputs_...>) {
-      placed::kernel_type::run(numbers, nullptr, memory.template write<Node>(),
-                               memory.template read<static_cast<std::size_t>(wires.source(Node, static_cast<int>(Inputs_)))>()...);
+      placed::kernel_type::run(
+          numbers, nullptr, memory.template write<Node>(),
+          memory.template read<static_cast<std::size_t>(wires.source(Node, static_cast<int>(Inputs_)))>()...);
     }(std::make_index_sequence<placed::node_type::input_count>{});
   }
 }

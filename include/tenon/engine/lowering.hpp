@@ -28,7 +28,8 @@ using default_lowering = pipeline<
 namespace detail {
 
 template <class Model>
-using lowering_of = std::conditional_t<std::is_void_v<typename Model::lowering>, default_lowering, typename Model::lowering>;
+using lowering_of =
+    std::conditional_t<std::is_void_v<typename Model::lowering>, default_lowering, typename Model::lowering>;
 
 /// The name to which an edge's encoding is bound: integers beside real numbers of one edge are "<edge>.quantized".
 constexpr std::string_view encoding_name(std::string_view edge) noexcept {

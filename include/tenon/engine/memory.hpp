@@ -40,9 +40,10 @@ struct arena_memory {
     using stored = storage_t<edges_of<typename Engine::graph_type>[Edge].tensor.type>;
     constexpr block into = plan.blocks[static_cast<std::size_t>(plan.block_of[Edge])];
     static_assert(into.from == origin::arena || into.from == origin::output);
-    std::byte* const start = into.from == origin::output
-                                 ? static_cast<std::byte*>(outputs[static_cast<std::size_t>(into.from == origin::output ? into.index : 0)])
-                                 : arena + into.offset;
+    std::byte* const start =
+        into.from == origin::output
+            ? static_cast<std::byte*>(outputs[static_cast<std::size_t>(into.from == origin::output ? into.index : 0)])
+            : arena + into.offset;
     return static_cast<stored*>(static_cast<void*>(start + plan.offset_in_block[Edge]));
   }
 

@@ -23,7 +23,8 @@ class shared_arena {
   template <class Engine, class... Buffers>
     requires(std::is_same_v<Engine, Engines> || ...)
   void run(Buffers&&... buffers) noexcept {
-    Engine::run_in(std::span<std::byte, Engine::arena_bytes>{arena_, Engine::arena_bytes}, static_cast<Buffers&&>(buffers)...);
+      Engine::run_in(std::span<std::byte, Engine::arena_bytes>{arena_, Engine::arena_bytes},
+                     static_cast<Buffers&&>(buffers)...);
   }
 
  private:

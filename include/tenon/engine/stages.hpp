@@ -41,8 +41,10 @@ template <class Model, class Placement>
 consteval stage_of_fault find_stage() {
   if constexpr (std::is_same_v<Placement, on<>>) return stage_of_fault::placement;
   else if constexpr (fault_of<Model>.kind != fault_kind::none) return stage_of_fault::model;
-  else if constexpr (encoding_fault_of<typename lowered<Model>::graph_type>.kind != fault_kind::none) return stage_of_fault::encodings;
-  else if constexpr (kernel_fault_of<lowered<Model>, Placement>::value.kind != fault_kind::none) return stage_of_fault::kernels;
+  else if constexpr (encoding_fault_of<typename lowered<Model>::graph_type>.kind != fault_kind::none)
+    return stage_of_fault::encodings;
+  else if constexpr (kernel_fault_of<lowered<Model>, Placement>::value.kind != fault_kind::none)
+    return stage_of_fault::kernels;
   else return stage_of_fault::none;
 }
 

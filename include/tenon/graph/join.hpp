@@ -31,7 +31,8 @@ template <class Graph>
 struct marks_of;
 template <class... Nodes>
 struct marks_of<graph<Nodes...>> {
-  static constexpr std::array<node_mark, sizeof...(Nodes) + 1> value{node_mark{Nodes::hash, &type_mark<Nodes>}..., node_mark{}};
+  static constexpr std::array<node_mark, sizeof...(Nodes) + 1> value{node_mark{Nodes::hash, &type_mark<Nodes>}...,
+                                                                     node_mark{}};
 };
 
 /// Which nodes of the right graph the left one lacks.
@@ -74,7 +75,9 @@ template <class Graph, class... More>
 struct join_graphs<Graph, Graph, More...> : join_graphs<Graph, More...> {};
 template <class Left, class Right, class... More>
 struct join_graphs<Left, Right, More...>
-    : join_graphs<typename append_missing<Left, Right, std::make_index_sequence<find_missing<Left, Right>().count>>::type, More...> {};
+    : join_graphs<
+          typename append_missing<Left, Right, std::make_index_sequence<find_missing<Left, Right>().count>>::type,
+          More...> {};
 
 template <class Graph, class Node>
 struct append;

@@ -47,12 +47,13 @@ inline std::size_t runs_in(const npy_array& array, const port_info& port, const 
   if (array.type == port.type.type) {
     if (given == own) return 1;
     if (given.size() == own.size() + 1 && std::equal(own.begin(), own.end(), given.begin() + 1)) return given.front();
-    if (given.size() == own.size() && !own.empty() && own.front() == 1 && std::equal(own.begin() + 1, own.end(), given.begin() + 1))
+    if (given.size() == own.size() && !own.empty() && own.front() == 1 &&
+        std::equal(own.begin() + 1, own.end(), given.begin() + 1))
       return given.front();
   }
-  throw std::runtime_error{fmt::format("{}: holds {} {}, but the input {} takes {} {}; save it with that type and shape", path,
-                                       name_of(array.type), fmt::join(given, "x"), port.name, name_of(port.type.type),
-                                       fmt::join(own, "x"))};
+  throw std::runtime_error{
+      fmt::format("{}: holds {} {}, but the input {} takes {} {}; save it with that type and shape", path,
+                  name_of(array.type), fmt::join(given, "x"), port.name, name_of(port.type.type), fmt::join(own, "x"))};
 }
 
 /// Numbers that differ from run to run of this program no more than from each other.
@@ -86,9 +87,12 @@ inline input_set load_inputs(const runnable_model& model, const run_options& opt
   std::mt19937 random{1};
   for (const auto& [name, path] : options.inputs) {
     if (name.empty() && (model.inputs.size() != 1 || options.inputs.size() != 1))
-      throw std::runtime_error{path + ": is given for no input by name; say --input " + model.inputs.front().name + "=" + path};
-    if (!name.empty() && std::none_of(model.inputs.begin(), model.inputs.end(), [&](const port_info& port) { return port.name == name; }))
-      throw std::runtime_error{path + ": is given for the input " + name + ", which the network lacks; its first is " + model.inputs.front().name};
+      throw std::runtime_error{path + ": is given for no input by name; say --input " + model.inputs.front().name +
+                               "=" + path};
+    if (!name.empty() && std::none_of(model.inputs.begin(), model.inputs.end(),
+                                      [&](const port_info& port) { return port.name == name; }))
+      throw std::runtime_error{path + ": is given for the input " + name + ", which the network lacks; its first is " +
+                               model.inputs.front().name};
   }
   for (const port_info& port : model.inputs) {
     auto found = options.inputs.find(port.name);
@@ -102,7 +106,8 @@ inline input_set load_inputs(const runnable_model& model, const run_options& opt
     const std::size_t runs = runs_in(made.arrays.back(), port, found->second);
     if (runs == 0) throw std::runtime_error{found->second + ": holds no run; give one or more"};
     if (made.runs > 1 && runs > 1 && runs != made.runs)
-      throw std::runtime_error{fmt::format("{}: holds {} runs, but another input holds {}; give all as many", found->second, runs, made.runs)};
+      throw std::runtime_error{fmt::format("{}: holds {} runs, but another input holds {}; give all as many",
+                                           found->second, runs, made.runs)};
     made.runs = std::max(made.runs, runs);
   }
   return made;
@@ -129,7 +134,8 @@ struct stacked_results {
   }
   void write(const std::string& folder) const {
     std::filesystem::create_directories(folder);
-    for (const auto& [name, array] : arrays) write_npy(std::filesystem::path{folder} / (file_name_of(name) + ".npy"), array);
+    for (const auto& [name, array] : arrays)
+      write_npy(std::filesystem::path{folder} / (file_name_of(name) + ".npy"), array);
   }
 };
 
@@ -154,22 +160,28 @@ inline void run_model(const runnable_model& model, const run_options& options) {
   };
   for (std::size_t run = 0; run < inputs.runs; ++run) {
     run_once(run);
-    for (std::size_t i = 0; i < to.size(); ++i) outputs.add(model.outputs[i].name, model.outputs[i].type, to[i], inputs.runs);
+    for (std::size_t i = 0; i < to.size(); ++i)
+      outputs.add(model.outputs[i].name, model.outputs[i].type, to[i], inputs.runs);
     if (options.step_folder.empty()) continue;
-    const auto keep = [&](const step_info& step, const void* data) { steps.add(std::string{step.name}, step.output, data, inputs.runs); };
+    const auto keep = [&](const step_info& step, const void* data) {
+      steps.add(std::string{step.name}, step.output, data, inputs.runs);
+    };
     model.watch(keep, from, to);
   }
   outputs.write(options.output_folder);
   if (!options.step_folder.empty()) steps.write(options.step_folder);
   const auto until = clock::now() + std::chrono::milliseconds{300};
-  for (std::size_t extra = 0; microseconds.size() < 10 || (extra < 1000 && clock::now() < until); ++extra) run_once(extra % inputs.runs);
+  for (std::size_t extra = 0; microseconds.size() < 10 || (extra < 1000 && clock::now() < until); ++extra)
+    run_once(extra % inputs.runs);
   if (options.show_steps) fmt::print("{}", format_steps(model.steps));
   std::sort(microseconds.begin(), microseconds.end());
-  fmt::print("{} MACs, {} bytes of weights, {} bytes of working memory\n", model.macs, model.weight_bytes, model.arena_bytes);
-  fmt::print("latency: median {:.1f} us, minimum {:.1f} us, of {} runs\n", microseconds[microseconds.size() / 2], microseconds.front(),
-             microseconds.size());
+  fmt::print("{} MACs, {} bytes of weights, {} bytes of working memory\n", model.macs, model.weight_bytes,
+             model.arena_bytes);
+  fmt::print("latency: median {:.1f} us, minimum {:.1f} us, of {} runs\n", microseconds[microseconds.size() / 2],
+             microseconds.front(), microseconds.size());
   for (const auto& [name, array] : outputs.arrays)
-    fmt::print("{}: {} {}\n", (std::filesystem::path{options.output_folder} / (detail::file_name_of(name) + ".npy")).string(),
+    fmt::print("{}: {} {}\n",
+               (std::filesystem::path{options.output_folder} / (detail::file_name_of(name) + ".npy")).string(),
                name_of(array.type), fmt::join(array.extents, "x"));
 }
 
@@ -183,7 +195,8 @@ inline run_options read_run_options(std::span<const char* const> arguments) {
       continue;
     }
     if (argument != "--input" && argument != "--output-dir" && argument != "--steps-dir")
-      throw std::runtime_error{std::string{argument} + ": unknown option; the options are --input --output-dir --steps-dir --quiet"};
+      throw std::runtime_error{std::string{argument} +
+                               ": unknown option; the options are --input --output-dir --steps-dir --quiet"};
     if (i + 1 == arguments.size()) throw std::runtime_error{std::string{argument} + ": needs a name behind it"};
     const std::string value = arguments[++i];
     const std::size_t equals = value.find('=');

@@ -77,9 +77,11 @@ class npy_reader {
     if (length > text_.size() - start) refuse("ends within its header; write it again");
     const std::string_view header = std::string_view{text_}.substr(start, length);
     npy_array made{type_in(header), extents_in(header), {}};
-    if (npy_value(header, "fortran_order") != "False") refuse("is in column-major order; save numpy.ascontiguousarray of it");
+    if (npy_value(header, "fortran_order") != "False")
+      refuse("is in column-major order; save numpy.ascontiguousarray of it");
     const std::string_view data = std::string_view{text_}.substr(start + length);
-    if (data.size() != made.size() * bytes_of(made.type)) refuse("has not as much data as its shape asks for; write it again");
+    if (data.size() != made.size() * bytes_of(made.type))
+      refuse("has not as much data as its shape asks for; write it again");
     const auto* first = reinterpret_cast<const std::byte*>(data.data());
     made.bytes.assign(first, first + data.size());
     return made;
@@ -136,7 +138,8 @@ inline void write_npy(const std::filesystem::path& path, const npy_array& array)
   for (const std::size_t extent : array.extents) shape += std::to_string(extent) + ", ";
   if (array.extents.size() > 1) shape.resize(shape.size() - 2);
   else if (array.extents.size() == 1) shape.pop_back();
-  std::string header = "{'descr': '" + std::string{detail::npy_descriptor(array.type)} + "', 'fortran_order': False, 'shape': (" + shape + "), }";
+  std::string header = "{'descr': '" + std::string{detail::npy_descriptor(array.type)} +
+                       "', 'fortran_order': False, 'shape': (" + shape + "), }";
   header.append(63 - (10 + header.size()) % 64, ' ');
   header += '\n';
   std::string text{"\x93NUMPY\x01\x00", 8};

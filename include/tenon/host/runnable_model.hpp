@@ -87,7 +87,8 @@ struct engine_calls<Engine, std::index_sequence<Inputs...>, std::index_sequence<
 /// An engine as something that can be run by its numbers of inputs and outputs.
 template <class Engine>
 runnable_model make_runnable() {
-  using calls = detail::engine_calls<Engine, std::make_index_sequence<Engine::input_count>, std::make_index_sequence<Engine::output_count>>;
+  using calls = detail::engine_calls<Engine, std::make_index_sequence<Engine::input_count>,
+                                     std::make_index_sequence<Engine::output_count>>;
   return {detail::ports_of<Engine, true>(), detail::ports_of<Engine, false>(), Engine::steps, Engine::arena_bytes,
           Engine::weight_bytes, Engine::macs, &calls::run, &calls::watch};
 }

@@ -16,8 +16,8 @@ namespace detail {
 
 /// An operator as it was before it took the addition.
 template <class Operator>
-using without_residual =
-    with_attribute<without_attribute<without_attribute<Operator, residual>, encoded>, attribute_of<Operator>(residual{}).bounds>;
+using without_residual = with_attribute<without_attribute<without_attribute<Operator, residual>, encoded>,
+                                        attribute_of<Operator>(residual{}).bounds>;
 
 /// The two calls that a call with `residual` stands for.
 template <class Call>
@@ -67,7 +67,8 @@ struct choose_addition<Backend, Call> {
 template <class Inner, class Addition>
 struct packed_residual {
   static constexpr std::size_t alignment = alignof(Inner) > alignof(Addition) ? alignof(Inner) : alignof(Addition);
-  static constexpr std::size_t used = (sizeof(Inner) + alignof(Addition) - 1) / alignof(Addition) * alignof(Addition) + sizeof(Addition);
+  static constexpr std::size_t used =
+      (sizeof(Inner) + alignof(Addition) - 1) / alignof(Addition) * alignof(Addition) + sizeof(Addition);
   Inner inner{};
   Addition addition{};
   std::array<std::uint8_t, alignment - used % alignment> unused{};

@@ -37,7 +37,8 @@ struct bound_encoding {
 template <class... Codes>
 struct encodings {
   static constexpr std::size_t size = sizeof...(Codes);
-  static constexpr std::array<bound_encoding, sizeof...(Codes)> codes{bound_encoding{Codes::name, Codes::hash, Codes::code}...};
+  static constexpr std::array<bound_encoding, sizeof...(Codes)> codes{
+      bound_encoding{Codes::name, Codes::hash, Codes::code}...};
 
   /// The encoding bound to an edge; unknown (scale 0) if there is none.
   static constexpr encoding find(std::string_view name) noexcept {

@@ -45,7 +45,9 @@ struct model {
       detail::first_policy<detail::is_weight_quantizer, quantize_weights<weight_scheme{}>, Policies...>::type::scheme;
 
   /// True if a policy keeps the node in real numbers.
-  static constexpr bool keeps([[maybe_unused]] std::string_view name) noexcept { return (detail::keeps_name<Policies>(name) || ...); }
+  static constexpr bool keeps([[maybe_unused]] std::string_view name) noexcept {
+    return (detail::keeps_name<Policies>(name) || ...);
+  }
 };
 
 namespace detail {
@@ -54,7 +56,8 @@ namespace detail {
 template <class Weights>
 concept lists_arrays = requires { Weights::bound_arrays.size(); };
 
-/// Weights that hold arrays of nodes that this network lacks, and say so: `static constexpr bool serves_other_networks = true`.
+/// Weights that hold arrays of nodes that this network lacks, and say so: `static constexpr bool serves_other_networks
+/// = true`.
 template <class Weights>
 concept serves_other_networks = requires { requires Weights::serves_other_networks; };
 
@@ -105,7 +108,8 @@ consteval fault parameter_fault() {
     for (int k = 0; k < wires.count(i); ++k)
       inputs[static_cast<std::size_t>(k)] = edges_of<Graph>[static_cast<std::size_t>(wires.source(i, k))];
     for (const parameter& wanted : facts.parameters(inputs)) {
-      const auto size = Weights::find(facts.name, wanted.name).size() + find_integers_in<Weights>(facts.name, wanted.name).size();
+      const auto size =
+          Weights::find(facts.name, wanted.name).size() + find_integers_in<Weights>(facts.name, wanted.name).size();
       if (size == 0 && wanted.required) return {fault_kind::missing_parameter, static_cast<int>(i), wanted.name};
       if (size != 0 && size != static_cast<std::size_t>(wanted.size))
         return {fault_kind::wrong_parameter_size, static_cast<int>(i), wanted.name};

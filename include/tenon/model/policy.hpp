@@ -50,7 +50,9 @@ concept keeps = requires(std::string_view name) { Policy::holds(name); };
 template <class Policy>
 concept borders = requires { requires std::same_as<std::remove_cvref_t<decltype(Policy::type)>, element>; };
 template <class Policy>
-concept quantizes_weights = requires { requires std::same_as<std::remove_cvref_t<decltype(Policy::scheme)>, weight_scheme>; };
+concept quantizes_weights = requires {
+  requires std::same_as<std::remove_cvref_t<decltype(Policy::scheme)>, weight_scheme>;
+};
 template <class Policy>
 concept lowers = requires { requires Policy::is_pipeline; };
 
@@ -68,7 +70,8 @@ template <class Policy> struct is_border : std::bool_constant<borders<Policy>> {
 template <class Policy> struct is_weight_quantizer : std::bool_constant<quantizes_weights<Policy>> {};
 template <class Policy> struct is_pipeline : std::bool_constant<lowers<Policy>> {};
 template <class Policy>
-inline constexpr bool is_policy = rounds<Policy> || keeps<Policy> || borders<Policy> || quantizes_weights<Policy> || lowers<Policy>;
+inline constexpr bool is_policy =
+    rounds<Policy> || keeps<Policy> || borders<Policy> || quantizes_weights<Policy> || lowers<Policy>;
 
 template <class Policy>
 constexpr bool keeps_name(std::string_view name) noexcept {

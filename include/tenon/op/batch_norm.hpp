@@ -17,8 +17,9 @@ namespace tenon::op {
 
 /// Computes y = gamma * (x - mean) / sqrt(variance + epsilon) + beta for each channel, the last axis.
 /// Attribute: epsilon, 0.001 unless given. Parameters: mean, variance; gamma (1) and beta (0), optional.
-/// Integers: y = clamp(requantize(x - input zero point + bias) + output zero point), as a depthwise convolution with one tap of
-/// weight 127 would give it. Rule: Ioffe and Szegedy, Batch Normalization (2015), at inference; TFLite folds it away.
+/// Integers: y = clamp(requantize(x - input zero point + bias) + output zero point), as a depthwise convolution with
+/// one tap of weight 127 would give it. Rule: Ioffe and Szegedy, Batch Normalization (2015), at inference; TFLite folds
+/// it away.
 template <auto... Attributes>
 struct batch_norm_ {
   static constexpr std::string_view word = "batch_norm";
@@ -35,7 +36,11 @@ struct batch_norm_ {
 
   static constexpr parameter_list parameters_for(std::span<const edge_type> inputs) noexcept {
     const int channels = inputs[0].tensor.extents.from_end(0);
-    return {{{{"gamma", channels, false}, {"beta", channels, false}, {"mean", channels, true}, {"variance", channels, true}}}, 4};
+    return {{{{"gamma", channels, false},
+              {"beta", channels, false},
+              {"mean", channels, true},
+              {"variance", channels, true}}},
+            4};
   }
 
   template <class Call>

@@ -154,8 +154,9 @@ concept absorbs_addition = requires { requires Operator::absorbs_addition; };
 template <class Operator>
 concept drops_channels = requires { requires Operator::drops_channels; };
 
-/// Weighs each channel, the last axis, on its own: `is_unused_input(source, channel, channels)` says which have no weight,
-/// `keeps_zero<Channels>(source, channel)` which are 0 where the input is or has no weight. Takes the attribute live_outputs.
+/// Weighs each channel, the last axis, on its own: `is_unused_input(source, channel, channels)` says which have no
+/// weight, `keeps_zero<Channels>(source, channel)` which are 0 where the input is or has no weight. Takes the attribute
+/// live_outputs.
 template <class Operator>
 concept scales_channels = requires { requires Operator::scales_channels; };
 

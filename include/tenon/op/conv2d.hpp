@@ -111,7 +111,8 @@ struct conv2d_ {
 
   template <class Call>
   using parameters = with_addition<
-      conv2d_, Call, linear_parameters<Call::x.type, typename Call::rounding::conv2d_rule, filter_count, taps(Call::inputs)>>;
+      conv2d_, Call,
+      linear_parameters<Call::x.type, typename Call::rounding::conv2d_rule, filter_count, taps(Call::inputs)>>;
 
   /// Portable parameters of a kernel, from trained arrays (and, for integers, the encodings of input and output).
   template <class Call>

@@ -66,7 +66,8 @@ consteval auto infer_edges() {
     for (int k = 0; k < count; ++k)
       inputs[static_cast<std::size_t>(k)] = table.types[static_cast<std::size_t>(wires.source(i, k))];
     if (!suits(facts.arity, count)) {
-      table.problem = {fault_kind::wrong_arity, static_cast<int>(i), "tenon: an operator has too few or too many inputs; see its page"};
+      table.problem = {fault_kind::wrong_arity, static_cast<int>(i),
+                       "tenon: an operator has too few or too many inputs; see its page"};
       return table;
     }
     const inferred result = facts.infer({inputs.data(), static_cast<std::size_t>(count)});

@@ -10,8 +10,8 @@
 
 namespace tenon::op {
 
-/// Joins all axes into one; of a tensor with a batch (rank 4 and more) the batch stays. Attribute: `axis`, the first of the axes to
-/// join, when another one is wanted. Rule: ONNX Flatten, row-major.
+/// Joins all axes into one; of a tensor with a batch (rank 4 and more) the batch stays. Attribute: `axis`, the first of
+/// the axes to join, when another one is wanted. Rule: ONNX Flatten, row-major.
 template <auto... Attributes>
 struct flatten_ {
   static constexpr std::string_view word = "flatten";
@@ -24,7 +24,8 @@ struct flatten_ {
     const tensor_type& x = inputs[0].tensor;
     const int given = attribute_or<axis>({x.extents.rank >= 4 ? 1 : 0}, Attributes...).index;
     const int first = given < 0 ? given + x.extents.rank : given;
-    if (first < 0 || first > x.extents.rank) return refuse("tenon: flatten has an axis that its input lacks; name one of its axes");
+    if (first < 0 || first > x.extents.rank)
+      return refuse("tenon: flatten has an axis that its input lacks; name one of its axes");
     shape result;
     for (int i = 0; i < first; ++i) result.push_back(x.extents[i]);
     result.push_back(x.extents.span_of(first, x.extents.rank));

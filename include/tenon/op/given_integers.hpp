@@ -16,7 +16,9 @@
 namespace tenon::op::detail {
 
 /// True if the kernel of a node is bound as integers.
-constexpr bool has_given_integers(const parameter_source& source) noexcept { return !source.find_integers("kernel").empty(); }
+constexpr bool has_given_integers(const parameter_source& source) noexcept {
+  return !source.find_integers("kernel").empty();
+}
 
 /// Asks a kernel, real or of integers, which of its weights are 0.
 struct kernel_zeros {

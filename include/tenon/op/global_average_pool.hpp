@@ -28,7 +28,8 @@ struct global_average_pool_ : reduction<global_average_pool_<Attributes...>> {
   }
 
   template <class Call>
-  using parameters = std::conditional_t<Call::x.type == f32, no_parameters, mean_parameters<typename Call::rounding::rescale_rule>>;
+  using parameters =
+      std::conditional_t<Call::x.type == f32, no_parameters, mean_parameters<typename Call::rounding::rescale_rule>>;
 
   template <class Call>
   static constexpr parameters<Call> prepare(const parameter_source&, [[maybe_unused]] std::span<const edge_type> inputs,

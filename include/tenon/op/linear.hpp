@@ -113,7 +113,8 @@ constexpr Parameters prepare_linear(const parameter_source& source, std::span<co
   if constexpr (carries<Operator, residual>) {
     constexpr residual inner = attribute_of<Operator>(residual{});
     const std::array<edge_type, 2> terms{edge_type{output.tensor, inner.code}, inputs[1]};
-    return {detail::prepare_sums<Operator, typename Parameters::inner_type, Order>(source, inner.bounds, inputs[0].code, terms[0]),
+    return {detail::prepare_sums<Operator, typename Parameters::inner_type, Order>(source, inner.bounds, inputs[0].code,
+                                                                                   terms[0]),
             prepare_addition<typename Parameters::addition_type>(bounds, terms, output)};
   } else {
     return detail::prepare_sums<Operator, Parameters, Order>(source, bounds, inputs[0].code, output);

@@ -32,7 +32,8 @@ struct linear_parameters<f32, Rule, Outputs, Taps> {
   float high{};
 };
 
-/// Integers: y = clamp(requantize(sum of (kernel - kernel_zero_point) * (x - input_zero_point) + bias) + output_zero_point).
+/// Integers: y = clamp(requantize(sum of (kernel - kernel_zero_point) * (x - input_zero_point) + bias) +
+/// output_zero_point).
 template <class Rule, int Outputs, int Taps>
 struct linear_parameters<i8, Rule, Outputs, Taps> {
   static constexpr element type = i8;

@@ -24,13 +24,16 @@ struct mean_ : reduction<mean_<Attributes...>> {
     return mark_axes(attribute_or<axes>({}, Attributes...), extents.rank);
   }
   static constexpr std::string_view fault_of_input(const shape& extents) noexcept {
-    if (attribute_or<axes>({}, Attributes...).count == 0) return "tenon: mean has no axes; give axes{...} the ones to average over";
-    if (!marked(extents).sound) return "tenon: mean names an axis twice or one that its input lacks; name each of its axes once";
+    if (attribute_or<axes>({}, Attributes...).count == 0)
+      return "tenon: mean has no axes; give axes{...} the ones to average over";
+    if (!marked(extents).sound)
+      return "tenon: mean names an axis twice or one that its input lacks; name each of its axes once";
     return {};
   }
 
   template <class Call>
-  using parameters = std::conditional_t<Call::x.type == f32, no_parameters, mean_parameters<typename Call::rounding::rescale_rule>>;
+  using parameters =
+      std::conditional_t<Call::x.type == f32, no_parameters, mean_parameters<typename Call::rounding::rescale_rule>>;
 
   template <class Call>
   static constexpr parameters<Call> prepare(const parameter_source&, [[maybe_unused]] std::span<const edge_type> inputs,

@@ -102,8 +102,9 @@ struct pooling {
     if (out.rows <= 0 || out.columns <= 0)
       return refuse("tenon: the window of a pool reaches beyond the padded image; make it smaller or pad more");
     if (detail::has_empty_window(moving, over, out))
-      return refuse("tenon: some windows of a pool have all their taps in the padding, so some results would be of nothing; "
-                    "pad or dilate less");
+      return refuse(
+          "tenon: some windows of a pool have all their taps in the padding, so some results would be of nothing; "
+          "pad or dilate less");
     return accept(x.type, shape_of_image(out, x.extents), tenon::result_encoding<Operator>(inputs[0]));
   }
 
@@ -111,7 +112,8 @@ struct pooling {
   using parameters = bounds_parameters<Call::x.type>;
 
   template <class Call>
-  static constexpr parameters<Call> prepare(const parameter_source&, std::span<const edge_type>, const edge_type& output) noexcept {
+  static constexpr parameters<Call> prepare(const parameter_source&, std::span<const edge_type>,
+                                            const edge_type& output) noexcept {
     return prepare_bounds<Operator, Call::x.type>(output);
   }
 };

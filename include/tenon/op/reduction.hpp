@@ -27,8 +27,8 @@ struct keep_axes {
 
 namespace op {
 
-/// Which axes of a tensor are reduced: one bit an axis. (g++ 12 takes arrays that differ only in where their nonzero elements
-/// stand for the same template argument.)
+/// Which axes of a tensor are reduced: one bit an axis. (g++ 12 takes arrays that differ only in where their nonzero
+/// elements stand for the same template argument.)
 struct reduced_axes {
   std::uint32_t bits = 0;
   bool sound = true;

@@ -36,7 +36,8 @@ using with_addition =
 
 /// The numbers of the sum of two terms, as op::add has them.
 template <class Addition>
-constexpr Addition prepare_addition(const clamp& bounds, std::span<const edge_type> terms, const edge_type& output) noexcept {
+constexpr Addition prepare_addition(const clamp& bounds, std::span<const edge_type> terms,
+                                    const edge_type& output) noexcept {
   if constexpr (std::same_as<Addition, real_bounds>) return {bounds.low, bounds.high};
   else return prepare_sum<typename Addition::rule>(bounds, terms, output);
 }
@@ -50,9 +51,11 @@ template <class Operator>
 constexpr inferred accept_sum(const tensor_type& result, std::span<const edge_type> inputs) noexcept {
   if constexpr (carries<Operator, residual>) {
     if (inputs[1].tensor != result)
-      return refuse("tenon: an operator adds a second input of another type or shape than its result; give it one that is equal");
+      return refuse(
+          "tenon: an operator adds a second input of another type or shape than its result; give it one that is equal");
     if (result.type != f32 && !attribute_of<Operator>(residual{}).code.known())
-      return refuse("tenon: an operator adds a second input to integers without an encoding; fuse additions after quantizing");
+      return refuse(
+          "tenon: an operator adds a second input to integers without an encoding; fuse additions after quantizing");
   }
   return accept(result.type, result.extents, result_encoding<Operator>(inputs[0]));
 }

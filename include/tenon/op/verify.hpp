@@ -55,9 +55,10 @@ struct verdict {
                 "tenon: the weights lack an array that a node needs; bind the name that `says` shows");
   static_assert(Kind != fault_kind::wrong_parameter_size,
                 "tenon: a bound array has not as many elements as its node needs; export it again or mend the node");
-  static_assert(Kind != fault_kind::unknown_parameter,
-                "tenon: the weights bind an array that no node asks for, or one twice; mend the name that `says` shows, or give "
-                "the weights `serves_other_networks`");
+  static_assert(
+      Kind != fault_kind::unknown_parameter,
+      "tenon: the weights bind an array that no node asks for, or one twice; mend the name that `says` shows, or give "
+      "the weights `serves_other_networks`");
   static_assert(Kind != fault_kind::missing_encoding,
                 "tenon: an edge of a quantized network has no encoding; calibrate again, or keep<f32, ...> its node");
   static_assert(Kind != fault_kind::no_kernel,

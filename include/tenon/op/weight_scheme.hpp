@@ -88,8 +88,8 @@ constexpr encoding encoding_of_weights(const weight_range& range, bool affine) n
   return {largest > 0.0f ? largest / 127.0f : 1.0f, 0};
 }
 
-/// Quantizes the weights of one channel as `quantize_value` would: float32 quotient, halves away from zero. Adding a half in
-/// double is exact there, as a quotient of weights has at most 24 bits and lies within -256..256.
+/// Quantizes the weights of one channel as `quantize_value` would: float32 quotient, halves away from zero. Adding a
+/// half in double is exact there, as a quotient of weights has at most 24 bits and lies within -256..256.
 template <class Walk, int Taps>
 constexpr void quantize_channel(std::span<const float> kernel, float scale, encoding code, std::int32_t lowest,
                                 std::size_t output, std::int8_t* into) noexcept {

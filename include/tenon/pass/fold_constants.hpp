@@ -96,7 +96,8 @@ namespace tenon::pass {
 /// in the compiler. Outputs of the network stay nodes.
 struct fold_constants {
   template <class Network>
-  using apply = network<typename detail::fold_constants_if_any<typename Network::graph_type>::type, typename Network::model_type>;
+  using apply =
+      network<typename detail::fold_constants_if_any<typename Network::graph_type>::type, typename Network::model_type>;
 };
 
 }  // namespace tenon::pass

@@ -17,7 +17,8 @@ struct fuse_activation {
   template <class Operator>
   static constexpr bool can_be_second = offers_clamp<Operator>;
 
-  /// Already quantized results, and those that carry an encoding of their own, are left alone: merging would skip a rounding.
+  /// Already quantized results, and those that carry an encoding of their own, are left alone: merging would skip a
+  /// rounding.
   template <class Graph, std::size_t First, std::size_t, std::size_t>
   static consteval bool fits() {
     return !is_quantized(edges_of<Graph>[First].tensor.type) && !carries<typename at<Graph, First>::op, encoded>;
@@ -29,7 +30,8 @@ struct fuse_activation {
   }
 
   template <class First, class Second>
-  using merged = with_attribute<remember_t<First>, intersect(attribute_of<typename First::op>(clamp{}), Second::op::bounds)>;
+  using merged =
+      with_attribute<remember_t<First>, intersect(attribute_of<typename First::op>(clamp{}), Second::op::bounds)>;
 
   template <class Network>
   using apply = merge_neighbours<fuse_activation, Network>;

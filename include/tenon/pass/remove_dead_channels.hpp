@@ -194,10 +194,10 @@ struct drop_channels_if_any<Network, true> : with_live_channels<Network, std::ma
 
 namespace tenon::pass {
 
-/// Removes channels that make no difference to any node that mixes them with others (conv2d, dense): they are always 0 there,
-/// or have no weight. They go from the node that makes them on, through nodes that keep channels apart (depthwise_conv2d,
-/// pools, flatten, relu). What the network computes stays the same bit for bit: weights are quantized as those of the whole
-/// kernel.
+/// Removes channels that make no difference to any node that mixes them with others (conv2d, dense): they are always 0
+/// there, or have no weight. They go from the node that makes them on, through nodes that keep channels apart
+/// (depthwise_conv2d, pools, flatten, relu). What the network computes stays the same bit for bit: weights are
+/// quantized as those of the whole kernel.
 struct remove_dead_channels {
   template <class Network>
   using apply = typename detail::drop_channels_if_any<Network>::type;

@@ -45,7 +45,9 @@ consteval auto plan_identities() {
   identity_plan<size> plan;
   std::array<bool, size> removed{};
   std::array<int, size> readers{};
-  const auto source = [&](std::size_t node, int input) { return plan.read_as[static_cast<std::size_t>(wires.source(node, input))]; };
+  const auto source = [&](std::size_t node, int input) {
+    return plan.read_as[static_cast<std::size_t>(wires.source(node, input))];
+  };
   for (std::size_t i = 0; i < size; ++i) {
     removed[i] = facts.identity[i] && !wires.is_output(i);
     plan.made_by[i] = i;
@@ -95,9 +97,9 @@ struct node_past_identities {
     else return type_identity<typename renamed_producer<typename Network::model_type, made_by, original>::type>{};
   }
   template <std::size_t... Inputs>
-  static auto rebuild(std::index_sequence<Inputs...>)
-      -> node<original::name, typename decltype(operator_of())::type,
-              at<graph_type, plan.read_as[static_cast<std::size_t>(wires.source(maker, static_cast<int>(Inputs)))]>::name...>;
+  static auto rebuild(std::index_sequence<Inputs...>) -> node<
+      original::name, typename decltype(operator_of())::type,
+      at<graph_type, plan.read_as[static_cast<std::size_t>(wires.source(maker, static_cast<int>(Inputs)))]>::name...>;
   using type = decltype(rebuild(std::make_index_sequence<made_by::input_count>{}));
 };
 

@@ -85,12 +85,14 @@ struct placing_queue {
 };
 
 template <std::size_t Size>
-constexpr placing_queue<Size> queue_in_order(std::span<const block, Size> blocks, std::size_t count, placing_order order) noexcept {
+constexpr placing_queue<Size> queue_in_order(std::span<const block, Size> blocks, std::size_t count,
+                                             placing_order order) noexcept {
   placing_queue<Size> queue;
   for (std::size_t i = 0; i < count; ++i) {
     if (blocks[i].from != origin::arena || blocks[i].bytes == 0) continue;
     std::size_t at = queue.length++;
-    for (; at > 0 && precedes(blocks[i], blocks[queue.blocks[at - 1]], order); --at) queue.blocks[at] = queue.blocks[at - 1];
+    for (; at > 0 && precedes(blocks[i], blocks[queue.blocks[at - 1]], order); --at)
+      queue.blocks[at] = queue.blocks[at - 1];
     queue.blocks[at] = i;
   }
   return queue;
@@ -135,7 +137,8 @@ constexpr std::size_t live_peak(std::span<const block, Size> blocks, std::size_t
   std::array<placed_block, Size> alive{};
   std::size_t length = 0;
   for (std::size_t i = 0; i < count; ++i)
-    if (blocks[i].from == origin::arena && blocks[i].bytes != 0) alive[length++] = {blocks[i].first, blocks[i].last, 0, blocks[i].bytes};
+    if (blocks[i].from == origin::arena && blocks[i].bytes != 0)
+      alive[length++] = {blocks[i].first, blocks[i].last, 0, blocks[i].bytes};
   const placed_block* const end = alive.data() + length;
   std::size_t peak = 0;
   for (const placed_block* start = alive.data(); start != end; ++start) {
@@ -154,7 +157,8 @@ constexpr bool is_near(std::size_t bytes, std::size_t peak) noexcept { return by
 /// Searches for a better order: the block that ends last is placed earlier, again and again, until the arena is near the
 /// live peak or the tries, fewer for many blocks, are used up. Returns the bytes needed.
 template <std::size_t Size>
-constexpr std::size_t improve(std::array<block, Size>& best, placing_queue<Size> queue, std::size_t least, std::size_t peak) noexcept {
+constexpr std::size_t improve(std::array<block, Size>& best, placing_queue<Size> queue, std::size_t least,
+                              std::size_t peak) noexcept {
   const std::size_t tries = 40 + 160'000 / (queue.length * queue.length + 400);
   std::array<block, Size> tried = best;
   std::size_t last = place_in_turn<Size>(tried, queue);

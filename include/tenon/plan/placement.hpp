@@ -88,8 +88,8 @@ struct call_of_node;
 template <class Network, std::size_t Node, int Pitch, std::size_t... Inputs>
 struct call_of_node<Network, Node, Pitch, std::index_sequence<Inputs...>> {
   using graph_type = typename Network::graph_type;
-  using type = call<typename kernel_operator<typename at<graph_type, Node>::op>::type, typename Network::model_type::rounding,
-                    operand_of<graph_type, Node>(Pitch),
+  using type = call<typename kernel_operator<typename at<graph_type, Node>::op>::type,
+                    typename Network::model_type::rounding, operand_of<graph_type, Node>(Pitch),
                     operand_of<graph_type, static_cast<std::size_t>(wiring_of<graph_type>.source(Node, Inputs))>()...>;
 };
 
@@ -118,6 +118,7 @@ struct choose_backend<Node, Call, placed_with<Placement, Pin, Pins...>>
 
 /// The backend that a placement chooses for node `Node` of a network, or `nowhere`.
 template <class Network, std::size_t Node, class Placement, int Pitch = 0>
-using backend_of = typename detail::choose_backend<at<typename Network::graph_type, Node>, call_of<Network, Node, Pitch>, Placement>::type;
+using backend_of = typename detail::choose_backend<at<typename Network::graph_type, Node>,
+                                                   call_of<Network, Node, Pitch>, Placement>::type;
 
 }  // namespace tenon

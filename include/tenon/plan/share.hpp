@@ -70,7 +70,8 @@ class memory_sharing {
       if (source(step, k) == edge) return false;
     const int shared = plan_.block_of[edge];
     for (std::size_t other = 0; other < Nodes; ++other)
-      if (plan_.block_of[other] == shared && other != edge && last_reader_[other] >= step && overlap(edge, other)) return false;
+      if (plan_.block_of[other] == shared && other != edge && last_reader_[other] >= step && overlap(edge, other))
+        return false;
     return true;
   }
 

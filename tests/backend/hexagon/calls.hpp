@@ -24,10 +24,12 @@ int differences_on_hexagon(unsigned seed, int draws = 30) {
     for (tenon::encoding& code : codes) code = draw_encoding(random);
     const std::tuple x{draw_values<tenon::storage_t<Inputs.type>, static_cast<std::size_t>(Inputs.size())>(random)...};
     const auto run_on = [&]<class Backend>() {
-      return std::apply([&](const auto&... each) { return one_call<Backend, Operator, Rounding, Inputs...>::run(codes, each...); }, x);
+      return std::apply(
+          [&](const auto&... each) { return one_call<Backend, Operator, Rounding, Inputs...>::run(codes, each...); },
+          x);
     };
-    count += differences(run_on.template operator()<tenon::hexagon<tenon::v68>>(), run_on.template operator()<tenon::reference>(),
-                         agreement::exact);
+    count += differences(run_on.template operator()<tenon::hexagon<tenon::v68>>(),
+                         run_on.template operator()<tenon::reference>(), agreement::exact);
   }
   return count;
 }

@@ -14,7 +14,8 @@ namespace {
 
 template <axis Along, tensor_type... Inputs>
 int differences_of_concat(unsigned seed) {
-  return integer_differences_on_hexagon<op::concat_<Along, encoded{{0.05f, -3}}>, tensor_type{i8, Inputs.extents}...>(seed) +
+  return integer_differences_on_hexagon<op::concat_<Along, encoded{{0.05f, -3}}>, tensor_type{i8, Inputs.extents}...>(
+             seed) +
          differences_on_hexagon<op::concat_<Along>, rounding::tflite, tensor_type{i32, Inputs.extents}...>(seed, 5);
 }
 template <int... Extents>

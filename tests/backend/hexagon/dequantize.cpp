@@ -10,4 +10,6 @@
 using namespace tenon;
 using namespace tenon_test;
 
-TEST_CASE("integers become the reference's numbers") { CHECK(differences_over_shapes_on_hexagon<op::dequantize_<>, i8>() == 0); }
+TEST_CASE("integers become the reference's numbers") {
+  CHECK(differences_over_shapes_on_hexagon<op::dequantize_<>, i8>() == 0);
+}

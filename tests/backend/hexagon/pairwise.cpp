@@ -8,4 +8,6 @@
 
 #include <doctest/doctest.h>
 
-TEST_CASE("add of integers is equal on Hexagon and the reference") { CHECK(tenon_test::differences_of_pairs<tenon::op::add_>() == 0); }
+TEST_CASE("add of integers is equal on Hexagon and the reference") {
+  CHECK(tenon_test::differences_of_pairs<tenon::op::add_>() == 0);
+}

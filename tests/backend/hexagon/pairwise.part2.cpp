@@ -6,4 +6,6 @@
 
 #include <doctest/doctest.h>
 
-TEST_CASE("sub of integers is equal on Hexagon and the reference") { CHECK(tenon_test::differences_of_pairs<tenon::op::sub_>() == 0); }
+TEST_CASE("sub of integers is equal on Hexagon and the reference") {
+  CHECK(tenon_test::differences_of_pairs<tenon::op::sub_>() == 0);
+}

@@ -6,4 +6,6 @@
 
 #include <doctest/doctest.h>
 
-TEST_CASE("mul of integers is equal on Hexagon and the reference") { CHECK(tenon_test::differences_of_pairs<tenon::op::mul_>() == 0); }
+TEST_CASE("mul of integers is equal on Hexagon and the reference") {
+  CHECK(tenon_test::differences_of_pairs<tenon::op::mul_>() == 0);
+}

@@ -10,4 +10,6 @@
 using namespace tenon;
 using namespace tenon_test;
 
-TEST_CASE("numbers become the reference's integers") { CHECK(differences_over_shapes_on_hexagon<op::quantize_<>, f32>() == 0); }
+TEST_CASE("numbers become the reference's integers") {
+  CHECK(differences_over_shapes_on_hexagon<op::quantize_<>, f32>() == 0);
+}

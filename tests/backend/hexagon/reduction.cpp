@@ -14,7 +14,8 @@ using namespace tenon;
 
 namespace {
 
-using over_rows = call<op::mean_<axes(0, 2)>, rounding::tflite, operand{tensor<i8, 3, 5>::value}, operand{tensor<i8, 2, 3, 4, 5>::value}>;
+using over_rows = call<op::mean_<axes(0, 2)>, rounding::tflite, operand{tensor<i8, 3, 5>::value},
+                       operand{tensor<i8, 2, 3, 4, 5>::value}>;
 using walk = hexagon_kernels::reduced<over_rows>;
 
 }  // namespace

@@ -24,7 +24,8 @@ int count_wrong(std::mt19937& random, const output_terms& output, int least_expo
   for (int i = 0; i < 32; ++i) {
     auto& factor = factors[static_cast<std::size_t>(i)];
     factor.multiplier = static_cast<std::int32_t>(0x40000000u + (random() & 0x3fffffffu));
-    factor.exponent = least_exponent + static_cast<int>(random() % static_cast<unsigned>(most_exponent - least_exponent + 1));
+    factor.exponent =
+        least_exponent + static_cast<int>(random() % static_cast<unsigned>(most_exponent - least_exponent + 1));
     made.set(i, factor);
   }
   CHECK(made.steps() == Steps);

@@ -27,7 +27,8 @@ bool sums_are_right(int pixels) {
 }  // namespace
 
 TEST_CASE("sums of pixels of powers of two channels, in whole vectors and not") {
-  CHECK((sums_are_right<4>(70) && sums_are_right<8>(32) && sums_are_right<16>(33) && sums_are_right<64>(64) && sums_are_right<128>(35)));
+  CHECK((sums_are_right<4>(70) && sums_are_right<8>(32) && sums_are_right<16>(33) && sums_are_right<64>(64) &&
+         sums_are_right<128>(35)));
 }
 
 TEST_CASE("sums of pixels of any number of channels") {

@@ -22,21 +22,25 @@ using on_square = tenon_test::one_call<reference, op::average_pool_<Attributes..
 
 static_assert(on_square<window{2, 2}>::run({}, four) == std::array<float, 1>{7});
 static_assert(on_square<window{2, 2}, same_padding>::run({}, four) == std::array<float, 4>{7, 6, 16, 20});
-static_assert(on_square<window{2, 2}, same_padding, count_padding{true}>::run({}, four) == std::array<float, 4>{7, 3, 8, 5});
-static_assert(on_square<window{2, 2}, same_padding, clamp{6.5f, 16.0f}>::run({}, four) == std::array<float, 4>{7, 6.5f, 16, 16});
+static_assert(on_square<window{2, 2}, same_padding, count_padding{true}>::run({}, four) ==
+              std::array<float, 4>{7, 3, 8, 5});
+static_assert(on_square<window{2, 2}, same_padding, clamp{6.5f, 16.0f}>::run({}, four) ==
+              std::array<float, 4>{7, 6.5f, 16, 16});
 
 // Counted padding is as many zero points: (127 - 128 + 2 * 100) / 4 = 49.75; halves go away from zero.
 constexpr std::array<std::int8_t, 2> ends{127, -128};
-using padded = tenon_test::one_call<reference, op::average_pool_<window{2, 2}, padding{1, 0, 0, 1}, stride{1, 2}, count_padding{true}>,
-                                    rounding::tflite, tensor<i8, 1, 2, 1>::value>;
+using padded =
+    tenon_test::one_call<reference,
+                         op::average_pool_<window{2, 2}, padding{1, 0, 0, 1}, stride{1, 2}, count_padding{true}>,
+                         rounding::tflite, tensor<i8, 1, 2, 1>::value>;
 using uneven = tenon_test::one_call<reference, op::average_pool_<window{2, 1}, padding{1, 1, 0, 0}, count_padding{true}>,
                                     rounding::tflite, tensor<i8, 1, 2, 1>::value>;
 static_assert(padded::run({encoding{0.1f, 100}}, ends) == std::array<std::int8_t, 1>{50});
 static_assert(uneven::run({encoding{0.1f, 0}}, ends) == std::array<std::int8_t, 4>{64, -64, 64, -64});
 
 constexpr std::array<std::int8_t, 8> eight{1, -2, 4, -4, -128, 127, 5, 6};
-static_assert(tenon_test::with_gaps<reference, op::average_pool_<window{1, 2}>, tensor<i8, 2, 1, 2, 2>::value, 3>(eight, std::int8_t{99}) ==
-              std::array<std::int8_t, 6>{3, -3, 99, -62, 67, 99});
+static_assert(tenon_test::with_gaps<reference, op::average_pool_<window{1, 2}>, tensor<i8, 2, 1, 2, 2>::value, 3>(
+                  eight, std::int8_t{99}) == std::array<std::int8_t, 6>{3, -3, 99, -62, 67, 99});
 
 TEST_CASE("LiteRT's int8 answers, when compiling and when running") {
   tenon_test::for_each_case<tenon_golden::average_pool::cases>([]<class Case>() {

@@ -18,7 +18,8 @@ using two_images = tenon_test::one_call<reference, op::global_max_pool_<>, round
 static_assert(two_images::run({}, twelve) == std::array<std::int8_t, 4>{-128, -7, 127, 4});
 
 constexpr std::array<float, 6> six{-3, -0.5f, -2, -8, -1e38f, -1};
-using one_image = tenon_test::one_call<reference, op::global_max_pool_<keep_axes{true}>, rounding::tflite, tensor<f32, 1, 3, 2>::value>;
+using one_image = tenon_test::one_call<reference, op::global_max_pool_<keep_axes{true}>, rounding::tflite,
+                                       tensor<f32, 1, 3, 2>::value>;
 static_assert(one_image::result.extents == shape_of(1, 1, 2));
 static_assert(one_image::run({}, six) == std::array<float, 2>{-2, -0.5f});
 

@@ -28,8 +28,8 @@ static_assert(on_square<window{2, 2}, padding{1, 0, 0, 1}, clamp{-4.5f, -1.5f}>:
 
 // Two images of two pixels, results three elements apart.
 constexpr std::array<std::int8_t, 8> eight{1, -2, 3, -4, -128, 127, 5, 6};
-static_assert(tenon_test::with_gaps<reference, op::max_pool_<window{1, 2}>, tensor<i8, 2, 1, 2, 2>::value, 3>(eight, std::int8_t{99}) ==
-              std::array<std::int8_t, 6>{3, -2, 99, 5, 127, 99});
+static_assert(tenon_test::with_gaps<reference, op::max_pool_<window{1, 2}>, tensor<i8, 2, 1, 2, 2>::value, 3>(
+                  eight, std::int8_t{99}) == std::array<std::int8_t, 6>{3, -2, 99, 5, 127, 99});
 
 TEST_CASE("LiteRT's int8 answers, when compiling and when running") {
   tenon_test::for_each_case<tenon_golden::max_pool::cases>([]<class Case>() {

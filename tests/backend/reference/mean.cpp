@@ -18,17 +18,20 @@ using namespace tenon;
 
 template <class Operator, class Rounding, class Case>
 constexpr auto answer() {
-  using called = tenon_test::one_call<reference, Operator, Rounding, tensor_type{i8, tenon_test::shape_from(Case::input_shape)}>;
+  using called =
+      tenon_test::one_call<reference, Operator, Rounding, tensor_type{i8, tenon_test::shape_from(Case::input_shape)}>;
   return called::run({Case::input_encoding}, Case::input);
 }
 
 template <class Case>
-constexpr bool is_global = Case::input_shape.size() == 4 && Case::axes.size() == 2 && Case::axes[0] == 1 && Case::axes[1] == 2;
+constexpr bool is_global =
+    Case::input_shape.size() == 4 && Case::axes.size() == 2 && Case::axes[0] == 1 && Case::axes[1] == 2;
 
 TEST_CASE("LiteRT's int8 answers, when compiling and when running") {
   int global_cases = 0;
   tenon_test::for_each_case<tenon_golden::mean::cases>([&]<class Case>() {
-    using mean = op::mean_<tenon_test::axes_from<axes, Case::axes>(), keep_axes{Case::keep_dims}, encoded{Case::output_encoding}>;
+    using mean = op::mean_<tenon_test::axes_from<axes, Case::axes>(), keep_axes{Case::keep_dims},
+                           encoded{Case::output_encoding}>;
     static_assert(answer<mean, rounding::tflite, Case>() == Case::expected);
     CHECK(answer<mean, rounding::tflite, Case>() == Case::expected);
     if constexpr (is_global<Case>) {

@@ -10,7 +10,8 @@ using tenon::host::plain_name;
 
 TEST_CASE("the part that says which layer it is, without what it does") {
   CHECK(layer_name("model/conv2d/Conv2D", "conv", 1) == "conv2d");
-  CHECK(layer_name("model/bn/FusedBatchNormV3;model/depthwise_conv2d/depthwise;model/x", "depthwise", 1) == "depthwise_conv2d");
+  CHECK(layer_name("model/bn/FusedBatchNormV3;model/depthwise_conv2d/depthwise;model/x", "depthwise", 1) ==
+        "depthwise_conv2d");
   CHECK(layer_name("model/dense/BiasAdd/ReadVariableOp/resource", "dense", 1) == "dense");
   CHECK(layer_name("model/add/add", "add", 1) == "add");
   CHECK(layer_name("a/b/c", "conv") == "a.b.c");

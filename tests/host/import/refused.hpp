@@ -23,7 +23,9 @@ inline std::string written(std::vector<std::uint8_t> bytes) {
 
 /// The only reason why a file is refused, without the names before it.
 inline std::string reason(std::vector<std::uint8_t> bytes) {
-  const std::string said = refusal([&] { tenon::host::read_tflite(tenon::host::tflite_file{"m.tflite", std::move(bytes)}); });
+  const std::string said = refusal([&] {
+    tenon::host::read_tflite(tenon::host::tflite_file{"m.tflite", std::move(bytes)});
+  });
   const std::size_t at = said.rfind("': ");
   return at == std::string::npos ? said : said.substr(at + 3);
 }

@@ -51,7 +51,8 @@ TEST_CASE("a sound file tells its tensors and operators") {
 TEST_CASE("what is no such file is refused by its first bytes") {
   CHECK(refusal_of({}).find("is no .tflite file") != std::string::npos);
   CHECK(refusal_of(std::vector<std::uint8_t>(100)).find("is no .tflite file") != std::string::npos);
-  CHECK(refusal([] { tenon::host::read_model_file("/nowhere/m.tflite"); }) == "/nowhere/m.tflite: does not exist; check the path");
+  CHECK(refusal([] { tenon::host::read_model_file("/nowhere/m.tflite"); }) ==
+        "/nowhere/m.tflite: does not exist; check the path");
   CHECK(refusal([] { tenon::host::read_model_file("/"); }).find("is not a file") != std::string::npos);
 }
 
@@ -85,7 +86,12 @@ TEST_CASE("changed bytes are refused in one line or read as other numbers") {
     auto changed = whole;
     for (unsigned n = 1 + random() % 4; n > 0; --n) {
       const std::size_t at = random() % changed.size();
-      const std::uint8_t values[]{0, 255, 128, 127, static_cast<std::uint8_t>(random()), static_cast<std::uint8_t>(changed[at] ^ (1u << random() % 8))};
+      const std::uint8_t values[]{0,
+                                  255,
+                                  128,
+                                  127,
+                                  static_cast<std::uint8_t>(random()),
+                                  static_cast<std::uint8_t>(changed[at] ^ (1u << random() % 8))};
       changed[at] = values[random() % 6];
     }
     import(changed) ? ++taken : ++refused;

@@ -33,7 +33,8 @@ struct convolution {
     const int y = made.int8("y", {1, 6, 6, 6}, 0.5f, 0);
     if (depthwise)
       made.call("DEPTHWISE_CONV_2D", {x, weights, offset}, {y}, tflite::options::depthwise_conv2d_options,
-                tflite::Createdepthwise_conv2d_options(made.builder, padding, 2, rows_apart, 1, tflite::activation::none, 1, dilation));
+                tflite::Createdepthwise_conv2d_options(made.builder, padding, 2, rows_apart, 1,
+                                                       tflite::activation::none, 1, dilation));
     else
       made.call("CONV_2D", {x, weights, offset}, {y}, tflite::options::conv2d_options,
                 tflite::Createconv2d_options(made.builder, padding, 2, rows_apart, tflite::activation::none, 1, dilation));
@@ -55,7 +56,8 @@ std::vector<std::uint8_t> dense(std::vector<std::int32_t> input, bool keep_axes,
 
 TEST_CASE("windows, strides, dilations and groups are written where they say something") {
   CHECK(written(convolution{}.file()) == "conv2d filters{6} window{3, 2} stride{1, 2} same_padding groups{2}");
-  CHECK(written(convolution{.kernel = {6, 1, 1, 4}, .rows_apart = 2}.file()) == "conv2d filters{6} window{1, 1} stride{2, 2}");
+  CHECK(written(convolution{.kernel = {6, 1, 1, 4}, .rows_apart = 2}.file()) ==
+        "conv2d filters{6} window{1, 1} stride{2, 2}");
   CHECK(written(convolution{.padding = tflite::window_padding::valid, .dilation = 2}.file()) ==
         "conv2d filters{6} window{3, 2} stride{1, 2} dilation{2, 1} groups{2}");
   CHECK(written(convolution{.kernel = {1, 3, 3, 8}, .bias = std::vector<std::int32_t>(8), .depthwise = true}.file()) ==
@@ -63,11 +65,15 @@ TEST_CASE("windows, strides, dilations and groups are written where they say som
 }
 
 TEST_CASE("weights that do not fit are refused with what would help") {
-  CHECK(reason(convolution{.kernel = {6, 3, 3, 3}}.file()).find("do not fit the channels of its input") != std::string::npos);
+  CHECK(reason(convolution{.kernel = {6, 3, 3, 3}}.file()).find("do not fit the channels of its input") !=
+        std::string::npos);
   CHECK(reason(convolution{.kernel = {6, 3, 3}}.file()).find("have not 4 axes") != std::string::npos);
-  CHECK(reason(convolution{.zero_points = {1}}.file()).find("weights have a zero point; make them symmetric") != std::string::npos);
-  CHECK(reason(convolution{.scales = {1, 2}, .zero_points = {0, 0}}.file()).find("do not follow its output channels") != std::string::npos);
-  CHECK(reason(convolution{.scales = {1, 2, 3, 4, 5, 6}, .zero_points = {0, 0, 0, 0, 0, 0}, .axis = 3}.file()).find("do not follow") != std::string::npos);
+  CHECK(reason(convolution{.zero_points = {1}}.file()).find("weights have a zero point; make them symmetric") !=
+        std::string::npos);
+  CHECK(reason(convolution{.scales = {1, 2}, .zero_points = {0, 0}}.file()).find("do not follow its output channels") !=
+        std::string::npos);
+  CHECK(reason(convolution{.scales = {1, 2, 3, 4, 5, 6}, .zero_points = {0, 0, 0, 0, 0, 0}, .axis = 3}.file())
+            .find("do not follow") != std::string::npos);
   CHECK(reason(convolution{.bias = {1, 2}}.file()).find("its bias has another type or size") != std::string::npos);
   CHECK(reason(convolution{.rows_apart = 0}.file()).find("is below 1") != std::string::npos);
 }

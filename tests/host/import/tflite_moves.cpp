@@ -51,8 +51,10 @@ std::vector<std::uint8_t> conversion(tflite::tensor_type from, tflite::tensor_ty
 
 TEST_CASE("slices have their masks written out") {
   CHECK(written(strided{}.file()) == "slice begin{0, 0} end{4, 6}");
-  CHECK(written(strided{.begin = {2, 3}, .end = {1, 5}, .begin_mask = 3, .end_mask = 1}.file()) == "slice begin{0, 0} end{4, 5}");
-  CHECK(written(strided{.step = {-1, 2}, .begin_mask = 1, .end_mask = 1}.file()) == "slice begin{3, 0} end{-5, 6} strides{-1, 2}");
+  CHECK(written(strided{.begin = {2, 3}, .end = {1, 5}, .begin_mask = 3, .end_mask = 1}.file()) ==
+        "slice begin{0, 0} end{4, 5}");
+  CHECK(written(strided{.step = {-1, 2}, .begin_mask = 1, .end_mask = 1}.file()) ==
+        "slice begin{3, 0} end{-5, 6} strides{-1, 2}");
   CHECK(written(strided{.begin = {1}, .end = {3}, .step = {1}, .result = {2, 6}}.file()) == "slice begin{1, 0} end{3, 6}");
   CHECK(reason(strided{.ellipsis = 1}.file()).find("convert the model with plain slices") != std::string::npos);
   CHECK(reason(strided{.step = {0, 1}}.file()).find("a stride of 0") != std::string::npos);
@@ -91,7 +93,8 @@ TEST_CASE("margins of images are a padding, others one number before and after e
   CHECK(reason(one("PAD", {{0, 0, -1, 2, 0, 0, 0, 0}}, {1, 5, 4, 2})).find("a margin below 0") != std::string::npos);
   CHECK(written(one("TRANSPOSE", {{0, 3, 1, 2}}, {1, 2, 4, 4})) == "transpose permutation{0, 3, 1, 2}");
   CHECK(written(one("SLICE", {{0, 1, 0, 1}, {1, 2, -1, 1}}, {1, 2, 4, 1})) == "slice begin{0, 1, 0, 1} end{1, 3, 4, 2}");
-  CHECK(reason(one("SLICE", {{0, 1, 0, 1}, {1, 4, -1, 1}}, {1, 4, 4, 1})).find("reaches beyond its input") != std::string::npos);
+  CHECK(reason(one("SLICE", {{0, 1, 0, 1}, {1, 4, -1, 1}}, {1, 4, 4, 1})).find("reaches beyond its input") !=
+        std::string::npos);
 }
 
 TEST_CASE("conversions are written where something must be said") {

@@ -12,9 +12,11 @@ namespace {
 
 /// One operator with one input of 1x4x4x2 in int8, and an output in an encoding.
 template <class Options = void>
-std::vector<std::uint8_t> one(const std::string& word, tenon::encoding code, tflite::options kind = tflite::options::NONE,
+std::vector<std::uint8_t> one(const std::string& word, tenon::encoding code,
+                              tflite::options kind = tflite::options::NONE,
                               flatbuffers::Offset<Options> (*make)(flatbuffers::FlatBufferBuilder&) = nullptr,
-                              const std::vector<std::int32_t>& constant = {}, const std::vector<std::int32_t>& shape = {1, 4, 4, 2}) {
+                              const std::vector<std::int32_t>& constant = {},
+                              const std::vector<std::int32_t>& shape = {1, 4, 4, 2}) {
   tflite_writer file;
   const int x = file.int8("x", {1, 4, 4, 2}, 0.5f, 3);
   std::vector<std::int32_t> inputs{x};
@@ -57,7 +59,8 @@ TEST_CASE("functions with an encoding of their own take no other") {
   CHECK(reason(one<>("LOGISTIC", {1.0f / 128, 0})).find("that the operator prescribes") != std::string::npos);
   CHECK(reason(one<>("TANH", share)).find("that the operator prescribes") != std::string::npos);
   const auto softmax = [](flatbuffers::FlatBufferBuilder& builder) { return tflite::Createsoftmax_options(builder, 0.5f); };
-  CHECK(written(one<tflite::softmax_options>("SOFTMAX", share, tflite::options::softmax_options, softmax)) == "softmax beta{0.5f}");
+  CHECK(written(one<tflite::softmax_options>("SOFTMAX", share, tflite::options::softmax_options, softmax)) ==
+        "softmax beta{0.5f}");
   CHECK(reason(one<>("SOFTMAX", share)).find("its options are missing") != std::string::npos);
 }
 
@@ -65,12 +68,14 @@ TEST_CASE("activations, slopes and means") {
   CHECK(written(one<>("RELU", {0.25f, -128})) == "relu");
   CHECK(written(one<>("RELU_N1_TO_1", {0.25f, -128})) == "clip clamp{-1.0f, 1.0f}");
   CHECK(written(one<>("HARD_SWISH", {0.25f, -128})) == "hard_swish");
-  const auto leaky = [](flatbuffers::FlatBufferBuilder& builder) { return tflite::Createleaky_relu_options(builder, 0.2f); };
+  const auto leaky = [](flatbuffers::FlatBufferBuilder& builder) {
+    return tflite::Createleaky_relu_options(builder, 0.2f);
+  };
   CHECK(written(one<tflite::leaky_relu_options>("LEAKY_RELU", {0.25f, 0}, tflite::options::leaky_relu_options, leaky)) ==
         "leaky_relu slope{0.2f}");
   const auto keep = [](flatbuffers::FlatBufferBuilder& builder) { return tflite::Createreducer_options(builder, true); };
-  CHECK(written(one<tflite::reducer_options>("MEAN", {0.25f, 0}, tflite::options::reducer_options, keep, {1, -2}, {1, 1, 1, 2})) ==
-        "mean axes{1, -2} keep_axes{true}");
+  CHECK(written(one<tflite::reducer_options>("MEAN", {0.25f, 0}, tflite::options::reducer_options, keep, {1, -2},
+                                             {1, 1, 1, 2})) == "mean axes{1, -2} keep_axes{true}");
 }
 
 TEST_CASE("argmax has one axis and gives int32") {

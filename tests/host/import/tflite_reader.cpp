@@ -57,7 +57,8 @@ TEST_CASE("what no output depends on is dropped with its arrays, but an input th
   const int unused = lonely.real("unused", {1});
   const int out = lonely.real("out", {1});
   lonely.call("RELU", {used}, {out});
-  CHECK(refusal_of(lonely.finish({used, unused}, {out})).find("the input 'unused', on which no output depends") != std::string::npos);
+  CHECK(refusal_of(lonely.finish({used, unused}, {out})).find("the input 'unused', on which no output depends") !=
+        std::string::npos);
 }
 
 TEST_CASE("an output that is read, an input, or the same twice gets a node of its own under the file's name") {

@@ -68,7 +68,8 @@ TEST_CASE("encodings have one positive scale and a zero point of int8") {
   writer.add({"none", {2}, tflite::tensor_type::int8, {}, {}, {}, 0});
   const tensors_of some{writer};
   CHECK(some.facts.code(0) == tenon::encoding{0.5f, -128});
-  for (int tensor = 1; tensor < 6; ++tensor) CHECK(why_not([&] { some.facts.code(tensor); }).find("quantize the model again") != std::string::npos);
+  for (int tensor = 1; tensor < 6; ++tensor)
+    CHECK(why_not([&] { some.facts.code(tensor); }).find("quantize the model again") != std::string::npos);
 }
 
 TEST_CASE("constants are read as what they hold, whole or not at all") {
@@ -76,7 +77,13 @@ TEST_CASE("constants are read as what they hold, whole or not at all") {
   writer.real("reals", {2}, {1.5f, -2.0f});
   writer.add({"halves", {2}, tflite::tensor_type::float16, {}, {}, {0x00, 0x3C, 0x00, 0xC0}, 0});
   writer.int32("axes", {1, -1});
-  writer.add({"long axes", {2}, tflite::tensor_type::int64, {}, {}, bytes_of(std::vector<std::int64_t>{5, std::int64_t{1} << 40}), 0});
+  writer.add({"long axes",
+              {2},
+              tflite::tensor_type::int64,
+              {},
+              {},
+              bytes_of(std::vector<std::int64_t>{5, std::int64_t{1} << 40}),
+              0});
   writer.add({"short", {3}, tflite::tensor_type::float32, {}, {}, bytes_of(std::vector<float>{1.0f, 2.0f}), 0});
   writer.real("not finite", {1}, {std::numeric_limits<float>::quiet_NaN()});
   writer.add({"channels", {2}, tflite::tensor_type::int8, {0.5f, 0.25f}, {0, 0}, {1, 255}, 0});

@@ -46,11 +46,13 @@ class tflite_writer {
 
   int add(const tensor_spec& spec) {
     buffers_.push_back(tflite::Createbuffer(builder, builder.CreateVector(spec.data)));
-    const auto code = spec.scales.empty() ? 0
-                                          : tflite::Createquantization(builder, 0, 0, builder.CreateVector(spec.scales),
-                                                                       builder.CreateVector(spec.zero_points), 0, 0, spec.axis);
+    const auto code = spec.scales.empty()
+                          ? 0
+                          : tflite::Createquantization(builder, 0, 0, builder.CreateVector(spec.scales),
+                                                       builder.CreateVector(spec.zero_points), 0, 0, spec.axis);
     tensors_.push_back(tflite::Createtensor(builder, builder.CreateVector(spec.shape), spec.type,
-                                            static_cast<std::uint32_t>(buffers_.size()), builder.CreateString(spec.name), code));
+                                            static_cast<std::uint32_t>(buffers_.size()),
+                                            builder.CreateString(spec.name), code));
     return static_cast<int>(tensors_.size()) - 1;
   }
   int real(const std::string& name, const std::vector<std::int32_t>& shape, const std::vector<float>& data = {}) {
@@ -70,7 +72,8 @@ class tflite_writer {
     const int code = code_of(word);
     codes_.push_back(tflite::Createoperator_code(builder, static_cast<std::int8_t>(code < 127 ? code : 127), 0, 1, code));
     calls_.push_back(tflite::Createoperator_call(builder, static_cast<std::uint32_t>(codes_.size() - 1),
-                                                 builder.CreateVector(inputs), builder.CreateVector(outputs), kind, options.Union()));
+                                                 builder.CreateVector(inputs), builder.CreateVector(outputs), kind,
+                                                 options.Union()));
   }
 
   /// The bytes of the file.

@@ -31,7 +31,8 @@ struct kernel<kryo_on<Isa>, Call> {
     kryo_kernels::for_each_window<Call>(y, [=](const auto& window, value_type* to) __attribute__((always_inline)) {
       const int count = op::counts_padding ? taps : window.count();
       const sum_type start = padding_sum(numbers, taps - window.count());
-      kryo_kernels::for_each_channel_block<Call::x.extents.from_end(0)>([&](auto size, int first) __attribute__((always_inline)) {
+      kryo_kernels::for_each_channel_block<Call::x.extents.from_end(0)>([&](auto size,
+                                                                            int first) __attribute__((always_inline)) {
         kryo_kernels::channel_numbers<sum_type, size()> sums(start);
         window.for_each_pixel(x + first, [&](const value_type* pixel) __attribute__((always_inline)) { sums.add(pixel); });
         store(numbers, sums, count, to + first);
@@ -43,14 +44,15 @@ struct kernel<kryo_on<Isa>, Call> {
   static constexpr int taps = kryo_kernels::pool_window<Call>::moving.taps();
 
   /// What taps outside the image add up to.
-  [[gnu::always_inline]] static sum_type padding_sum([[maybe_unused]] const packed& w, [[maybe_unused]] int outside) noexcept {
+  [[gnu::always_inline]] static sum_type padding_sum([[maybe_unused]] const packed& w,
+                                                     [[maybe_unused]] int outside) noexcept {
     if constexpr (op::counts_padding && Call::x.type == i8) return outside * w.padded_with;
     else return 0;
   }
 
   template <int Size>
-  [[gnu::always_inline]] static void store(const packed& w, const kryo_kernels::channel_numbers<sum_type, Size>& sums, int count,
-                                           value_type* y) noexcept {
+  [[gnu::always_inline]] static void store(const packed& w, const kryo_kernels::channel_numbers<sum_type, Size>& sums,
+                                           int count, value_type* y) noexcept {
     const auto bounded = [&](sum_type mean) __attribute__((always_inline)) {
       return static_cast<value_type>(mean < w.bounds.low ? w.bounds.low : mean > w.bounds.high ? w.bounds.high : mean);
     };

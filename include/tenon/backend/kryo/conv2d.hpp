@@ -18,8 +18,8 @@ namespace tenon {
 
 namespace kryo_kernels {
 
-/// A convolution by one of kryo's products: `Choose<Isa, Parameters, Geometry, Columns>` is run for each group of channels of
-/// each image.
+/// A convolution by one of kryo's products: `Choose<Isa, Parameters, Geometry, Columns>` is run for each group of
+/// channels of each image.
 template <class Isa, class Call, template <class, class, window_geometry, int> class Choose>
 struct grouped_convolution {
   using op = typename Call::op;
@@ -42,7 +42,8 @@ struct grouped_convolution {
     return made;
   }
 
-  [[gnu::always_inline]] static void run(const packed& w, std::byte* borrowed, value_type* y, const value_type* x) noexcept {
+  [[gnu::always_inline]] static void run(const packed& w, std::byte* borrowed, value_type* y,
+                                         const value_type* x) noexcept {
     for (int batch = 0; batch < in.batch; ++batch)
       for (int group = 0; group < group_count; ++group)
         product::run(w[static_cast<std::size_t>(group)], borrowed,

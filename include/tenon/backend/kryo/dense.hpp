@@ -37,7 +37,8 @@ struct kernel<kryo_on<Isa>, Call> {
     return made;
   }
 
-  [[gnu::always_inline]] static void run(const packed& w, std::byte* borrowed, value_type* y, const value_type* x) noexcept {
+  [[gnu::always_inline]] static void run(const packed& w, std::byte* borrowed, value_type* y,
+                                         const value_type* x) noexcept {
     product::run(w, borrowed, y, Call::result.row_pitch(), x);
   }
 };

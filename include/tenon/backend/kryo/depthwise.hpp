@@ -102,8 +102,8 @@ struct depthwise {
       block<channels % width, true>(with, under, row * g.output_columns + column, channels / width * width, epilogue);
   }
 
-  /// One block of channels of one output. `Copied`: the bytes are copied first, as the block reaches beyond the pixel or reads
-  /// each channel more than once.
+  /// One block of channels of one output. `Copied`: the bytes are copied first, as the block reaches beyond the pixel
+  /// or reads each channel more than once.
   template <int Valid, bool Copied, class Epilogue>
   [[gnu::always_inline]] static void block(const packed& with, const pixels& under, int output, int channel,
                                            const Epilogue& epilogue) noexcept {
@@ -125,7 +125,8 @@ struct depthwise {
   }
 
   template <int Valid>
-  [[gnu::always_inline]] static void copy(const packed& with, const std::int8_t* pixel, int channel, std::int8_t* to) noexcept {
+  [[gnu::always_inline]] static void copy(const packed& with, const std::int8_t* pixel, int channel,
+                                          std::int8_t* to) noexcept {
     for (int c = 0; c < width; ++c)
       to[c] = pixel != nullptr && c < Valid ? pixel[(channel + c) / Multiple] : with.outside[0];
   }
@@ -140,7 +141,8 @@ struct depthwise {
       for (int i = 0; i < Isa::tap_group; ++i) gathered[i] = rows[static_cast<std::size_t>(group * Isa::tap_group + i)];
       typename Isa::taps x[static_cast<std::size_t>(Isa::tap_blocks)];
       Isa::interleave(gathered, x);
-      for (int v = 0; v < Isa::tap_blocks; ++v, w += Isa::lanes * Isa::tap_group) sums.at[v] = Isa::dot_taps(sums.at[v], x[v], w);
+      for (int v = 0; v < Isa::tap_blocks; ++v, w += Isa::lanes * Isa::tap_group)
+        sums.at[v] = Isa::dot_taps(sums.at[v], x[v], w);
     }
   }
 
@@ -153,8 +155,9 @@ struct depthwise {
       Isa::store(values, sums.at[v]);
       for (int lane = 0; lane < Isa::lanes; ++lane)
         for (int tap = 0; tap < taps; ++tap)
-          values[lane] = wrapping_add(values[lane], -with.kernel_zero_point *
-                                                        (rows[static_cast<std::size_t>(tap)][v * Isa::lanes + lane] - with.input_zero_point));
+          values[lane] = wrapping_add(
+              values[lane], -with.kernel_zero_point *
+                                (rows[static_cast<std::size_t>(tap)][v * Isa::lanes + lane] - with.input_zero_point));
       sums.at[v] = Isa::load(values);
     }
   }

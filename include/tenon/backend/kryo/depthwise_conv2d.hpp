@@ -18,9 +18,10 @@ namespace kryo_kernels {
 
 /// The geometry of a depthwise call over one image of its batch.
 template <class Call>
-inline constexpr window_geometry depthwise_geometry =
-    geometry_of(op::image_of(Call::x.extents), op::image_of(Call::y.extents), Call::op::window_over(op::image_of(Call::x.extents)),
-                op::image_of(Call::x.extents).channels);
+inline constexpr window_geometry depthwise_geometry = geometry_of(op::image_of(Call::x.extents),
+                                                                  op::image_of(Call::y.extents),
+                                                                  Call::op::window_over(op::image_of(Call::x.extents)),
+                                                                  op::image_of(Call::x.extents).channels);
 
 }  // namespace kryo_kernels
 
@@ -67,8 +68,9 @@ struct kernel<kryo_on<Isa>, Call> {
 
   [[gnu::always_inline]] static void run(const packed& w, std::byte*, float* y, const float* x) noexcept {
     for (int batch = 0; batch < in.batch; ++batch)
-      product::run(w.kernel.data(), w.bias.data(), w.low, w.high, y + batch * out.rows * out.columns * Call::result.row_pitch(),
-                   Call::result.row_pitch(), x + batch * in.rows * in.columns * in.channels);
+      product::run(w.kernel.data(), w.bias.data(), w.low, w.high,
+                   y + batch * out.rows * out.columns * Call::result.row_pitch(), Call::result.row_pitch(),
+                   x + batch * in.rows * in.columns * in.channels);
   }
 };
 

@@ -14,8 +14,8 @@ namespace tenon::kryo_kernels {
 
 /// Rows x columns and the way from image to result; the same numbers as `convolution`, without copies of patches.
 ///
-/// Pixels are staged with their channels rounded up to `depth_group`. A window is a few runs of neighbouring values: its rows, or
-/// its taps where they are spread.
+/// Pixels are staged with their channels rounded up to `depth_group`. A window is a few runs of neighbouring values:
+/// its rows, or its taps where they are spread.
 template <class Isa, class Rule, window_geometry Geometry, int Columns>
 struct direct_convolution {
   static constexpr window_geometry g = Geometry;
@@ -36,8 +36,8 @@ struct direct_convolution {
   static constexpr std::size_t scratch = static_cast<std::size_t>(image_rows * image_pitch) * sizeof(typename Isa::staged);
 
   /// Packs weights that stand as first[c * taps * channels + tap * channels + k].
-  static constexpr void pack(packed& to, const std::int8_t* first, const std::int32_t* bias, const typename Rule::factor* factors,
-                             const int8_terms& terms) noexcept {
+  static constexpr void pack(packed& to, const std::int8_t* first, const std::int32_t* bias,
+                             const typename Rule::factor* factors, const int8_terms& terms) noexcept {
     constexpr int taps = g.kernel_rows * g.kernel_columns;
     to.input_zero_point = terms.input_zero_point;
     to.kernel_zero_point = terms.kernel_zero_point;
@@ -53,8 +53,8 @@ struct direct_convolution {
     }
   }
 
-  [[gnu::always_inline]] static void run(const packed& with, std::byte* borrowed, std::int8_t* y, std::ptrdiff_t result_pitch,
-                                         const std::int8_t* image) noexcept {
+  [[gnu::always_inline]] static void run(const packed& with, std::byte* borrowed, std::int8_t* y,
+                                         std::ptrdiff_t result_pitch, const std::int8_t* image) noexcept {
     auto* const staged = reinterpret_cast<typename Isa::staged*>(borrowed);
     stage_image(image, with.input_zero_point, staged);
     with_store_int8<Isa>(with.output, y, result_pitch, [&](const auto& epilogue) __attribute__((always_inline)) {
@@ -67,7 +67,8 @@ struct direct_convolution {
  private:
   using staged_type = typename Isa::staged;
 
-  [[gnu::always_inline]] static void stage_image(const std::int8_t* image, std::int32_t zero_point, staged_type* to) noexcept {
+  [[gnu::always_inline]] static void stage_image(const std::int8_t* image, std::int32_t zero_point,
+                                                 staged_type* to) noexcept {
     for (int row = 0; row < image_rows; ++row, to += image_pitch) {
       const int from_row = row - g.top;
       if (from_row < 0 || from_row >= g.input_rows) {
@@ -78,7 +79,8 @@ struct direct_convolution {
     }
   }
 
-  [[gnu::always_inline]] static void stage_line(const std::int8_t* line, std::int32_t zero_point, staged_type* to) noexcept {
+  [[gnu::always_inline]] static void stage_line(const std::int8_t* line, std::int32_t zero_point,
+                                                staged_type* to) noexcept {
     fill_run<Isa, g.left * channels>(zero_point, to);
     to += g.left * channels;
     constexpr int kept = g.input_columns < image_columns - g.left ? g.input_columns : image_columns - g.left;
@@ -124,7 +126,8 @@ struct direct_convolution {
     [[gnu::always_inline]] std::int32_t offset_of(const staged_type* x) const noexcept {
       std::int32_t sum = 0;
       for (int i = 0; i < runs; ++i)
-        sum = wrapping_add(sum, row_offset<Isa>(x + start_of(i), run_length, with.input_zero_point, with.kernel_zero_point));
+        sum = wrapping_add(sum,
+                           row_offset<Isa>(x + start_of(i), run_length, with.input_zero_point, with.kernel_zero_point));
       return sum;
     }
 

@@ -16,7 +16,8 @@
 namespace tenon::kryo_kernels {
 
 /// The window of an operator over one image; `channels` of each pixel belong to one group.
-constexpr window_geometry geometry_of(const op::image& in, const op::image& out, const op::sliding& moving, int channels) noexcept {
+constexpr window_geometry geometry_of(const op::image& in, const op::image& out, const op::sliding& moving,
+                                      int channels) noexcept {
   return {in.rows,          in.columns,         out.rows,           out.columns,
           moving.size.rows, moving.size.columns, moving.step.rows,   moving.step.columns,
           moving.spread.rows, moving.spread.columns, moving.around.top, moving.around.left,
@@ -67,7 +68,8 @@ using direct_convolution_of = direct_convolution<Isa, typename Parameters::rule,
 template <class Product, class Packed, class Parameters>
 constexpr void pack_group(Packed& to, const Parameters& w, int first) noexcept {
   if constexpr (requires { Product::runs; })
-    Product::pack(to, w.kernel.data() + first * Parameters::taps, w.bias.data() + first, w.factors.data() + first, terms_of(w));
+    Product::pack(to, w.kernel.data() + first * Parameters::taps, w.bias.data() + first, w.factors.data() + first,
+                  terms_of(w));
   else pack_linear(to, w, first);
 }
 

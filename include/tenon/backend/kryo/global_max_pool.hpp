@@ -29,7 +29,9 @@ struct kernel<kryo_on<Isa>, Call> {
     for (int result = 0; result < walk::results; ++result, y += walk::row)
       kryo_kernels::for_each_channel_block<walk::row>([&](auto size, int first) __attribute__((always_inline)) {
         kryo_kernels::channel_numbers<value_type, size()> largest(std::numeric_limits<value_type>::lowest());
-        walk::for_each_row(x + first, result, [&](const value_type* row) __attribute__((always_inline)) { largest.keep_largest(row); });
+        walk::for_each_row(
+            x + first,
+            result, [&](const value_type* row) __attribute__((always_inline)) { largest.keep_largest(row); });
         for (int c = 0; c < size(); ++c) y[first + c] = largest.at[c];
       });
   }

@@ -31,7 +31,8 @@ namespace tenon {
 /// `scale_q31`, `scale_double`, `scale_float32` equal the rules of core/requantize.hpp on each lane;
 /// `scale_proved(x, s, c)` is trunc(x * s + copysign(c, x)) with one rounding to float,
 /// `scale_proved_positive` the same for c instead of copysign(c, x); `narrow` saturates four vectors to
-/// int8 in order, `narrow_around` adds a zero point to them on the way, in 16 bits; `store_part<First, Count>` writes Count of its four quarters.
+/// int8 in order, `narrow_around` adds a zero point to them on the way, in 16 bits; `store_part<First, Count>` writes
+/// Count of its four quarters.
 template <class Isa>
 concept instruction_set = requires(const std::int8_t* from, typename Isa::staged* to, typename Isa::vector x) {
   { Isa::name } -> std::convertible_to<std::string_view>;

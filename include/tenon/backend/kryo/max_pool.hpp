@@ -27,13 +27,18 @@ struct kernel<kryo_on<Isa>, Call> {
   [[gnu::always_inline]] static void run(const packed& w, std::byte*, value_type* y, const value_type* x) noexcept {
     const auto low = static_cast<value_type>(w.low);
     const auto high = static_cast<value_type>(w.high);
-    kryo_kernels::for_each_window<Call>(y, [=](const auto& window, value_type* to) __attribute__((always_inline)) {
-      kryo_kernels::for_each_channel_block<Call::x.extents.from_end(0)>([&](auto size, int first) __attribute__((always_inline)) {
-        kryo_kernels::channel_numbers<value_type, size()> largest(std::numeric_limits<value_type>::lowest());
-        window.for_each_pixel(x + first, [&](const value_type* pixel) __attribute__((always_inline)) { largest.keep_largest(pixel); });
-        for (int c = 0; c < size(); ++c) to[first + c] = largest.at[c] < low ? low : largest.at[c] > high ? high : largest.at[c];
-      });
-    });
+    kryo_kernels::for_each_window<Call>(
+        y, [=](const auto& window, value_type* to) __attribute__((always_inline)) {
+          kryo_kernels::for_each_channel_block<Call::x.extents.from_end(0)>([&](
+              auto size, int first) __attribute__((always_inline)) {
+            kryo_kernels::channel_numbers<value_type, size()> largest(std::numeric_limits<value_type>::lowest());
+            window.for_each_pixel(
+                x + first, [&](const value_type* pixel)
+                               __attribute__((always_inline)) { largest.keep_largest(pixel); });
+            for (int c = 0; c < size(); ++c)
+              to[first + c] = largest.at[c] < low ? low : largest.at[c] > high ? high : largest.at[c];
+          });
+        });
   }
 };
 

@@ -63,8 +63,9 @@ struct weight_sums {
   }
 };
 
-/// What a product of Rows x Depth by Depth x Columns streams. Plain data: made in the compiler or at run time. Members stand
-/// in the order of their alignment and are rounded up to 8 bytes, so that there is no padding and every byte can be checked.
+/// What a product of Rows x Depth by Depth x Columns streams. Plain data: made in the compiler or at run time. Members
+/// stand in the order of their alignment and are rounded up to 8 bytes, so that there is no padding and every byte can
+/// be checked.
 template <class Isa, class Rule, int Rows, int Columns, int Depth>
 struct packed_product {
   using layout = gemm_layout<Isa, Rows, Columns, Depth>;

@@ -51,11 +51,12 @@ struct real_convolution {
                                           const float* image, int first) noexcept {
     float* const to = y + first * result_pitch;
     if constexpr (in_place) {
-      multiply_reals<Count>(image + static_cast<std::ptrdiff_t>(first) * Geometry.pixel_pitch, Geometry.pixel_pitch, with, to,
-                            result_pitch);
+      multiply_reals<Count>(image + static_cast<std::ptrdiff_t>(first) * Geometry.pixel_pitch, Geometry.pixel_pitch,
+                            with, to, result_pitch);
     } else {
       for (int i = 0; i < Count; ++i)
-        stage_reals<Geometry>(image, (first + i) / Geometry.output_columns, (first + i) % Geometry.output_columns, staged + i * depth);
+        stage_reals<Geometry>(image, (first + i) / Geometry.output_columns, (first + i) % Geometry.output_columns,
+                              staged + i * depth);
       multiply_reals<Count>(staged, depth, with, to, result_pitch);
     }
   }

@@ -30,9 +30,11 @@ struct real_depthwise {
     constexpr int whole = Multiple == 1 ? channels / float_lanes * float_lanes : 0;
     for (int channel = 0; channel < whole; channel += float_lanes) {
       floats sum = floats::load_unaligned(bias + channel);
-      for_each_tap(image, row, column, [&](int tap, const float* x) __attribute__((always_inline)) {
-        sum = multiply_add(floats::load_unaligned(x + channel), floats::load_unaligned(kernel + tap * channels + channel), sum);
-      });
+      for_each_tap(
+          image, row, column, [&](int tap, const float* x) __attribute__((always_inline)) {
+            sum = multiply_add(floats::load_unaligned(x + channel),
+                               floats::load_unaligned(kernel + tap * channels + channel), sum);
+          });
       xsimd::min(xsimd::max(sum, floats(low)), floats(high)).store_unaligned(y + channel);
     }
     for (int channel = whole; channel < channels; ++channel) {
@@ -53,7 +55,8 @@ struct real_depthwise {
       for (int j = 0; j < g.kernel_columns; ++j) {
         const int from_column = column * g.column_step + j * g.column_spread - g.left;
         if (from_column < 0 || from_column >= g.input_columns) continue;
-        body(i * g.kernel_columns + j, image + from_row * g.row_pitch() + static_cast<std::ptrdiff_t>(from_column) * g.pixel_pitch);
+        body(i * g.kernel_columns + j,
+             image + from_row * g.row_pitch() + static_cast<std::ptrdiff_t>(from_column) * g.pixel_pitch);
       }
     }
   }

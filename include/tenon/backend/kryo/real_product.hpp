@@ -10,8 +10,8 @@
 
 namespace tenon::kryo_kernels {
 
-/// The register tile of a Columns x Depth product: weights lie in blocks of `vectors` batches, [depth][columns of the block];
-/// missing columns are zero.
+/// The register tile of a Columns x Depth product: weights lie in blocks of `vectors` batches, [depth][columns of the
+/// block]; missing columns are zero.
 template <int Columns, int Depth>
 struct real_layout {
   static constexpr int columns = (Columns + float_lanes - 1) / float_lanes * float_lanes;
@@ -63,7 +63,9 @@ struct real_sums {
   template <int... I>
   [[gnu::always_inline]] void multiply(const float* x, std::ptrdiff_t pitch, const float* w,
                                        std::integer_sequence<int, I...>) noexcept {
-    ((at[I] = multiply_add(floats(x[I / Vectors * pitch]), floats::load_unaligned(w + I % Vectors * float_lanes), at[I])), ...);
+    ((at[I] =
+          multiply_add(floats(x[I / Vectors * pitch]), floats::load_unaligned(w + I % Vectors * float_lanes), at[I])),
+     ...);
   }
   template <int Valid, int... I>
   [[gnu::always_inline]] void store(float low, float high, float* y, std::ptrdiff_t pitch,
@@ -84,8 +86,8 @@ struct real_sums {
 };
 
 template <int Rows, int Vectors, int Valid, int Depth>
-[[gnu::always_inline]] inline void real_tile(const float* x, std::ptrdiff_t pitch, const float* w, const float* bias, float low,
-                                             float high, float* y, std::ptrdiff_t result_pitch) noexcept {
+[[gnu::always_inline]] inline void real_tile(const float* x, std::ptrdiff_t pitch, const float* w, const float* bias,
+                                             float low, float high, float* y, std::ptrdiff_t result_pitch) noexcept {
   using indices = typename real_sums<Rows, Vectors>::indices;
   real_sums<Rows, Vectors> sums;
   sums.start(bias, indices{});
@@ -94,14 +96,15 @@ template <int Rows, int Vectors, int Valid, int Depth>
 }
 
 template <int Rows, int Columns, int Depth, int Column>
-[[gnu::always_inline]] inline void real_last_columns(const float* x, std::ptrdiff_t pitch, const packed_reals<Columns, Depth>& with,
-                                                     float* y, std::ptrdiff_t result_pitch) noexcept {
+[[gnu::always_inline]] inline void real_last_columns(const float* x, std::ptrdiff_t pitch,
+                                                     const packed_reals<Columns, Depth>& with, float* y,
+                                                     std::ptrdiff_t result_pitch) noexcept {
   using layout = real_layout<Columns, Depth>;
   if constexpr (Column < Columns) {
     constexpr int width = layout::width_at(Column);
     real_tile<Rows, width / float_lanes, Columns - Column, Depth>(
-        x, pitch, with.weights.data() + static_cast<std::ptrdiff_t>(Column) * Depth, with.bias.data() + Column, with.low, with.high,
-        y + Column, result_pitch);
+        x, pitch, with.weights.data() + static_cast<std::ptrdiff_t>(Column) * Depth, with.bias.data() + Column,
+        with.low, with.high, y + Column, result_pitch);
     real_last_columns<Rows, Columns, Depth, Column + width>(x, pitch, with, y, result_pitch);
   }
 }
@@ -110,15 +113,16 @@ template <int Rows, int Columns, int Depth, int Column>
 
 /// All columns of `Rows` rows of x, `pitch` apart; Rows is at most a tile's.
 template <int Rows, int Columns, int Depth>
-[[gnu::always_inline]] inline void multiply_reals(const float* x, std::ptrdiff_t pitch, const packed_reals<Columns, Depth>& with,
-                                                  float* y, std::ptrdiff_t result_pitch) noexcept {
+[[gnu::always_inline]] inline void multiply_reals(const float* x, std::ptrdiff_t pitch,
+                                                  const packed_reals<Columns, Depth>& with, float* y,
+                                                  std::ptrdiff_t result_pitch) noexcept {
   using layout = real_layout<Columns, Depth>;
   constexpr int width = layout::vectors * float_lanes;
   constexpr int whole = Columns / width * width;
   for (int column = 0; column < whole; column += width)
     detail::real_tile<Rows, layout::vectors, width, Depth>(
-        x, pitch, with.weights.data() + static_cast<std::ptrdiff_t>(column) * Depth, with.bias.data() + column, with.low, with.high,
-        y + column, result_pitch);
+        x, pitch, with.weights.data() + static_cast<std::ptrdiff_t>(column) * Depth, with.bias.data() + column,
+        with.low, with.high, y + column, result_pitch);
   detail::real_last_columns<Rows, Columns, Depth, whole>(x, pitch, with, y, result_pitch);
 }
 

@@ -23,7 +23,8 @@ struct kernel<reference, Call> {
 
   static constexpr packed pack(const packed& parameters) noexcept { return parameters; }
 
-  [[gnu::always_inline]] static constexpr void run(const packed& w, std::byte*, value_type* y, const value_type* x) noexcept {
+  [[gnu::always_inline]] static constexpr void run(const packed& w, std::byte*, value_type* y,
+                                                   const value_type* x) noexcept {
     constexpr tenon::op::image out = tenon::op::image_of(Call::y.extents);
     for (int batch = 0; batch < out.batch; ++batch)
       for (int row = 0; row < out.rows; ++row)

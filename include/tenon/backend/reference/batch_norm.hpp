@@ -23,11 +23,13 @@ struct kernel<reference, Call> {
 
   static constexpr packed pack(const packed& parameters) noexcept { return parameters; }
 
-  [[gnu::always_inline]] static constexpr void run(const packed& w, std::byte*, value_type* y, const value_type* x) noexcept {
+  [[gnu::always_inline]] static constexpr void run(const packed& w, std::byte*, value_type* y,
+                                                   const value_type* x) noexcept {
     constexpr int channels = packed::outputs;
     for (int row = 0; row < Call::x.size() / channels; ++row, x += channels, y += channels)
       for (int c = 0; c < channels; ++c) {
-        const auto acc = reference_linear::accumulate(w, reference_linear::start(w, c), w.kernel[static_cast<std::size_t>(c)], x[c]);
+        const auto acc =
+            reference_linear::accumulate(w, reference_linear::start(w, c), w.kernel[static_cast<std::size_t>(c)], x[c]);
         y[c] = reference_linear::store(w, c, acc);
       }
   }

@@ -23,7 +23,8 @@ struct kernel<reference, Call> {
 
   static constexpr packed pack(const packed& parameters) noexcept { return parameters; }
 
-  [[gnu::always_inline]] static constexpr void run(const packed& w, std::byte*, value_type* y, const value_type* x) noexcept {
+  [[gnu::always_inline]] static constexpr void run(const packed& w, std::byte*, value_type* y,
+                                                   const value_type* x) noexcept {
     constexpr tenon::op::image out = tenon::op::image_of(Call::y.extents);
     for (int batch = 0; batch < out.batch; ++batch)
       for (int row = 0; row < out.rows; ++row)
@@ -33,7 +34,8 @@ struct kernel<reference, Call> {
   }
 
  private:
-  [[gnu::always_inline]] static constexpr auto sum(const packed& w, const value_type* x, int batch, int row, int column, int output) noexcept {
+  [[gnu::always_inline]] static constexpr auto sum(const packed& w, const value_type* x, int batch, int row, int column,
+                                                   int output) noexcept {
     constexpr tenon::op::image in = tenon::op::image_of(Call::x.extents);
     constexpr tenon::op::sliding moving = op::window_over(in);
     constexpr int channels = in.channels / op::group_count;
@@ -45,7 +47,8 @@ struct kernel<reference, Call> {
       for (int j = 0; j < moving.size.columns; ++j) {
         const int from_column = column * moving.step.columns + j * moving.spread.columns - moving.around.left;
         if (from_column < 0 || from_column >= in.columns) continue;
-        const value_type* pixel = x + ((batch * in.rows + from_row) * in.columns + from_column) * in.channels + first_channel;
+        const value_type* pixel =
+            x + ((batch * in.rows + from_row) * in.columns + from_column) * in.channels + first_channel;
         const auto* taps = w.kernel.data() + ((output * moving.size.rows + i) * moving.size.columns + j) * channels;
         for (int k = 0; k < channels; ++k) acc = reference_linear::accumulate(w, acc, taps[k], pixel[k]);
       }

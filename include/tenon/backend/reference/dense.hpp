@@ -23,7 +23,8 @@ struct kernel<reference, Call> {
 
   static constexpr packed pack(const packed& parameters) noexcept { return parameters; }
 
-  [[gnu::always_inline]] static constexpr void run(const packed& w, std::byte*, value_type* y, const value_type* x) noexcept {
+  [[gnu::always_inline]] static constexpr void run(const packed& w, std::byte*, value_type* y,
+                                                   const value_type* x) noexcept {
     constexpr int depth = packed::taps;
     for (int row = 0; row < Call::x.size() / depth; ++row, x += depth, y += Call::result.row_pitch())
       for (int u = 0; u < op::unit_count; ++u) {

@@ -23,7 +23,8 @@ struct kernel<reference, Call> {
 
   static constexpr packed pack(const packed& parameters) noexcept { return parameters; }
 
-  [[gnu::always_inline]] static constexpr void run(const packed& w, std::byte*, value_type* y, const value_type* x) noexcept {
+  [[gnu::always_inline]] static constexpr void run(const packed& w, std::byte*, value_type* y,
+                                                   const value_type* x) noexcept {
     constexpr tenon::op::image out = tenon::op::image_of(Call::y.extents);
     for (int batch = 0; batch < out.batch; ++batch)
       for (int row = 0; row < out.rows; ++row)
@@ -44,7 +45,8 @@ struct kernel<reference, Call> {
       for (int j = 0; j < moving.size.columns; ++j) {
         const int from_column = column * moving.step.columns + j * moving.spread.columns - moving.around.left;
         if (from_column < 0 || from_column >= in.columns) continue;
-        const value_type value = x[((batch * in.rows + from_row) * in.columns + from_column) * in.channels + output / op::multiple];
+        const value_type value =
+            x[((batch * in.rows + from_row) * in.columns + from_column) * in.channels + output / op::multiple];
         const auto tap = static_cast<std::size_t>((i * moving.size.columns + j) * packed::outputs + output);
         acc = reference_linear::accumulate(w, acc, w.kernel[tap], value);
       }

@@ -11,34 +11,39 @@
 namespace tenon::reference_linear {
 
 template <class Rule, int Outputs, int Taps>
-[[gnu::always_inline]] constexpr float start(const op::linear_parameters<f32, Rule, Outputs, Taps>& w, int output) noexcept {
+[[gnu::always_inline]] constexpr float start(const op::linear_parameters<f32, Rule, Outputs, Taps>& w,
+                                             int output) noexcept {
   return w.bias[static_cast<std::size_t>(output)];
 }
 
 template <class Rule, int Outputs, int Taps>
-[[gnu::always_inline]] constexpr std::int32_t start(const op::linear_parameters<i8, Rule, Outputs, Taps>& w, int output) noexcept {
+[[gnu::always_inline]] constexpr std::int32_t start(const op::linear_parameters<i8, Rule, Outputs, Taps>& w,
+                                                    int output) noexcept {
   return w.bias[static_cast<std::size_t>(output)];
 }
 
 template <class Rule, int Outputs, int Taps>
-[[gnu::always_inline]] constexpr float accumulate(const op::linear_parameters<f32, Rule, Outputs, Taps>&, float acc, float weight, float x) noexcept {
+[[gnu::always_inline]] constexpr float accumulate(const op::linear_parameters<f32, Rule, Outputs, Taps>&, float acc,
+                                                  float weight, float x) noexcept {
   return acc + weight * x;
 }
 
 /// Wraps around like the reference it follows, which only biases near the ends of int32 can bring about.
 template <class Rule, int Outputs, int Taps>
-[[gnu::always_inline]] constexpr std::int32_t accumulate(const op::linear_parameters<i8, Rule, Outputs, Taps>& w, std::int32_t acc,
-                                  std::int8_t weight, std::int8_t x) noexcept {
+[[gnu::always_inline]] constexpr std::int32_t accumulate(const op::linear_parameters<i8, Rule, Outputs, Taps>& w,
+                                                         std::int32_t acc, std::int8_t weight, std::int8_t x) noexcept {
   return wrapping_add(acc, (weight - w.kernel_zero_point) * (x - w.input_zero_point));
 }
 
 template <class Rule, int Outputs, int Taps>
-[[gnu::always_inline]] constexpr float store(const op::linear_parameters<f32, Rule, Outputs, Taps>& w, int, float acc) noexcept {
+[[gnu::always_inline]] constexpr float store(const op::linear_parameters<f32, Rule, Outputs, Taps>& w, int,
+                                             float acc) noexcept {
   return acc < w.low ? w.low : acc > w.high ? w.high : acc;
 }
 
 template <class Rule, int Outputs, int Taps>
-[[gnu::always_inline]] constexpr std::int8_t store(const op::linear_parameters<i8, Rule, Outputs, Taps>& w, int output, std::int32_t acc) noexcept {
+[[gnu::always_inline]] constexpr std::int8_t store(const op::linear_parameters<i8, Rule, Outputs, Taps>& w, int output,
+                                                   std::int32_t acc) noexcept {
   const std::int32_t y =
       wrapping_add(Rule::apply(acc, w.factors[static_cast<std::size_t>(output)]), w.output_zero_point);
   return static_cast<std::int8_t>(y < w.low ? w.low : y > w.high ? w.high : y);

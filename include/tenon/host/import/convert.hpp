@@ -56,7 +56,8 @@ inline imported_model convert(const convert_options& options) {
   const std::filesystem::path folder = std::filesystem::path{options.header}.parent_path();
   const imported_model model = import_model(options.model);
   const std::string name = identifier(options.name.empty() ? stem : options.name);
-  const network_headers texts = write_network(model, {name, stem, std::filesystem::path{options.model}.filename().string()});
+  const network_headers texts =
+      write_network(model, {name, stem, std::filesystem::path{options.model}.filename().string()});
   write_file(folder / (stem + "_weights.hpp"), texts.weights);
   if (!texts.encodings.empty()) write_file(folder / (stem + "_encodings.hpp"), texts.encodings);
   if (!options.table.empty()) write_file(options.table, detail::table_text(model));

@@ -33,10 +33,21 @@ inline std::string in_lower_case(std::string_view text) {
 
 /// True for the last part of "dense/MatMul", which says what a layer does and not which it is.
 inline bool says_what_it_does(std::string_view part) {
-  static const std::set<std::string, std::less<>> words{
-      "Add", "AddV2", "AvgPool", "BiasAdd", "Conv2D", "FusedBatchNormV3", "Kernel", "Kernel_dequantize", "MatMul", "MaxPool",
-      "Mean", "Mul", "Pad", "ReadVariableOp", "Relu", "Relu6", "Reshape", "Sigmoid", "Softmax", "Squeeze", "Sub", "Tanh",
-      "add", "batchnorm", "concat", "convolution", "depthwise", "mul", "mul_1", "resource"};
+  static const std::set<std::string, std::less<>> words{"Add",       "AddV2",
+                                                        "AvgPool",   "BiasAdd",
+                                                        "Conv2D",    "FusedBatchNormV3",
+                                                        "Kernel",    "Kernel_dequantize",
+                                                        "MatMul",    "MaxPool",
+                                                        "Mean",      "Mul",
+                                                        "Pad",       "ReadVariableOp",
+                                                        "Relu",      "Relu6",
+                                                        "Reshape",   "Sigmoid",
+                                                        "Softmax",   "Squeeze",
+                                                        "Sub",       "Tanh",
+                                                        "add",       "batchnorm",
+                                                        "concat",    "convolution",
+                                                        "depthwise", "mul",
+                                                        "mul_1",     "resource"};
   return words.contains(part);
 }
 

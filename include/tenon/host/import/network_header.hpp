@@ -109,7 +109,9 @@ class graph_text {
     for (std::size_t i = 0; i < lines.size(); ++i) {
       const bool has_shape = i > 0 || !starts_with_variable;
       std::string line = (i == 0 ? statement : std::string{"         | "}) + lines[i] + (i + 1 == lines.size() ? ";" : "");
-      if (has_shape) line = fmt::format("{:<92}  // {}", line, shape_comment(model_.nodes[members[i - starts_with_variable]].extents));
+      if (has_shape)
+        line =
+            fmt::format("{:<92}  // {}", line, shape_comment(model_.nodes[members[i - starts_with_variable]].extents));
       text_ += line + "\n";
     }
     if (!is_last && written_.size() == model_.nodes.size()) write_outputs();
@@ -171,13 +173,18 @@ inline array_text text_of_array(const imported_array& array, const std::string& 
   const std::string about = fmt::format("/// \"{}\": {}", array.name, array.order);
   made.binding = fmt::format("tenon::bind<\"{}\", {}", array.name, variable);
   if (!array.bytes.empty()) {
-    made.definition = fmt::format("{}, int8, one character each.\ninline constexpr char {}[] ={};\n", about, variable, byte_strings(array.bytes));
-    made.definition += fmt::format("inline constexpr std::array<float, {}> {}_scales{{{}}};\n", array.scales.size(), variable, float_list(array.scales));
-    made.binding += fmt::format(", {}_scales", variable) + (array.zero_point != 0 ? fmt::format(", {}", array.zero_point) : "");
+    made.definition = fmt::format("{}, int8, one character each.\ninline constexpr char {}[] ={};\n", about, variable,
+                                  byte_strings(array.bytes));
+    made.definition += fmt::format("inline constexpr std::array<float, {}> {}_scales{{{}}};\n", array.scales.size(),
+                                   variable, float_list(array.scales));
+    made.binding +=
+        fmt::format(", {}_scales", variable) + (array.zero_point != 0 ? fmt::format(", {}", array.zero_point) : "");
   } else if (!array.words.empty()) {
-    made.definition = fmt::format("{}, int32.\ninline constexpr std::array<std::int32_t, {}> {}{{{}}};\n", about, array.words.size(), variable, integer_list(array.words));
+    made.definition = fmt::format("{}, int32.\ninline constexpr std::array<std::int32_t, {}> {}{{{}}};\n", about,
+                                  array.words.size(), variable, integer_list(array.words));
   } else {
-    made.definition = fmt::format("{}.\ninline constexpr std::array<float, {}> {}{{{}}};\n", about, array.reals.size(), variable, float_list(array.reals));
+    made.definition = fmt::format("{}.\ninline constexpr std::array<float, {}> {}{{{}}};\n", about, array.reals.size(),
+                                  variable, float_list(array.reals));
   }
   made.binding += ">";
   return made;

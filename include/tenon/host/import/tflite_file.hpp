@@ -51,7 +51,9 @@ class tflite_file {
 
   std::size_t tensor_count() const { return graph().tensors()->size(); }
   const tflite::tensor& tensor(int index) const { return *graph().tensors()->Get(static_cast<std::uint32_t>(index)); }
-  std::string tensor_name(int index) const { return tensor(index).name() == nullptr ? std::string{} : tensor(index).name()->str(); }
+  std::string tensor_name(int index) const {
+    return tensor(index).name() == nullptr ? std::string{} : tensor(index).name()->str();
+  }
 
   /// The bytes of a constant tensor; none for one that is computed.
   std::span<const std::uint8_t> data(int index) const {
@@ -79,13 +81,16 @@ class tflite_file {
     if (bytes_.size() < 8 || !tflite::modelBufferHasIdentifier(bytes_.data()))
       refuse("is no .tflite file (its first bytes lack the mark TFL3); name a TensorFlow Lite model");
     flatbuffers::Verifier verifier{bytes_.data(), bytes_.size(), 64, 10'000'000};
-    if (!tflite::VerifymodelBuffer(verifier)) refuse(std::string{"has tables that reach beyond its end or into each other"} + remedy);
-    if (model().version() != 3) refuse("has schema version " + std::to_string(model().version()) + "; convert it to version 3");
+    if (!tflite::VerifymodelBuffer(verifier))
+      refuse(std::string{"has tables that reach beyond its end or into each other"} + remedy);
+    if (model().version() != 3)
+      refuse("has schema version " + std::to_string(model().version()) + "; convert it to version 3");
     if (model().subgraphs() == nullptr || model().subgraphs()->size() == 0 || model().buffers() == nullptr ||
         model().operator_codes() == nullptr)
       refuse(std::string{"holds no graph"} + remedy);
     for (const auto* buffer : *model().buffers())
-      if (buffer != nullptr && buffer->offset() > 1) refuse("keeps weights behind its tables, as files above 2 GB do; make it smaller");
+      if (buffer != nullptr && buffer->offset() > 1)
+        refuse("keeps weights behind its tables, as files above 2 GB do; make it smaller");
   }
 
   void check_graph() const {
@@ -121,7 +126,8 @@ class tflite_file {
     if (indices == nullptr) return;
     const auto count = static_cast<std::int64_t>(model().subgraphs()->Get(0)->tensors()->size());
     for (const std::int32_t index : *indices)
-      if (index >= count || index < (may_lack ? -1 : 0)) refuse(std::string{"names a tensor that it does not hold"} + remedy);
+      if (index >= count || index < (may_lack ? -1 : 0))
+        refuse(std::string{"names a tensor that it does not hold"} + remedy);
   }
 
   std::string name_;

@@ -29,7 +29,8 @@ struct tflite_call {
 
   /// The input at a place; throws if the operator has none there.
   int input(std::size_t at) const {
-    if (at >= inputs.size() || inputs[at] < 0) throw not_importable{"an input is missing; the file is damaged, get it again"};
+    if (at >= inputs.size() || inputs[at] < 0)
+      throw not_importable{"an input is missing; the file is damaged, get it again"};
     return inputs[at];
   }
   bool has_input(std::size_t at) const noexcept { return at < inputs.size() && inputs[at] >= 0; }
@@ -61,7 +62,8 @@ class tflite_graph {
   /// The node whose edge holds a tensor; a constant becomes a node when it is asked for.
   std::size_t edge(int tensor) {
     if (const auto found = edges_.find(tensor); found != edges_.end()) return found->second;
-    if (!facts_.is_constant(tensor)) throw not_importable{"an input is made by no operator before it; the file is damaged, get it again"};
+    if (!facts_.is_constant(tensor))
+      throw not_importable{"an input is made by no operator before it; the file is damaged, get it again"};
     return add_constant(tensor);
   }
   void set_edge(int tensor, std::size_t node) { edges_[tensor] = node; }
@@ -177,7 +179,8 @@ class tflite_graph {
       case tflite::activation::relu: return {{}, "relu"};
       case tflite::activation::relu6: return {{}, "relu6"};
       case tflite::activation::relu_n1_to_1: return {{}, "clip", {"clamp{-1.0f, 1.0f}"}};
-      default: throw not_importable{"its fused activation is none of relu, relu6, relu_n1_to_1; make it a layer of its own"};
+      default:
+        throw not_importable{"its fused activation is none of relu, relu6, relu_n1_to_1; make it a layer of its own"};
     }
   }
 

@@ -24,7 +24,8 @@ const Options& options_of(const Options* given) {
 template <class Options>
 void add_window(std::vector<std::string>& attributes, int rows, int columns, const Options& given, int dilation_rows,
                 int dilation_columns) {
-  if (given.stride_rows() < 1 || given.stride_columns() < 1 || rows < 1 || columns < 1 || dilation_rows < 1 || dilation_columns < 1)
+  if (given.stride_rows() < 1 || given.stride_columns() < 1 || rows < 1 || columns < 1 || dilation_rows < 1 ||
+      dilation_columns < 1)
     throw not_importable{"its window, stride or dilation is below 1; the file is damaged, get it again"};
   attributes.push_back(fmt::format("window{{{}, {}}}", rows, columns));
   if (given.stride_rows() != 1 || given.stride_columns() != 1)
@@ -34,26 +35,29 @@ void add_window(std::vector<std::string>& attributes, int rows, int columns, con
   if (given.padding() == tflite::window_padding::same && (rows > 1 || columns > 1)) attributes.push_back("same_padding");
 }
 
-/// Binds kernel and bias of a layer: int8 to int8; to real numbers float32, float16 or, as with dynamic ranges, int8 weights
-/// that are multiplied out, where LiteRT would round each input first. The layer has `outputs` channels, and scales, if
-/// there are many, follow `axis` of the weights.
+/// Binds kernel and bias of a layer: int8 to int8; to real numbers float32, float16 or, as with dynamic ranges, int8
+/// weights that are multiplied out, where LiteRT would round each input first. The layer has `outputs` channels, and
+/// scales, if there are many, follow `axis` of the weights.
 inline void bind_weights(tflite_graph& graph, const tflite_call& call, const std::string& name, int outputs, int axis,
                          bool symmetric = true) {
   const tflite_tensors& facts = graph.facts();
   const int weights = call.input(1);
   const bool integers = facts.is_integer(call.input(0));
-  if (!facts.is_constant(weights)) throw not_importable{"its weights are computed, not constant; use an operator with two operands"};
+  if (!facts.is_constant(weights))
+    throw not_importable{"its weights are computed, not constant; use an operator with two operands"};
   imported_array kernel = facts.array(weights);
   if ((integers && kernel.bytes.empty()) || !kernel.words.empty())
     throw not_importable{"its weights and its input are not of types that go together; quantize both or neither"};
-  if (kernel.scales.size() > 1 && (kernel.scales.size() != static_cast<std::size_t>(outputs) || facts.axis_of_scales(weights) != axis))
+  if (kernel.scales.size() > 1 &&
+      (kernel.scales.size() != static_cast<std::size_t>(outputs) || facts.axis_of_scales(weights) != axis))
     throw not_importable{"the scales of its weights do not follow its output channels; quantize the model again"};
   if (symmetric && kernel.zero_point != 0) throw not_importable{"its weights have a zero point; make them symmetric"};
   graph.bind(name, "kernel", std::move(kernel));
   if (!call.has_input(2)) return;
   if (!facts.is_constant(call.input(2))) throw not_importable{"its bias is computed, not constant; add it with ADD"};
   imported_array bias = facts.array(call.input(2));
-  if (integers != bias.reals.empty() || !bias.bytes.empty() || bias.reals.size() + bias.words.size() != static_cast<std::size_t>(outputs))
+  if (integers != bias.reals.empty() || !bias.bytes.empty() ||
+      bias.reals.size() + bias.words.size() != static_cast<std::size_t>(outputs))
     throw not_importable{"its bias has another type or size than its weights ask for; quantize the model again"};
   graph.bind(name, "bias", std::move(bias));
 }
@@ -68,9 +72,12 @@ inline void import_conv2d(tflite_graph& graph, const tflite_call& call) {
   const auto& given = options_of(call.call.built_in_as_conv2d_options());
   const shape weights = image_extents(graph.facts(), call.input(1));
   const shape image = image_extents(graph.facts(), call.input(0));
-  imported_node node{graph.name_after(call.input(1), call.output(), given.fused(), "conv"), "conv2d", {fmt::format("filters{{{}}}", weights[0])}};
+  imported_node node{graph.name_after(call.input(1), call.output(), given.fused(), "conv"),
+                     "conv2d",
+                     {fmt::format("filters{{{}}}", weights[0])}};
   add_window(node.attributes, weights[1], weights[2], given, given.dilation_rows(), given.dilation_columns());
-  if (image[3] % weights[3] != 0) throw not_importable{"its weights do not fit the channels of its input; the file is damaged, get it again"};
+  if (image[3] % weights[3] != 0)
+    throw not_importable{"its weights do not fit the channels of its input; the file is damaged, get it again"};
   if (image[3] != weights[3]) node.attributes.push_back(fmt::format("groups{{{}}}", image[3] / weights[3]));
   node.inputs = {graph.edge(call.input(0))};
   bind_weights(graph, call, node.name, weights[0], 0);
@@ -109,9 +116,12 @@ inline void import_fully_connected(tflite_graph& graph, const tflite_call& call)
   const auto& given = options_of(call.call.built_in_as_fully_connected_options());
   const shape weights = graph.facts().extents(call.input(1));
   if (weights.rank != 2) throw not_importable{"its weights have not 2 axes; reshape them"};
-  if (given.weights_format() != 0) throw not_importable{"its weights are shuffled for one runtime; convert the model without that"};
+  if (given.weights_format() != 0)
+    throw not_importable{"its weights are shuffled for one runtime; convert the model without that"};
   if (graph.facts().extents(call.input(0)).rank == 0) throw not_importable{"its input is a scalar; reshape it"};
-  imported_node node{graph.name_after(call.input(1), call.output(), given.fused(), "dense"), "dense", {fmt::format("units{{{}}}", weights[0])}};
+  imported_node node{graph.name_after(call.input(1), call.output(), given.fused(), "dense"),
+                     "dense",
+                     {fmt::format("units{{{}}}", weights[0])}};
   node.inputs = {rows_of_depth(graph, node.name, call.input(0), weights[1], given.keep_axes())};
   bind_weights(graph, call, node.name, weights[0], 0, false);
   graph.activated(call.output(), std::move(node), given.fused());

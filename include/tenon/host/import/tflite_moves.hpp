@@ -64,11 +64,13 @@ inline void import_pad(tflite_graph& graph, const tflite_call& call) {
 inline void import_pad_value(tflite_graph& graph, const tflite_call& call) {
   const auto margins = graph.facts().integers(call.input(1));
   const imported_array fill = graph.facts().array(call.input(2));
-  if (fill.reals.size() + fill.bytes.size() != 1) throw not_importable{"its fill is not one number; give one float32 or int8"};
+  if (fill.reals.size() + fill.bytes.size() != 1)
+    throw not_importable{"its fill is not one number; give one float32 or int8"};
   if (margins.size() != 2 * static_cast<std::size_t>(graph.facts().extents(call.input(0)).rank))
     throw not_importable{"it has not two margins for each axis; the file is damaged, get it again"};
   require_same_encoding(graph, call.input(2), call.output());
-  const float value = fill.bytes.empty() ? fill.reals[0] : dequantize_value(fill.bytes[0], graph.facts().code(call.input(2)));
+  const float value =
+      fill.bytes.empty() ? fill.reals[0] : dequantize_value(fill.bytes[0], graph.facts().code(call.input(2)));
   imported_node node{{}, "pad", margin_attributes(margins)};
   node.attributes.push_back("fill{" + float_text(value) + "}");
   import_move(graph, call, std::move(node));
@@ -77,7 +79,8 @@ inline void import_pad_value(tflite_graph& graph, const tflite_call& call) {
 template <class Options>
 void import_resize(tflite_graph& graph, const tflite_call& call, const char* method, const Options& given) {
   const auto size = graph.facts().integers(call.input(1));
-  if (size.size() != 2) throw not_importable{"it has not one size for rows and one for columns; the file is damaged, get it again"};
+  if (size.size() != 2)
+    throw not_importable{"it has not one size for rows and one for columns; the file is damaged, get it again"};
   if (given.align_corners() && given.half_pixel_centers())
     throw not_importable{"it aligns corners and pixel centres at once; choose one of them"};
   imported_node node{{}, "resize", {fmt::format("image_size{{{}, {}}}", size[0], size[1]), method}};
@@ -123,7 +126,8 @@ inline void import_strided_slice(tflite_graph& graph, const tflite_call& call) {
     taken.push_back((given.shrink_axis_mask() & bit) != 0 ? 1 : 0);
   }
   imported_node node{{}, "slice", {list_text("begin", begin), list_text("end", end)}};
-  if (std::any_of(strides.begin(), strides.end(), [](int step) { return step != 1; })) node.attributes.push_back(list_text("strides", strides));
+  if (std::any_of(strides.begin(), strides.end(), [](int step) { return step != 1; }))
+    node.attributes.push_back(list_text("strides", strides));
   const shape result = graph.facts().extents(call.output());
   if (result.rank == from.rank) return import_move(graph, call, std::move(node));
   if (result.rank == 0) throw not_importable{"its result is a scalar; keep one axis"};
@@ -132,9 +136,11 @@ inline void import_strided_slice(tflite_graph& graph, const tflite_call& call) {
   node.inputs = {graph.edge(call.input(0))};
   node.kept = graph.facts().is_real(call.output());
   int next = 0;
-  for (int axis = 0; axis < from.rank; ++axis) node.extents.push_back(taken[axis] == 1 || next >= result.rank ? 1 : result[next++]);
+  for (int axis = 0; axis < from.rank; ++axis)
+    node.extents.push_back(taken[axis] == 1 || next >= result.rank ? 1 : result[next++]);
   const std::size_t sliced = graph.put(std::move(node));
-  imported_node flat{graph.name_for(call.output(), "slice"), "reshape", {list_text("extents", numbers_of(result))}, {sliced}};
+  imported_node flat{
+      graph.name_for(call.output(), "slice"), "reshape", {list_text("extents", numbers_of(result))}, {sliced}};
   graph.result(call.output(), std::move(flat), false);
 }
 
@@ -155,7 +161,8 @@ inline void import_slice(tflite_graph& graph, const tflite_call& call) {
 
 inline void import_concat(tflite_graph& graph, const tflite_call& call) {
   const auto& given = options_of(call.call.built_in_as_concatenation_options());
-  if (given.fused() != tflite::activation::none) throw not_importable{"it has a fused activation; make that a layer of its own"};
+  if (given.fused() != tflite::activation::none)
+    throw not_importable{"it has a fused activation; make that a layer of its own"};
   if (call.inputs.empty()) throw not_importable{"it has no inputs; the file is damaged, get it again"};
   imported_node node{graph.name_for(call.output(), "concat"), "concat", {fmt::format("axis{{{}}}", given.axis())}};
   for (std::size_t i = 0; i < call.inputs.size(); ++i) {
@@ -187,7 +194,8 @@ inline void import_dequantize(tflite_graph& graph, const tflite_call& call) {
   if (graph.facts().is_constant(call.input(0)) && graph.facts().type(call.input(0)) == tflite::tensor_type::float16)
     return graph.facts().stands_for(call.output(), call.input(0));
   if (!graph.facts().is_integer(call.input(0)) || !graph.facts().is_real(call.output()))
-    throw not_importable{"it converts " + type_name(graph.facts().type(call.input(0))) + "; tenon converts int8 to float32"};
+    throw not_importable{"it converts " + type_name(graph.facts().type(call.input(0))) +
+                         "; tenon converts int8 to float32"};
   if (graph.is_output(call.output())) return import_conversion(graph, call, {{}, "output"}, false);
   graph.set_edge(call.output(), graph.edge(call.input(0)));
 }

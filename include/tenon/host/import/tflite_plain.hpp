@@ -105,7 +105,9 @@ inline void import_tanh(tflite_graph& graph, const tflite_call& call) {
   require_encoding(graph, call.output(), {1.0f / 128.0f, 0});
   import_function(graph, call, {{}, "tanh"}, false);
 }
-inline void import_hard_swish(tflite_graph& graph, const tflite_call& call) { import_function(graph, call, {{}, "hard_swish"}); }
+inline void import_hard_swish(tflite_graph& graph, const tflite_call& call) {
+  import_function(graph, call, {{}, "hard_swish"});
+}
 
 /// An activation that stands alone. Where it changes the encoding, the node before it keeps its own rounding.
 inline void import_bounded(tflite_graph& graph, const tflite_call& call, imported_node node) {
@@ -127,7 +129,8 @@ inline void import_argmax(tflite_graph& graph, const tflite_call& call) {
   const auto axes = graph.facts().integers(call.input(1));
   if (axes.size() != 1) throw not_importable{"it has not one axis; the file is damaged, get it again"};
   if (graph.facts().type(call.output()) != tflite::tensor_type::int32)
-    throw not_importable{"its indices are " + type_name(graph.facts().type(call.output())) + "; ask for int32 indices (output_type)"};
+    throw not_importable{"its indices are " + type_name(graph.facts().type(call.output())) +
+                         "; ask for int32 indices (output_type)"};
   imported_node node{graph.name_for(call.output(), "argmax"), "argmax", {list_text("axis", axes)}};
   node.inputs = {graph.edge(call.input(0))};
   graph.result(call.output(), std::move(node), false);

@@ -75,7 +75,8 @@ class tflite_reader {
 
   void add_input(int tensor) {
     if (!facts_.is_real(tensor) && !facts_.is_integer(tensor))
-      throw not_importable{"it holds " + type_name(facts_.type(tensor)) + "; convert the model with float32 or int8 inputs"};
+      throw not_importable{"it holds " + type_name(facts_.type(tensor)) +
+                           "; convert the model with float32 or int8 inputs"};
     if (facts_.extents(tensor).rank == 0) throw not_importable{"it is a scalar; give it one axis"};
     graph_.result(tensor, {graph_.name_for(tensor, "input"), "input"});
   }
@@ -98,7 +99,8 @@ class tflite_reader {
   }
 
   [[noreturn]] void refuse() const {
-    std::string sentence = std::to_string(faults_.size()) + (faults_.size() == 1 ? " thing" : " things") + " cannot be imported";
+    std::string sentence =
+        std::to_string(faults_.size()) + (faults_.size() == 1 ? " thing" : " things") + " cannot be imported";
     constexpr std::size_t most = 20;
     for (std::size_t i = 0; i < std::min(faults_.size(), most); ++i) sentence += (i == 0 ? ": " : " | ") + faults_[i];
     file_.refuse(sentence + (faults_.size() > most ? " | and more" : ""));
@@ -118,7 +120,8 @@ class tflite_reader {
     bool plain = true;
     for (std::size_t i = 0; i < made.size(); ++i) {
       const imported_node& node = model.nodes[made[i]];
-      plain = plain && !is_read(made[i]) && node.word != "input" && node.word != "constant" && (i == 0 || made[i - 1] < made[i]);
+      plain = plain && !is_read(made[i]) && node.word != "input" && node.word != "constant" &&
+              (i == 0 || made[i - 1] < made[i]);
     }
     for (std::size_t& node : made)
       if (!plain) {

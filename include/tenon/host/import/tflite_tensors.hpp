@@ -101,7 +101,8 @@ class tflite_tensors {
       if (signature != nullptr && axis < signature->size() && signature->Get(axis) < 0 && !open_batch)
         throw not_importable{"a tensor has an axis of no fixed extent; convert the model with static shapes"};
       if (made.rank == max_rank) throw not_importable{"a tensor has more than 6 axes; merge some of them"};
-      if (given->Get(axis) <= 0) throw not_importable{"a tensor has an axis without elements; convert the model with static shapes"};
+      if (given->Get(axis) <= 0)
+        throw not_importable{"a tensor has an axis without elements; convert the model with static shapes"};
       made.push_back(given->Get(axis));
       size *= given->Get(axis);
       if (size > (std::int64_t{1} << 30)) throw not_importable{"a tensor has more than 2^30 elements; make it smaller"};
@@ -126,8 +127,10 @@ class tflite_tensors {
     };
     if (!is_constant(tensor)) throw not_importable{"an input that must be constant is computed; fold it before converting"};
     const std::size_t count = count_of(tensor);
-    if (type(tensor) == tflite::tensor_type::int64) return detail::numbers_of<std::int64_t, int>(file_.data(tensor), count, narrow);
-    if (type(tensor) != tflite::tensor_type::int32) throw not_importable{"an input that must hold int32 holds " + type_name(type(tensor))};
+    if (type(tensor) == tflite::tensor_type::int64)
+      return detail::numbers_of<std::int64_t, int>(file_.data(tensor), count, narrow);
+    if (type(tensor) != tflite::tensor_type::int32)
+      throw not_importable{"an input that must hold int32 holds " + type_name(type(tensor))};
     return detail::numbers_of<std::int32_t, int>(file_.data(tensor), count, narrow);
   }
 
@@ -141,16 +144,22 @@ class tflite_tensors {
     const auto same = [](auto x) { return x; };
     switch (type(source)) {
       case tflite::tensor_type::float32: made.reals = detail::numbers_of<float, float>(data, count, same); break;
-      case tflite::tensor_type::float16: made.reals = detail::numbers_of<std::uint16_t, float>(data, count, detail::from_half); break;
-      case tflite::tensor_type::int32: made.words = detail::numbers_of<std::int32_t, std::int32_t>(data, count, same); break;
+      case tflite::tensor_type::float16:
+        made.reals = detail::numbers_of<std::uint16_t, float>(data, count, detail::from_half);
+        break;
+      case tflite::tensor_type::int32:
+        made.words = detail::numbers_of<std::int32_t, std::int32_t>(data, count, same);
+        break;
       case tflite::tensor_type::int8:
         made.bytes = detail::numbers_of<std::int8_t, std::int8_t>(data, count, same);
         add_scales(source, made);
         break;
-      default: throw not_importable{"a constant holds " + type_name(type(source)) + "; use float32, float16 or int8 weights"};
+      default:
+        throw not_importable{"a constant holds " + type_name(type(source)) + "; use float32, float16 or int8 weights"};
     }
     for (const float number : made.reals)
-      if (!std::isfinite(number)) throw not_importable{"a constant holds numbers that are not finite; train or export it again"};
+      if (!std::isfinite(number))
+        throw not_importable{"a constant holds numbers that are not finite; train or export it again"};
     return made;
   }
 
@@ -182,7 +191,8 @@ class tflite_tensors {
       const encoding code = checked(given->scale()->Get(i), given->zero_point()->Get(i));
       made.scales.push_back(code.scale);
       if (i == 0) made.zero_point = code.zero_point;
-      else if (code.zero_point != 0) throw not_importable{"weights with a scale a channel have zero points; make them symmetric"};
+      else if (code.zero_point != 0)
+        throw not_importable{"weights with a scale a channel have zero points; make them symmetric"};
     }
     if (made.scales.size() > 1 && made.zero_point != 0)
       throw not_importable{"weights with a scale a channel have zero points; make them symmetric"};

@@ -29,7 +29,8 @@ TEST_CASE("sums wrap, saturate or are halved without overflow") {
 TEST_CASE("both parts of a product make the doubling high product") {
   for (const std::int32_t x : {0, 1, -1, 123456789, -987654321, largest, lowest})
     for (const std::int32_t m : {0, 0x40000000, 0x7fffffff, 0x5a5a5a5a, -0x40000001, lowest})
-      CHECK(first_word(multiply_high(multiply_low(splat_words(x), splat_words(m)), splat_words(x), splat_words(m))) == high_multiply(x, m));
+      CHECK(first_word(multiply_high(multiply_low(splat_words(x), splat_words(m)), splat_words(x), splat_words(m))) ==
+            high_multiply(x, m));
 }
 
 TEST_CASE("dot products take signs as their names say") {
