@@ -38,7 +38,7 @@ function(compile_for_arm output source option)
   get_filename_component(folder ${output} DIRECTORY)
   file(MAKE_DIRECTORY ${folder})
   add_custom_command(OUTPUT ${output} DEPENDS ${source} DEPFILE ${output}.d VERBATIM
-    COMMAND ${CMAKE_CXX_COMPILER_LAUNCHER} ${TENON_AARCH64_COMPILER} -std=c++20 -O1 -ffp-contract=off ${option} ${tenon_warnings}
+    COMMAND ${CMAKE_CXX_COMPILER_LAUNCHER} ${TENON_AARCH64_COMPILER} -std=c++20 -Og -ffp-contract=off ${option} ${tenon_warnings}
       ${tenon_gcc_limits} -I ${PROJECT_SOURCE_DIR}/include -I ${PROJECT_SOURCE_DIR}/tests
       -isystem ${PROJECT_BINARY_DIR}/cross/include -MD -MF ${output}.d -MT ${output} -c ${source} -o ${output}
     COMMENT "Compiling ${output} for 64-bit Arm")

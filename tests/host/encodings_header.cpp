@@ -59,3 +59,11 @@ TEST_CASE("scales are float literals that read back to the same bits") {
     CHECK(std::stof(text) == scale);
   }
 }
+
+TEST_CASE("names are literals, whatever stands in them") {
+  CHECK(string_literal("stem.relu") == "\"stem.relu\"");
+  CHECK(string_literal("a\"b\\c") == "\"a\\\"b\\\\c\"");
+  CHECK(string_literal("x\n1") == "\"x\\0121\"");
+  const std::vector<calibrated_edge> one{{"\">, evil<\"", {1.0f, 0}, {}}};
+  CHECK(encodings_header("n", "s", one).find("tenon::encode<\"\\\">, evil<\\\"\", ") != std::string::npos);
+}
