@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Runs operators on inputs of any number on kryo and on the reference, over draws of encodings and values,
-// and compares.
+// Runs operators on inputs of any number on a backend, mostly kryo, and on the reference, over draws of encodings and
+// values, and compares.
 #pragma once
 
 #include <tenon/backend/kryo/backend.hpp>
@@ -16,9 +16,10 @@
 
 namespace tenon_test {
 
-/// Differing elements of one operator over `Draws` draws; encodings of the inputs are drawn too.
-template <class Operator, class Rounding, agreement Wanted, tenon::tensor_type... Inputs>
-int differences_of_call(unsigned seed, int draws = 50) {
+/// Differing elements of one operator on a backend and on the reference over `draws` draws; encodings of the inputs are
+/// drawn too.
+template <class Backend, class Operator, class Rounding, agreement Wanted, tenon::tensor_type... Inputs>
+int differences_on(unsigned seed, int draws = 50) {
   std::mt19937 random(seed);
   int count = 0;
   for (int draw = 0; draw < draws; ++draw) {
@@ -28,13 +29,19 @@ int differences_of_call(unsigned seed, int draws = 50) {
         draw_values<tenon::storage_t<Inputs.type>, static_cast<std::size_t>(Inputs.size())>(random)...};
     count += std::apply(
         [&](const auto&... each) {
-          return differences(one_call<tenon::kryo, Operator, Rounding, Inputs...>::run(codes, each...),
+          return differences(one_call<Backend, Operator, Rounding, Inputs...>::run(codes, each...),
                              one_call<tenon::reference, Operator, Rounding, Inputs...>::run(codes, each...),
                              Wanted);
         },
         x);
   }
   return count;
+}
+
+/// The same on kryo.
+template <class Operator, class Rounding, agreement Wanted, tenon::tensor_type... Inputs>
+int differences_of_call(unsigned seed, int draws = 50) {
+  return differences_on<tenon::kryo, Operator, Rounding, Wanted, Inputs...>(seed, draws);
 }
 
 /// An operator on integers, under both roundings.
