@@ -41,6 +41,15 @@ refuses_bad_options() {
   refuses 2 'none.tflite: does not exist' "$source/examples/run" "$folder/none.tflite"
 }
 
+lists_examples() {
+  local name
+  "$source/examples/run" --list >"$folder/out" 2>"$folder/err" || complain "examples/run --list fails"
+  for name in convert digits firmware residual same_bits simple_model; do
+    grep -qx "$name" "$folder/out" || complain "examples/run --list lacks $name: $(paste -sd ' ' "$folder/out")"
+  done
+  [ ! -s "$folder/err" ] || complain "examples/run --list complains: $(head -n 3 "$folder/err")"
+}
+
 refuses_bad_files() {
   local command
   mkdir "$folder/full"
@@ -53,6 +62,7 @@ refuses_bad_files() {
     refuses 2 'no file can be made in /proc' "$source/$command/run" --json /proc/a.json
   done
   refuses 2 'there is no folder' "$source/examples/run" digits --json "$folder/none/a.json"
+  refuses 2 'there is no folder' "$source/examples/run" same_bits --json "$folder/none/a.json"
   [ -z "$(ls -A "$folder/full")" ] || complain "something was left in the folder"
 }
 
@@ -111,6 +121,7 @@ checks_records() {
 }
 
 refuses_bad_options
+lists_examples
 refuses_bad_files
 refuses_bad_filter
 checks_setup
