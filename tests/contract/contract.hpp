@@ -170,7 +170,7 @@ void check_draw(const drawn_call<Operator, Called>& drawn, unsigned seed, int dr
     FAIL_CHECK(std::string(Operator::word), " on ", std::string(Backend::name), " over ",
                describe(Called::plain[0].tensor.extents), ", seed ", seed, ", draw ", draw, ": ", told.differences,
                " differ, the first at ", told.first, ": ", told.got, " instead of ", told.wanted,
-               told.guards_hold ? "" : "; writes where it must not");
+               std::string(told.guards_hold ? "" : "; writes where it must not"));
   }
 }
 

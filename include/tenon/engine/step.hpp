@@ -51,9 +51,21 @@ consteval step_info describe_step() {
           placed::output.code};
 }
 
+/// Bytes that the plan lends to a step.
+template <class Engine, std::size_t Node>
+inline constexpr std::size_t lent_bytes = [] {
+  constexpr int lent = Engine::plan.scratch_block[Node];
+  if constexpr (lent < 0) return std::size_t{0};
+  else return Engine::plan.blocks[static_cast<std::size_t>(lent)].bytes;
+}();
+
 template <class Engine, std::size_t Node, class Memory, std::size_t... Inputs>
 [[gnu::always_inline]] constexpr void call_kernel(const Memory& memory, std::index_sequence<Inputs...>) noexcept {
   using placed = placed_node<Engine, Node>;
+  // The plan asks kernels before it knows where results lie side by side with others.
+  static_assert(placed::kernel_type::scratch <= lent_bytes<Engine, Node>,
+                "tenon: a kernel borrows more memory for a result with gaps between its rows than for one without; let "
+                "its scratch not depend on the pitch");
   placed::kernel_type::run(
       packed<Engine, Node>, memory.template scratch<Node>(), memory.template write<Node>(),
       memory.template read<static_cast<std::size_t>(
