@@ -1,4 +1,4 @@
-// says: {"scores"}
+// says: tried_backends<scalar_dsp>
 // SPDX-License-Identifier: Apache-2.0
 // The message names the node that the only backend of the policy has no kernel for.
 #include "../backend/scalar_dsp/scalar_dsp.hpp"

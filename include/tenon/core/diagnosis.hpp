@@ -40,6 +40,7 @@ template <class Operator> struct for_operator {};
 template <class... Backends> struct tried_backends {};
 template <fixed_string... Sentence> struct says {};
 template <tensor_type... Types> struct got {};
+template <tensor_type... Types> struct gives {};
 
 /// A fault's facts as one type.
 template <class... Facts> struct diagnosis {};

@@ -47,8 +47,7 @@ struct sound_engine<Engine, Model, Placement, stage_of_fault::encodings>
   using type = refused_engine;
 };
 template <class Engine, class Model, class Placement>
-struct sound_engine<Engine, Model, Placement, stage_of_fault::kernels>
-    : explain<typename lowered<Model>::graph_type, kernel_fault_of<lowered<Model>, Placement>::value> {
+struct sound_engine<Engine, Model, Placement, stage_of_fault::kernels> : explain_placement<lowered<Model>, Placement> {
   using type = refused_engine;
 };
 template <class Engine, class Model, class Placement>

@@ -48,4 +48,36 @@ consteval stage_of_fault find_stage() {
   else return stage_of_fault::none;
 }
 
+template <class Placement>
+struct backends_of;
+template <class... Backends>
+struct backends_of<on<Backends...>> {
+  using tried = tried_backends<Backends...>;
+};
+template <class Placement, class... Pins>
+struct backends_of<placed_with<Placement, Pins...>> : backends_of<Placement> {};
+
+/// What a message says of a node without a kernel: its name, its operator, what goes in and comes out, who was asked.
+template <class Network, class Placement, std::size_t Node>
+struct unplaced_node {
+  using graph_type = typename Network::graph_type;
+  using node = at<graph_type, Node>;
+
+  template <std::size_t... Inputs>
+  static consteval auto list(std::index_sequence<Inputs...>) {
+    return diagnosis<in_node<node::name>, for_operator<typename node::op>,
+                     got<inputs_of<graph_type, Node>[Inputs].tensor...>, gives<edges_of<graph_type>[Node].tensor>,
+                     typename backends_of<Placement>::tried>{};
+  }
+  using facts = decltype(list(std::make_index_sequence<node::input_count>{}));
+};
+
+/// Stops the compilation with the sentence for a node that no backend of the placement can run.
+template <class Network, class Placement>
+struct explain_placement
+    : verdict<fault_kind::no_kernel,
+              typename unplaced_node<Network, Placement,
+                                     static_cast<std::size_t>(kernel_fault_of<Network, Placement>::value.node)>::facts> {
+};
+
 }  // namespace tenon::detail

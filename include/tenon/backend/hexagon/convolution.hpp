@@ -100,7 +100,7 @@ struct direct_convolution {
       x = memory;
     }
     sum_pixels<channels>(x, image_pixels, sums);
-    with_steps(w.output, [&]<rounding_steps Steps>() __attribute__((always_inline)) {
+    with_steps<packed::layout::has_quads>(w.output, [&]<rounding_steps Steps>() __attribute__((always_inline)) {
       if (pads || is_aligned(x, 8)) run_rows<true, Steps>(w, y, x, sums, window_sums);
       else run_rows<false, Steps>(w, y, x, sums, window_sums);
     });
@@ -169,7 +169,7 @@ struct patch_convolution {
                                          const std::int8_t* x) noexcept {
     std::int8_t* const patches = aligned(borrowed);
     auto* const sums = reinterpret_cast<std::int32_t*>(patches + patch_bytes);
-    with_steps(w.output, [&]<rounding_steps Steps>() __attribute__((always_inline)) {
+    with_steps<packed::layout::has_quads>(w.output, [&]<rounding_steps Steps>() __attribute__((always_inline)) {
       for (int row = 0; row < Over.out.rows; ++row) {
         for (int column = 0; column < run_length; ++column)
           copy_patch(patches + column * patch, x, row, column, static_cast<std::int8_t>(w.input_zero_point));
@@ -218,6 +218,7 @@ constexpr void pack_columns(typename Convolution::packed& to, const Parameters& 
     pack_column(to, column, w.kernel.data() + (first + column) * Parameters::taps, Parameters::taps,
                 w.bias[o], w.factors[o], w.kernel_zero_point, Convolution::place);
   }
+  to.output.settle();
 }
 
 }  // namespace tenon::hexagon_kernels

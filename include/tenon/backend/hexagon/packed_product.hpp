@@ -10,7 +10,8 @@
 #include <cstdint>
 
 #include <tenon/backend/hexagon/bytes.hpp>
-#include <tenon/backend/hexagon/requantize.hpp>
+#include <tenon/backend/hexagon/halves.hpp>
+#include <tenon/backend/hexagon/requantization.hpp>
 #include <tenon/core/fixed_point.hpp>
 
 namespace tenon::hexagon_kernels {
@@ -32,7 +33,7 @@ struct taps {
 };
 
 /// How the weights of `Columns` channels lie in memory: blocks of up to four vectors of 32 channels; in a
-/// block [run][word][vector][channel][4].
+/// block [run][word][vector][channel][4]. Blocks of four vectors have their channels in the order of `lane_of`.
 template <int Columns, taps Taps>
 struct weight_layout {
   static constexpr int whole_blocks = Columns / vector_bytes;
@@ -49,12 +50,16 @@ struct weight_layout {
   static constexpr int vectors_at(int column) noexcept {
     return column / vector_bytes < whole_blocks ? 4 : last_vectors;
   }
+  /// True if four vectors of channels come together in any block.
+  static constexpr bool has_quads = whole_blocks > 0 || last_vectors == 4;
+  /// Where the bias and the factor of a channel lie.
+  static constexpr int lane(int column) noexcept { return vectors_at(column) == 4 ? lane_of(column) : column; }
   /// Where the weight of a channel and a tap lies.
   static constexpr std::size_t index(int column, int tap) noexcept {
     const int first = column / vector_bytes * vector_bytes;
     const int width = vectors_at(column) * vector_bytes;
     return static_cast<std::size_t>(first) * static_cast<std::size_t>(Taps.bytes()) +
-           static_cast<std::size_t>(tap / 4 * width + (column - first) * 4 + tap % 4);
+           static_cast<std::size_t>(tap / 4 * width + (lane(column) - first) * 4 + tap % 4);
   }
 };
 
@@ -82,9 +87,10 @@ constexpr void pack_column(Packed& to, int column, const std::int8_t* weights, i
     sum += weight;
     to.weights[Packed::layout::index(column, place(k))] = static_cast<std::uint8_t>(weight + 128);
   }
-  to.bias[static_cast<std::size_t>(column)] =
+  const int lane = Packed::layout::lane(column);
+  to.bias[static_cast<std::size_t>(lane)] =
       wrapping_subtract(bias, wrapping_multiply(to.input_zero_point, sum - count * kernel_zero_point));
-  to.output.set(column, factor);
+  to.output.set(lane, factor);
 }
 
 }  // namespace tenon::hexagon_kernels

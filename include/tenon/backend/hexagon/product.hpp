@@ -13,6 +13,7 @@
 #include <tenon/backend/hexagon/bytes.hpp>
 #include <tenon/backend/hexagon/hvx.hpp>
 #include <tenon/backend/hexagon/packed_product.hpp>
+#include <tenon/backend/hexagon/requantization.hpp>
 #include <tenon/backend/hexagon/requantize.hpp>
 #include <tenon/core/fixed_point.hpp>
 
@@ -69,15 +70,20 @@ struct tile {
   static constexpr int accumulators = count * Vectors;
   static constexpr bool in_pairs = Taps.come_in_pairs();
   using indices = std::make_integer_sequence<int, accumulators>;
+  using pixels = std::make_integer_sequence<int, count>;
   using vectors = std::array<hvx::vector, static_cast<std::size_t>(accumulators)>;
 
   /// All tiles of a run; the last one lies over the one before where pixels are left over.
   template <class Block>
   [[gnu::always_inline]] static void run_all(const Block& block, const pixel_run& run,
                                              std::int32_t offset) noexcept {
-    constexpr int whole = Pixels / count * count;
-    for (int p = 0; p < whole; p += count) run_at(block, run, offset, p);
-    if constexpr (whole < Pixels) run_at(block, run, offset, Pixels > count ? Pixels - count : 0);
+    constexpr int last = Pixels > count ? Pixels - count : 0;
+    for (int first = 0; first < Pixels; first += count) {
+      const int at = first < last ? first : last;
+      vectors sums = start(block, run.sums + at, offset);
+      multiply(sums, run.x + at * Taps.pixel_pitch, block.weights);
+      finish(sums, block, run.y + at * Pitch + block.first);
+    }
   }
 
  private:
@@ -87,13 +93,7 @@ struct tile {
     return p < Pixels ? p : Pixels - 1;
   }
 
-  template <class Block>
-  [[gnu::always_inline]] static void run_at(const Block& block, const pixel_run& run, std::int32_t offset,
-                                            int first) noexcept {
-    vectors sums;
-    start(sums, block, run.sums + first, offset, indices{}, std::make_integer_sequence<int, count>{});
-    const std::int8_t* const x = run.x + first * Taps.pixel_pitch;
-    const std::uint8_t* w = block.weights;
+  [[gnu::always_inline]] static void multiply(vectors& sums, const std::int8_t* x, const std::uint8_t* w) noexcept {
     // Loops that are known to run at least once, and none where there is one run only: so hardware loops come
     // out of them.
     int rows = Taps.rows;
@@ -104,23 +104,25 @@ struct tile {
             sums, x + (Taps.rows - rows) * Taps.row_pitch + (Taps.columns - columns) * Taps.column_pitch, w);
       while (Taps.columns > 1 && --columns > 0);
     } while (Taps.rows > 1 && --rows > 0);
-    finish(sums, block, run.y + first * Pitch + block.first, std::make_integer_sequence<int, Vectors>{},
-           std::make_integer_sequence<int, accumulators / 4>{});
   }
 
+  template <class Block>
+  [[gnu::always_inline]] static vectors start(const Block& block, const std::int32_t* activations,
+                                              std::int32_t offset) noexcept {
+    return start(block, activations, offset, indices{}, pixels{});
+  }
   template <class Block, int... I, int... P>
-  [[gnu::always_inline]] static void start(vectors& sums, const Block& block, const std::int32_t* activations,
-                                           std::int32_t offset, std::integer_sequence<int, I...>,
-                                           std::integer_sequence<int, P...>) noexcept {
+  [[gnu::always_inline]] static vectors start(const Block& block, const std::int32_t* activations, std::int32_t offset,
+                                              std::integer_sequence<int, I...>,
+                                              std::integer_sequence<int, P...>) noexcept {
     const std::array<hvx::vector, sizeof...(P)> taken{
         hvx::splat_words(wrapping_multiply(-offset, activations[pixel(P * Vectors)]))...};
-    ((sums[I] = hvx::add_words(hvx::load(block.bias + I % Vectors * vector_words), taken[I / Vectors])), ...);
+    return {hvx::add_words(hvx::load(block.bias + I % Vectors * vector_words), taken[I / Vectors])...};
   }
 
   [[gnu::always_inline]] static const std::uint8_t* accumulate(vectors& sums, const std::int8_t* x,
                                                                const std::uint8_t* w) noexcept {
     constexpr int step = Vectors * vector_bytes;
-    using pixels = std::make_integer_sequence<int, count>;
     if constexpr (in_pairs) {
       // Two pairs of words a round leave the loop's ends less often in the way.
       if constexpr (Taps.words >= 4) {
@@ -167,13 +169,33 @@ struct tile {
      ...);
   }
 
+  template <class Block>
+  [[gnu::always_inline]] static void finish(vectors& sums, const Block& block, std::int8_t* y) noexcept {
+    if constexpr (Vectors == 4) finish_quads(sums, block, y, pixels{});
+    else
+      finish_parts(sums, block, y, std::make_integer_sequence<int, Vectors>{},
+                   std::make_integer_sequence<int, accumulators / 4>{});
+  }
+
+  /// Half the channels of all pixels, then the other half, so that what they are scaled with is loaded once.
+  template <class Block, int... P>
+  [[gnu::always_inline]] static void finish_quads(const vectors& sums, const Block& block, std::int8_t* y,
+                                                  std::integer_sequence<int, P...>) noexcept {
+    const auto even = pair_at<Steps>(*block.output, block.first);
+    const std::array<hvx::vector, sizeof...(P)> lower{even.join(sums[P * 4 + 1], sums[P * 4])...};
+    const auto odd = pair_at<Steps>(*block.output, block.first + 2 * vector_words);
+    (store_pixels<P>(join_bytes<Steps>(odd.join(sums[P * 4 + 3], sums[P * 4 + 2]), lower[P], block.terms), y), ...);
+  }
+
   /// Vector by vector of channels, so that what they are scaled with is loaded once for all pixels.
   template <class Block, int... Vector, int... Quad>
-  [[gnu::always_inline]] static void finish(vectors& sums, const Block& block, std::int8_t* y,
-                                            std::integer_sequence<int, Vector...>,
-                                            std::integer_sequence<int, Quad...>) noexcept {
-    (scale<Vector>(sums, block, std::make_integer_sequence<int, count>{}), ...);
-    (store_four<Quad>(sums, block, y), ...);
+  [[gnu::always_inline]] static void finish_parts(vectors& sums, const Block& block, std::int8_t* y,
+                                                  std::integer_sequence<int, Vector...>,
+                                                  std::integer_sequence<int, Quad...>) noexcept {
+    (scale<Vector>(sums, block, pixels{}), ...);
+    (store_pixels<Quad * 4 / Vectors>(
+         to_bytes<Steps>({sums[Quad * 4], sums[Quad * 4 + 1], sums[Quad * 4 + 2], sums[Quad * 4 + 3]}, block.terms), y),
+     ...);
   }
 
   template <int Vector, class Block, int... P>
@@ -183,26 +205,20 @@ struct tile {
     ((sums[P * Vectors + Vector] = numbers.scale(sums[P * Vectors + Vector])), ...);
   }
 
-  /// Four vectors make 128 bytes: channels of one pixel, or of two or four.
-  template <int Quad, class Block>
-  [[gnu::always_inline]] static void store_four(const vectors& sums, const Block& block,
-                                                std::int8_t* y) noexcept {
-    constexpr int at = Quad * 4;
-    const hvx::vector bytes =
-        to_bytes<Steps>({sums[at], sums[at + 1], sums[at + 2], sums[at + 3]}, block.terms);
-    constexpr int first_pixel = at / Vectors;
-    constexpr int pixels = Pixels - first_pixel < 4 / Vectors ? Pixels - first_pixel : 4 / Vectors;
+  /// 128 bytes are the channels of one pixel, or of two or four.
+  template <int First>
+  [[gnu::always_inline]] static void store_pixels(hvx::vector bytes, std::int8_t* y) noexcept {
+    constexpr int there = Pixels - First < 4 / Vectors ? Pixels - First : 4 / Vectors;
     constexpr int width = Vectors * vector_words;
-    if constexpr (pixels <= 0) {
+    if constexpr (there <= 0) {
       return;
-    } else if constexpr (pixels * width == vector_bytes && Columns == width &&
-                         (Pitch == width || pixels == 1)) {
-      hvx::store_unaligned(y + first_pixel * Pitch, bytes);
+    } else if constexpr (there * width == vector_bytes && Columns == width && (Pitch == width || there == 1)) {
+      hvx::store_unaligned(y + First * Pitch, bytes);
     } else {
       alignas(vector_bytes) std::int8_t memory[vector_bytes];
       hvx::store(memory, bytes);
-      for (int p = 0; p < pixels; ++p)
-        __builtin_memcpy(y + (first_pixel + p) * Pitch, memory + p * width,
+      for (int p = 0; p < there; ++p)
+        __builtin_memcpy(y + (First + p) * Pitch, memory + p * width,
                          static_cast<std::size_t>(Columns < width ? Columns : width));
     }
   }

@@ -22,6 +22,8 @@ struct rounding_steps {
   /// result.
   bool both_signs = true;
   bool cuts = true;
+  /// The last steps go at 16 bits where four vectors of channels come together.
+  bool by_halves = false;
 
   friend constexpr bool operator==(const rounding_steps&, const rounding_steps&) = default;
 };
@@ -51,6 +53,15 @@ template <rounding_steps Steps>
 /// x * factor / 2^31, halves up.
 [[gnu::always_inline]] inline hvx::vector multiply_q31(hvx::vector x, hvx::vector factors) noexcept {
   return hvx::multiply_high(hvx::multiply_low(x, factors), x, factors);
+}
+
+/// The same, less 1 where it is negative: halves then go away from zero when it is shifted right. The sign of x is that of
+/// the product but for a product of 0, which rounds to 0 either way.
+template <rounding_steps Steps>
+[[gnu::always_inline]] inline hvx::vector multiply_signed(hvx::vector x, hvx::vector factors) noexcept {
+  const hvx::vector y = multiply_q31(x, factors);
+  if constexpr (Steps.both_signs) return hvx::add_shifted_words(y, x, 31);
+  else return y;
 }
 
 /// A Q31 factor as words: y = x * 2^left * multiplier / 2^31, then (y + half) >> (count + 1) with halves away
@@ -104,11 +115,8 @@ struct q31_lanes {
       const hvx::vector shifted = hvx::shift_right_words(hvx::average_words(signed_y, half), count);
       return hvx::select_greater_words(half, hvx::splat_words(0), shifted, y);
     } else {
-      // The sign of x is that of y, but for y = 0, which rounds to 0 either way. The mean of y and half
-      // cannot overflow.
-      hvx::vector y = multiply_q31(x, multiplier);
-      if constexpr (Steps.both_signs) y = hvx::add_shifted_words(y, x, 31);
-      return hvx::shift_right_words(hvx::average_words(y, half), count);
+      // The mean of y and half cannot overflow.
+      return hvx::shift_right_words(hvx::average_words(multiply_signed<Steps>(x, multiplier), half), count);
     }
   }
 };
@@ -117,109 +125,6 @@ struct q31_lanes {
 constexpr rounding_steps steps_for(bool all_shrink, const output_terms& output) noexcept {
   if (!all_shrink || output.zero_point < -128 || output.zero_point > 127) return {};
   return {false, output.low < output.zero_point, output.low > -128 || output.high < 127};
-}
-
-/// The numbers of `Columns` channels under a rule. Rules that HVX has no instructions for go number by
-/// number.
-template <class Rule, int Columns>
-struct requantization {
-  static constexpr std::size_t lanes = static_cast<std::size_t>(round_up(Columns, vector_words));
-  static constexpr std::size_t used = lanes * sizeof(typename Rule::factor) + sizeof(output_terms);
-  alignas(vector_bytes) std::array<typename Rule::factor, lanes> factors{};
-  output_terms output{};
-  std::array<std::uint8_t, vector_bytes - used % vector_bytes> unused{};
-
-  constexpr void set_output(const output_terms& terms) noexcept { output = terms; }
-  constexpr void set(int column, const typename Rule::factor& factor) noexcept {
-    factors[static_cast<std::size_t>(column)] = factor;
-  }
-  constexpr rounding_steps steps() const noexcept { return {}; }
-
-  /// What 32 channels are scaled with.
-  struct lane_numbers {
-    const typename Rule::factor* factors;
-    std::int32_t zero_point;
-
-    [[gnu::always_inline]] hvx::vector scale(hvx::vector sums) const noexcept {
-      alignas(vector_bytes) std::int32_t words[vector_words];
-      hvx::store(words, sums);
-      for (int i = 0; i < vector_words; ++i)
-        words[i] = wrapping_add(Rule::apply(words[i], factors[i]), zero_point);
-      return hvx::load(words);
-    }
-  };
-  template <rounding_steps>
-  [[gnu::always_inline]] lane_numbers at(int column) const noexcept {
-    return {factors.data() + column, output.zero_point};
-  }
-};
-
-/// Q31 factors in the form of vectors. Numbers of the output are set before those of the channels.
-template <int Columns>
-struct requantization<q31_rule, Columns> {
-  static constexpr std::size_t lanes = static_cast<std::size_t>(round_up(Columns, vector_words));
-  alignas(vector_bytes) std::array<std::int32_t, lanes> multipliers{};
-  std::array<std::int32_t, lanes> counts{};
-  /// For the short form: with the zero point.
-  std::array<std::int32_t, lanes> moved_halves{};
-  std::array<std::int32_t, lanes> halves{};
-  std::array<std::int32_t, lanes> lefts{};
-  output_terms output{};
-  std::int32_t any_factor{};
-  std::array<std::int32_t, 28> unused{};
-
-  constexpr void set_output(const output_terms& terms) noexcept { output = terms; }
-  constexpr void set(int column, q31_factor factor) noexcept {
-    const auto at = static_cast<std::size_t>(column);
-    const q31_words words = q31_words::of(factor);
-    multipliers[at] = words.multiplier;
-    counts[at] = words.count;
-    moved_halves[at] = words.half_with(output.zero_point);
-    halves[at] = words.half;
-    lefts[at] = words.left;
-    if (!words.only_shrinks()) any_factor = 1;
-  }
-
-  constexpr rounding_steps steps() const noexcept { return steps_for(any_factor == 0, output); }
-
-  /// What 32 channels are scaled with, in registers.
-  template <rounding_steps Steps>
-  struct lane_numbers {
-    q31_lanes factors;
-    std::int32_t zero_point;
-
-    [[gnu::always_inline]] hvx::vector scale(hvx::vector sums) const noexcept {
-      const hvx::vector scaled = factors.template apply<Steps>(sums);
-      if constexpr (Steps.any_factor) return hvx::add_words(scaled, hvx::splat_words(zero_point));
-      else return scaled;
-    }
-  };
-  template <rounding_steps Steps>
-  [[gnu::always_inline]] lane_numbers<Steps> at(int column) const noexcept {
-    const hvx::vector half = hvx::load((Steps.any_factor ? halves : moved_halves).data() + column);
-    return {{hvx::load(multipliers.data() + column), half, hvx::load(counts.data() + column),
-             hvx::load(lefts.data() + column)},
-            output.zero_point};
-  }
-};
-
-/// Calls `body.template operator()<Steps>()` with the steps that a requantization needs. They are the same in
-/// every run, so where the numbers are constants of the program the compiler keeps one of the forms.
-template <class Requantization, class Body>
-[[gnu::always_inline]] inline void with_steps(const Requantization& output, const Body& body) noexcept {
-  constexpr bool has_forms = requires { output.any_factor; };
-  const rounding_steps steps = output.steps();
-  if constexpr (has_forms) {
-    if (steps == rounding_steps{false, true, false})
-      return body.template operator()<rounding_steps{false, true, false}>();
-    if (steps == rounding_steps{false, true, true})
-      return body.template operator()<rounding_steps{false, true, true}>();
-    if (steps == rounding_steps{false, false, false})
-      return body.template operator()<rounding_steps{false, false, false}>();
-    if (steps == rounding_steps{false, false, true})
-      return body.template operator()<rounding_steps{false, false, true}>();
-  }
-  body.template operator()<rounding_steps{}>();
 }
 
 }  // namespace tenon::hexagon_kernels

@@ -98,6 +98,10 @@ inline constexpr bool is_emulated = true;
   return map<std::int32_t>([](std::int32_t value, std::int32_t count) { return value >> (count & 31); }, x,
                            counts);
 }
+/// Halves shifted right, each by its own count of 0 .. 15. vasr
+[[gnu::noinline]] inline vector shift_right_halves(const vector& x, const vector& counts) noexcept {
+  return map<std::int16_t>([](int value, int count) { return value >> (count & 15); }, x, counts);
+}
 /// Sums plus shifted words, which wrap. vasr, adding
 [[gnu::noinline]] inline vector add_shifted_words(const vector& sums, const vector& x,
                                                   std::int32_t count) noexcept {
@@ -122,6 +126,15 @@ inline constexpr bool is_emulated = true;
                                               std::int32_t count) noexcept {
   return narrow<std::int8_t, std::int16_t>(upper, lower, count & 7, 0);
 }
+/// Halves cut to bytes without a sign; `lower` fills the even places. vsat
+[[gnu::noinline]] inline vector saturate_to_unsigned_bytes(const vector& upper, const vector& lower) noexcept {
+  const auto cut = [](int x) { return static_cast<std::uint8_t>(x < 0 ? 0 : x > 255 ? 255 : x); };
+  const auto even = as<std::int16_t>(lower);
+  const auto odd = as<std::int16_t>(upper);
+  vector result;
+  for (std::size_t i = 0; i < 64; ++i) result.bytes[2 * i] = cut(even[i]), result.bytes[2 * i + 1] = cut(odd[i]);
+  return result;
+}
 
 /// Words times the lower halves of words, unsigned, without the last 16 bits. vmpye(w, uh)
 [[gnu::noinline]] inline vector multiply_low(const vector& x, const vector& factors) noexcept {
@@ -138,13 +151,21 @@ inline constexpr bool is_emulated = true;
       },
       low_part, x, factors);
 }
-/// Sums plus words times the even halves of `factors`, unsigned; words times the odd ones, signed; both wrap.
+/// Sums plus words times the even halves of `factors`, unsigned or signed; words times the odd ones, signed; all wrap.
 /// vmpyie, vmpyio
 [[gnu::noinline]] inline vector multiply_even_halves(const vector& sums, const vector& x,
                                                      const vector& factors) noexcept {
   return map<std::uint32_t>(
       [](std::uint32_t sum, std::uint32_t a, std::uint32_t b) { return sum + a * (b & 0xffffu); }, sums, x,
       factors);
+}
+[[gnu::noinline]] inline vector multiply_even_signed_halves(const vector& sums, const vector& x,
+                                                            const vector& factors) noexcept {
+  return map<std::uint32_t>(
+      [](std::uint32_t sum, std::uint32_t a, std::uint32_t b) {
+        return sum + a * static_cast<std::uint32_t>(static_cast<std::int16_t>(b & 0xffffu));
+      },
+      sums, x, factors);
 }
 [[gnu::noinline]] inline vector multiply_odd_halves(const vector& x, const vector& factors) noexcept {
   return map<std::int32_t>(
@@ -231,6 +252,13 @@ std::int32_t sum_of_four(std::uint32_t a, std::uint32_t b) noexcept {
 }
 [[gnu::noinline]] inline pair interleave_halves(const vector& odd, const vector& even) noexcept {
   return interleave<std::uint16_t>(odd, even);
+}
+/// Two vectors' numbers of the even places next to each other, and those of the odd places. vshuffoe
+[[gnu::noinline]] inline pair pair_bytes(const vector& second, const vector& first) noexcept {
+  return pair_places<std::uint8_t>(second, first);
+}
+[[gnu::noinline]] inline pair pair_halves(const vector& second, const vector& first) noexcept {
+  return pair_places<std::uint16_t>(second, first);
 }
 /// The even words of two vectors, then the odd ones. vdeal
 [[gnu::noinline]] inline pair part_words(const vector& upper, const vector& lower) noexcept {

@@ -121,4 +121,18 @@ template <class Number>
   return {from<Number>(lower), from<Number>(upper)};
 }
 
+/// The numbers of the even places of two vectors next to each other, and those of the odd places.
+template <class Number>
+[[gnu::always_inline]] inline pair pair_places(const vector& second, const vector& first) noexcept {
+  const auto left = as<Number>(first);
+  const auto right = as<Number>(second);
+  lanes<Number> even{};
+  lanes<Number> odd{};
+  for (std::size_t i = 0; i < left.size(); i += 2) {
+    even[i] = left[i], even[i + 1] = right[i];
+    odd[i] = left[i + 1], odd[i + 1] = right[i + 1];
+  }
+  return {from<Number>(even), from<Number>(odd)};
+}
+
 }  // namespace tenon::hvx

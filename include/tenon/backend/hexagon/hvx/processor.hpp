@@ -64,6 +64,9 @@ inline constexpr bool is_emulated = false;
 [[gnu::always_inline]] inline vector shift_right_words(vector x, vector counts) noexcept {
   return Q6_Vw_vasr_VwVw(x, counts);
 }
+[[gnu::always_inline]] inline vector shift_right_halves(vector x, vector counts) noexcept {
+  return Q6_Vh_vasr_VhVh(x, counts);
+}
 [[gnu::always_inline]] inline vector add_shifted_words(vector sums, vector x, std::int32_t count) noexcept {
   return Q6_Vw_vasracc_VwVwR(sums, x, count);
 }
@@ -80,6 +83,9 @@ inline constexpr bool is_emulated = false;
 [[gnu::always_inline]] inline vector narrow_halves(vector upper, vector lower, std::int32_t count) noexcept {
   return Q6_Vb_vasr_VhVhR_sat(upper, lower, count);
 }
+[[gnu::always_inline]] inline vector saturate_to_unsigned_bytes(vector upper, vector lower) noexcept {
+  return Q6_Vub_vsat_VhVh(upper, lower);
+}
 
 [[gnu::always_inline]] inline vector multiply_low(vector x, vector factors) noexcept {
   return Q6_Vw_vmpye_VwVuh(x, factors);
@@ -89,6 +95,9 @@ inline constexpr bool is_emulated = false;
 }
 [[gnu::always_inline]] inline vector multiply_even_halves(vector sums, vector x, vector factors) noexcept {
   return Q6_Vw_vmpyieacc_VwVwVuh(sums, x, factors);
+}
+[[gnu::always_inline]] inline vector multiply_even_signed_halves(vector sums, vector x, vector factors) noexcept {
+  return Q6_Vw_vmpyieacc_VwVwVh(sums, x, factors);
 }
 [[gnu::always_inline]] inline vector multiply_odd_halves(vector x, vector factors) noexcept {
   return Q6_Vw_vmpyio_VwVh(x, factors);
@@ -123,6 +132,12 @@ inline constexpr bool is_emulated = false;
 }
 [[gnu::always_inline]] inline pair interleave_halves(vector odd, vector even) noexcept {
   return Q6_W_vshuff_VVR(odd, even, -2);
+}
+[[gnu::always_inline]] inline pair pair_bytes(vector second, vector first) noexcept {
+  return Q6_Wb_vshuffoe_VbVb(second, first);
+}
+[[gnu::always_inline]] inline pair pair_halves(vector second, vector first) noexcept {
+  return Q6_Wh_vshuffoe_VhVh(second, first);
 }
 [[gnu::always_inline]] inline pair part_words(vector upper, vector lower) noexcept {
   return Q6_W_vdeal_VVR(upper, lower, -4);
