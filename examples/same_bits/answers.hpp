@@ -17,9 +17,9 @@ using byte_view = std::span<const std::int8_t>;
 /// What a backend answered. If something kept it from running, `skipped` says what this machine lacks, or `failed`
 /// what went wrong.
 struct answers {
-  std::string how;                    ///< "real, avx512_vnni"
-  std::vector<std::int8_t> bytes{};   ///< of all answers, in the order of the inputs
-  double seconds = 0;                 ///< of all runs together
+  std::string how;                   ///< "real, avx512_vnni"
+  std::vector<std::int8_t> bytes{};  ///< of all answers, in the order of the inputs
+  double seconds = 0;                ///< of all runs together
   std::string skipped{};
   std::string failed{};
 };

@@ -3,7 +3,6 @@
 #include "emulated.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <cstddef>
 #include <cstdlib>
 #include <filesystem>
@@ -15,6 +14,7 @@
 #include <system_error>
 #include <vector>
 
+#include <sys/resource.h>
 #include <sys/wait.h>
 
 #include "all_cores.hpp"
@@ -72,33 +72,35 @@ void run_share(const std::string& command, const fs::path& in, const fs::path& o
   std::ranges::transform(written, bytes.begin(), [](char byte) { return static_cast<std::int8_t>(byte); });
 }
 
-/// All shares, one a core; returns the seconds of all of them.
-double run_shares(const std::string& command, extent size, byte_view inputs, std::span<std::int8_t> bytes) {
-  using clock = std::chrono::steady_clock;
+/// Processor time of all programs that this one has started and that have ended.
+double seconds_of_programs() noexcept {
+  rusage used{};
+  getrusage(RUSAGE_CHILDREN, &used);
+  const auto seconds = [](const timeval& time) {
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) * 1e-6;
+  };
+  return seconds(used.ru_utime) + seconds(used.ru_stime);
+}
+
+/// All shares, one a core: throws what the last of them throws.
+void run_shares(const std::string& command, extent size, byte_view inputs, std::span<std::int8_t> bytes) {
   const scratch_folder folder;
   const std::size_t count = inputs.size() / size.input;
   std::mutex shared;
-  double seconds = 0;
   std::string problem;
   on_all_cores(count, [&](std::size_t core, std::size_t cores) {
     const std::size_t first = count * core / cores;
     const std::size_t own = count * (core + 1) / cores - first;
-    const auto start = clock::now();
-    std::string wrong;
     try {
       run_share(command, folder.file("in", core), folder.file("out", core),
                 inputs.subspan(first * size.input, own * size.input),
                 bytes.subspan(first * size.output, own * size.output));
     } catch (const std::runtime_error& error) {
-      wrong = error.what();
+      const std::lock_guard lock{shared};
+      problem = error.what();
     }
-    const std::chrono::duration<double> time = clock::now() - start;
-    const std::lock_guard lock{shared};
-    seconds += time.count();
-    if (!wrong.empty()) problem = wrong;
   });
   if (!problem.empty()) throw std::runtime_error{problem};
-  return seconds;
 }
 
 }  // namespace
@@ -111,7 +113,9 @@ answers run_emulated(const emulated_program& program, extent size, byte_view inp
   }
   made.bytes.resize(inputs.size() / size.input * size.output);
   try {
-    made.seconds = run_shares(program.command, size, inputs, made.bytes);
+    const double start = seconds_of_programs();
+    run_shares(program.command, size, inputs, made.bytes);
+    made.seconds = seconds_of_programs() - start;
   } catch (const std::runtime_error& error) {
     made.failed = error.what();
   }

@@ -15,8 +15,8 @@ struct emulated_program {
   std::string missing{};  ///< what kept it from being built, if so
 };
 
-/// The program's answers to all inputs, of which each core runs a share. The time is that of the emulator, its start
-/// included.
+/// The program's answers to all inputs, of which each core runs a share. The seconds are the emulator's processor time,
+/// its start included.
 answers run_emulated(const emulated_program& program, extent size, byte_view inputs);
 
 }  // namespace same_bits

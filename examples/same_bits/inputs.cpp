@@ -74,7 +74,8 @@ void fill(std::size_t index, bytes input) {
 std::vector<std::int8_t> digit_inputs(const std::string& folder, std::size_t count) {
   const auto images = digits::read_contact_sheet(folder + "/test_digits.png", sheet_columns, sheet_rows);
   if (count > images.size())
-    throw std::runtime_error{"there are only " + std::to_string(images.size()) + " test images of digits; ask for fewer"};
+    throw std::runtime_error{"there are only " + std::to_string(images.size()) +
+                             " test images of digits; ask for fewer"};
   std::vector<std::int8_t> inputs;
   for (const digits::image& image : std::span{images}.first(count))
     for (const std::uint8_t grey : image) inputs.push_back(byte_of(grey));

@@ -23,7 +23,7 @@ struct row {
   bool failed = false;
   std::size_t inputs = 0;      ///< that were run
   std::size_t mismatches = 0;  ///< inputs whose answer is not the reference's in every byte
-  double microseconds = 0;     ///< per input
+  double microseconds = 0;     ///< of processor time per input; of an OpenCL device, from call to answer
   std::uint32_t digest = 0;    ///< CRC-32 (IEEE) of all answers, in the order of the inputs
 };
 
