@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Depthwise taps: four rows of 128 channels meet in words, and weights lie where those words want them.
 #include <tenon/backend/hexagon/depthwise.hpp>
+#include <tenon/backend/hexagon/halves.hpp>
 
 #include <doctest/doctest.h>
 
@@ -29,17 +30,19 @@ hvx::vector counted(int first, int step) {
 // Five rows are two parts of a column, of four rows and of one.
 static_assert(layout::parts == 2 && layout::groups == 6 && layout::blocks == 2 && layout::rows_of(0) == 4 &&
               layout::rows_of(1) == 1);
-static_assert(layout::index(0, 0, 0) == 0 && layout::index(7, 2, 0) == 30);
-static_assert(layout::index(7, 4, 1) == (3 * 128 + 7) * 4 &&
-              layout::index(129, 1, 2) == ((6 + 4) * 128 + 1) * 4 + 1);
+static_assert(layout::index(0, 0, 0) == 0 && layout::index(7, 2, 0) == lane_of(7) * 4 + 2);
+static_assert(layout::index(7, 4, 1) == (3 * 128 + lane_of(7)) * 4 &&
+              layout::index(129, 1, 2) == ((6 + 4) * 128 + lane_of(1)) * 4 + 1);
 
-TEST_CASE("word c of gathered taps holds the four taps of channel c, the first in its lowest byte") {
+TEST_CASE("the word in the lane of a channel holds its four taps, the first in its lowest byte") {
   const std::array<hvx::vector, 4> rows{counted(0, 1), counted(5, 3), counted(-7, 7), counted(100, -1)};
   const tap_words words = gather_taps(rows[0], rows[1], rows[2], rows[3]);
   int wrong = 0;
   for (std::size_t channel = 0; channel < 128; ++channel)
-    for (std::size_t tap = 0; tap < 4; ++tap)
-      wrong += words[channel / 32].bytes[channel % 32 * 4 + tap] != rows[tap].bytes[channel];
+    for (std::size_t tap = 0; tap < 4; ++tap) {
+      const auto lane = static_cast<std::size_t>(lane_of(static_cast<int>(channel)));
+      wrong += words[lane / 32].bytes[lane % 32 * 4 + tap] != rows[tap].bytes[channel];
+    }
   CHECK(wrong == 0);
 }
 

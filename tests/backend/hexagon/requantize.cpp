@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Requantization in vectors: every form against the rule, on sums of all sizes.
+#include <tenon/backend/hexagon/requantization.hpp>
 #include <tenon/backend/hexagon/requantize.hpp>
 
 #include <doctest/doctest.h>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Requantization under the rule of real factors, and the choice of the steps that are needed.
+#include <tenon/backend/hexagon/requantization.hpp>
 #include <tenon/backend/hexagon/requantize.hpp>
 
 #include <doctest/doctest.h>

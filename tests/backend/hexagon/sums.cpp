@@ -10,16 +10,16 @@ using namespace tenon::hexagon_kernels;
 
 namespace {
 
-template <int Channels>
+template <int Channels, int Factor = 1>
 bool sums_are_right(int pixels) {
   std::vector<std::int8_t> x(static_cast<std::size_t>(pixels * Channels));
   for (std::size_t i = 0; i < x.size(); ++i) x[i] = i % 3 == 0 ? std::int8_t{-128} : static_cast<std::int8_t>(i * 37);
   std::vector<std::int32_t> sums(static_cast<std::size_t>(pixels));
-  sum_pixels<Channels>(x.data(), pixels, sums.data());
+  sum_pixels<Channels>(x.data(), pixels, sums.data(), Factor);
   for (int p = 0; p < pixels; ++p) {
     std::int32_t wanted = 0;
     for (int c = 0; c < Channels; ++c) wanted += x[static_cast<std::size_t>(p * Channels + c)];
-    if (sums[static_cast<std::size_t>(p)] != wanted) return false;
+    if (sums[static_cast<std::size_t>(p)] != Factor * wanted) return false;
   }
   return true;
 }
@@ -33,4 +33,8 @@ TEST_CASE("sums of pixels of powers of two channels, in whole vectors and not") 
 
 TEST_CASE("sums of pixels of any number of channels") {
   CHECK((sums_are_right<12>(40) && sums_are_right<24>(3) && sums_are_right<256>(2) && sums_are_right<5>(9)));
+}
+
+TEST_CASE("sums times a factor") {
+  CHECK((sums_are_right<8, -128>(70) && sums_are_right<64, -255>(32) && sums_are_right<5, -1>(9)));
 }

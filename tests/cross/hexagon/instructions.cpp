@@ -145,6 +145,9 @@ void try_shifts() {
   });
   try_two("shift_right_words by words",
           [](vector a, vector b) { return hvx::shift_right_words(a, counts(b)); });
+  try_two("shift_right_halves by halves", [](vector a, vector b) {
+    return hvx::shift_right_halves(a, hvx::bit_and(b, hvx::splat_halves(15)));
+  });
   try_two("shift_left_words by words",
           [](vector a, vector b) { return hvx::shift_left_words(a, counts(b)); });
   for (std::int32_t count = 0; count < 16; ++count) {
@@ -160,6 +163,8 @@ void try_products() {
   try_three("multiply_high", [](vector a, vector b, vector c) { return hvx::multiply_high(a, b, c); });
   try_three("multiply_even_halves",
             [](vector a, vector b, vector c) { return hvx::multiply_even_halves(a, b, c); });
+  try_three("multiply_even_signed_halves",
+            [](vector a, vector b, vector c) { return hvx::multiply_even_signed_halves(a, b, c); });
   try_two("multiply_odd_halves", [](vector a, vector b) { return hvx::multiply_odd_halves(a, b); });
   try_two("multiply_halves", [](vector a, vector b) { return hvx::multiply_halves(a, b); });
   try_two("dot", [](vector a, vector b) { return hvx::dot(a, b); });
@@ -186,6 +191,9 @@ void try_moves() {
   try_two("split_halves", [](vector a, vector) { return hvx::split_halves(a); });
   try_two("pack_words", [](vector a, vector b) { return hvx::pack_words(a, b); });
   try_two("pack_halves", [](vector a, vector b) { return hvx::pack_halves(a, b); });
+  try_two("saturate_to_unsigned_bytes", [](vector a, vector b) { return hvx::saturate_to_unsigned_bytes(a, b); });
+  try_two("pair_bytes", [](vector a, vector b) { return hvx::pair_bytes(a, b); });
+  try_two("pair_halves", [](vector a, vector b) { return hvx::pair_halves(a, b); });
   try_two("interleave_bytes", [](vector a, vector b) { return hvx::interleave_bytes(a, b); });
   try_two("interleave_halves", [](vector a, vector b) { return hvx::interleave_halves(a, b); });
   try_two("part_words", [](vector a, vector b) { return hvx::part_words(a, b); });

@@ -99,7 +99,7 @@ struct direct_convolution {
       pad_image<Over>(memory, x, static_cast<std::int8_t>(w.input_zero_point));
       x = memory;
     }
-    sum_pixels<channels>(x, image_pixels, sums);
+    sum_pixels<channels>(x, image_pixels, sums, -w.offset_of_weights);
     with_steps<packed::layout::has_quads>(w.output, [&]<rounding_steps Steps>() __attribute__((always_inline)) {
       if (pads || is_aligned(x, 8)) run_rows<true, Steps>(w, y, x, sums, window_sums);
       else run_rows<false, Steps>(w, y, x, sums, window_sums);
@@ -173,7 +173,7 @@ struct patch_convolution {
       for (int row = 0; row < Over.out.rows; ++row) {
         for (int column = 0; column < run_length; ++column)
           copy_patch(patches + column * patch, x, row, column, static_cast<std::int8_t>(w.input_zero_point));
-        sum_pixels<patch>(patches, run_length, sums);
+        sum_pixels<patch>(patches, run_length, sums, -w.offset_of_weights);
         multiply<under, run_length, Columns, Pitch, true, Steps>(
             w, {patches, sums, y + row * run_length * Pitch});
       }

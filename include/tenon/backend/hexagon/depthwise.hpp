@@ -10,6 +10,8 @@
 #include <tenon/backend/hexagon/bytes.hpp>
 #include <tenon/backend/hexagon/convolution.hpp>
 #include <tenon/backend/hexagon/depthwise_rows.hpp>
+#include <tenon/backend/hexagon/halves.hpp>
+#include <tenon/backend/hexagon/requantization.hpp>
 #include <tenon/backend/hexagon/requantize.hpp>
 #include <tenon/core/fixed_point.hpp>
 
@@ -39,7 +41,7 @@ struct depthwise_convolution {
   [[gnu::always_inline]] static void run(const packed& w, std::byte* borrowed, std::int8_t* y,
                                          const std::int8_t* x) noexcept {
     std::int8_t* const memory = aligned(borrowed);
-    with_steps(w.output, [&]<rounding_steps Steps>() __attribute__((always_inline)) {
+    with_steps<true>(w.output, [&]<rounding_steps Steps>() __attribute__((always_inline)) {
       if constexpr (in_row_pairs) {
         if (w.kernel_zero_point == 0)
           return run_pairs<Steps>(w, memory + round_up(copied_bytes, vector_bytes), y,
@@ -197,9 +199,9 @@ struct depthwise_convolution {
   template <rounding_steps Steps>
   [[gnu::always_inline]] static void finish(const packed& w, tap_words& sums, std::int8_t* y, int first,
                                             int count) noexcept {
-    for (std::size_t i = 0; i < 4; ++i)
-      sums[i] = w.output.template at<Steps>(first + static_cast<int>(i) * vector_words).scale(sums[i]);
-    store_part(y, to_bytes<Steps>(sums, w.output.output), count);
+    const hvx::vector even = pair_at<Steps>(w.output, first).join(sums[1], sums[0]);
+    const hvx::vector odd = pair_at<Steps>(w.output, first + 2 * vector_words).join(sums[3], sums[2]);
+    store_part(y, join_bytes<Steps>(odd, even, w.output.output), count);
   }
 };
 
@@ -219,9 +221,11 @@ constexpr typename Convolution::packed pack_depthwise(const Parameters& w) noexc
       made.weights[Convolution::layout::index(channel, tap / Over.moving.size.columns,
                                               tap % Over.moving.size.columns)] = weight;
     }
-    made.bias[at] = wrapping_subtract(w.bias[at], wrapping_multiply(w.input_zero_point, sum));
-    made.output.set(channel, w.factors[at]);
+    const int lane = lane_of(channel);
+    made.bias[static_cast<std::size_t>(lane)] = wrapping_subtract(w.bias[at], wrapping_multiply(w.input_zero_point, sum));
+    made.output.set(lane, w.factors[at]);
   }
+  made.output.settle();
   return made;
 }
 

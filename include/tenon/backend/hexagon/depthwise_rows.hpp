@@ -9,21 +9,23 @@
 
 #include <tenon/backend/hexagon/bytes.hpp>
 #include <tenon/backend/hexagon/convolution.hpp>
+#include <tenon/backend/hexagon/halves.hpp>
+#include <tenon/backend/hexagon/requantization.hpp>
 #include <tenon/backend/hexagon/requantize.hpp>
 #include <tenon/core/fixed_point.hpp>
 
 namespace tenon::hexagon_kernels {
 
-/// Four taps of 128 channels: word c of them holds those of channel c.
+/// Four taps of 128 channels, a word a channel, in the order of `lane_of`.
 using tap_words = std::array<hvx::vector, 4>;
 
 [[gnu::always_inline]] inline tap_words gather_taps(hvx::vector first, hvx::vector second, hvx::vector third,
                                                     hvx::vector fourth) noexcept {
-  const hvx::pair upper = hvx::interleave_bytes(second, first);
-  const hvx::pair lower = hvx::interleave_bytes(fourth, third);
-  const hvx::pair early = hvx::interleave_halves(hvx::low(lower), hvx::low(upper));
-  const hvx::pair late = hvx::interleave_halves(hvx::high(lower), hvx::high(upper));
-  return {hvx::low(early), hvx::high(early), hvx::low(late), hvx::high(late)};
+  const hvx::pair upper = hvx::pair_bytes(second, first);
+  const hvx::pair lower = hvx::pair_bytes(fourth, third);
+  const hvx::pair even = hvx::pair_halves(hvx::low(lower), hvx::low(upper));
+  const hvx::pair odd = hvx::pair_halves(hvx::high(lower), hvx::high(upper));
+  return {hvx::low(even), hvx::high(even), hvx::low(odd), hvx::high(odd)};
 }
 
 /// Taps in groups of up to four from one column of the window: `parts` groups a column.
@@ -44,8 +46,8 @@ struct depthwise_layout {
   static constexpr std::size_t index(int channel, int row, int column) noexcept {
     const int group = column * parts + row / 4;
     const int block = channel / vector_bytes;
-    return static_cast<std::size_t>(((block * groups + group) * vector_bytes + channel % vector_bytes) * 4 +
-                                    row % 4);
+    return static_cast<std::size_t>(
+        ((block * groups + group) * vector_bytes + lane_of(channel % vector_bytes)) * 4 + row % 4);
   }
 };
 
@@ -84,8 +86,12 @@ struct depthwise_row_pair {
     if constexpr (pads) gather_padded(borrowed, x + first, row, w.input_zero_point);
     else gather(borrowed, x + first + row * Over.reached_columns() * Channels, Over.reached_columns());
     const std::int8_t* const weights = w.weights.data() + first * 4 * layout::groups;
-    walk<Steps, 0>(w, borrowed, y + first, weights, first, count);
-    walk<Steps, 1>(w, borrowed, y + first, weights, first, count);
+    std::int8_t* const halves = borrowed + taps_bytes;
+    walk_even(pair_sums<Steps>(w, weights, first), halves, borrowed);
+    const pair_sums<Steps> odd(w, weights + 2 * vector_bytes, first + 2 * vector_words);
+    if (Pitch % vector_bytes == 0 && count == vector_bytes && is_aligned(y, vector_bytes))
+      walk_odd<Steps, true>(odd, w.output.output, y + first, halves, borrowed + 2 * vector_bytes, count);
+    else walk_odd<Steps, false>(odd, w.output.output, y + first, halves, borrowed + 2 * vector_bytes, count);
   }
 
  private:
@@ -143,6 +149,7 @@ struct depthwise_row_pair {
       if constexpr (Aligned) return hvx::load(at);
       else return hvx::load_unaligned(at);
     };
+#pragma GCC unroll 2
     for (int column = 0; column < columns; ++column, to += 4 * vector_bytes) {
       const hvx::vector a = next(first);
       const hvx::vector b = next(second);
@@ -167,55 +174,79 @@ struct depthwise_row_pair {
 
   using column_weights = std::array<hvx::vector, static_cast<std::size_t>(window_columns)>;
 
+  /// 64 channels of both rows: what their sums start with, and what they are scaled with.
+  template <rounding_steps Steps>
+  struct pair_sums {
+    lane_weights lower;
+    lane_weights upper;
+    hvx::vector lower_bias;
+    hvx::vector upper_bias;
+    decltype(pair_at<Steps>(std::declval<const Packed&>().output, 0)) factors;
+
+    [[gnu::always_inline]] pair_sums(const Packed& w, const std::int8_t* weights, int lane) noexcept
+        : lower(weights),
+          upper(weights + vector_bytes),
+          lower_bias(hvx::load(w.bias.data() + lane)),
+          upper_bias(hvx::load(w.bias.data() + lane + vector_words)),
+          factors(pair_at<Steps>(w.output, lane)) {}
+
+    [[gnu::always_inline]] tap_words sum_up(const std::int8_t* taps) const noexcept {
+      column_weights first;
+      column_weights second;
+      for (int j = 0; j < window_columns; ++j) {
+        first[static_cast<std::size_t>(j)] = hvx::load(taps + j * 4 * vector_bytes);
+        second[static_cast<std::size_t>(j)] = hvx::load(taps + (j * 4 + 1) * vector_bytes);
+      }
+      return {sum(lower_bias, first, lower.upper), sum(upper_bias, second, upper.upper),
+              sum(lower_bias, first, lower.lower), sum(upper_bias, second, upper.lower)};
+    }
+    /// The row above and the row below.
+    [[gnu::always_inline]] std::array<hvx::vector, 2> join(const tap_words& sums) const noexcept {
+      return {factors.join(sums[1], sums[0]), factors.join(sums[3], sums[2])};
+    }
+  };
+
   [[gnu::always_inline]] static hvx::vector sum(hvx::vector bias, const column_weights& taps,
                                                 const column_weights& weights) noexcept {
     for (std::size_t j = 0; j < taps.size(); ++j) bias = hvx::add_words(bias, hvx::dot(taps[j], weights[j]));
     return bias;
   }
 
-  /// 64 channels: half 0 leaves its results as 16 bits, half 1 joins them to bytes.
-  template <rounding_steps Steps, int Half>
-  [[gnu::always_inline]] static void walk(const Packed& w, std::int8_t* borrowed, std::int8_t* y,
-                                          const std::int8_t* weights, int first, int count) noexcept {
-    const int channel = first + Half * 2 * vector_words;
-    const lane_weights even(weights + Half * 2 * vector_bytes);
-    const lane_weights odd(weights + (Half * 2 + 1) * vector_bytes);
-    const hvx::vector even_bias = hvx::load(w.bias.data() + channel);
-    const hvx::vector odd_bias = hvx::load(w.bias.data() + channel + vector_words);
-    const auto even_factors = w.output.template at<Steps>(channel);
-    const auto odd_factors = w.output.template at<Steps>(channel + vector_words);
-    const std::int8_t* taps = borrowed + Half * 2 * vector_bytes;
-    std::int8_t* halves = borrowed + taps_bytes;
-    const auto sum_up = [&](const std::int8_t* from) __attribute__((always_inline)) {
-      column_weights even_taps;
-      column_weights odd_taps;
-      for (int j = 0; j < window_columns; ++j) {
-        even_taps[static_cast<std::size_t>(j)] = hvx::load(from + j * 4 * vector_bytes);
-        odd_taps[static_cast<std::size_t>(j)] = hvx::load(from + (j * 4 + 1) * vector_bytes);
-      }
-      return tap_words{sum(even_bias, even_taps, even.upper), sum(odd_bias, odd_taps, odd.upper),
-                       sum(even_bias, even_taps, even.lower), sum(odd_bias, odd_taps, odd.lower)};
-    };
-    tap_words sums = sum_up(taps);
-    for (int column = 0; column < Over.out.columns; ++column, halves += 2 * vector_bytes, y += Pitch) {
-      // The sums of the next column, beyond the last one of whatever lies there, are formed while these are
-      // scaled.
+  /// The even channels, left as 16 bits. The sums of the next column, beyond the last one of whatever lies there, are
+  /// formed while those of this one are scaled.
+  template <class Sums>
+  [[gnu::always_inline]] static void walk_even(const Sums& w, std::int8_t* halves, const std::int8_t* taps) noexcept {
+    tap_words sums = w.sum_up(taps);
+    for (int column = 0; column < Over.out.columns; ++column, halves += 2 * vector_bytes) {
       taps += 4 * vector_bytes;
-      const tap_words next = sum_up(taps);
-      const hvx::vector upper = hvx::pack_words(odd_factors.scale(sums[1]), even_factors.scale(sums[0]));
-      const hvx::vector lower = hvx::pack_words(odd_factors.scale(sums[3]), even_factors.scale(sums[2]));
+      const tap_words next = w.sum_up(taps);
+      const std::array<hvx::vector, 2> rows = w.join(sums);
       sums = next;
-      if constexpr (Half == 0) {
-        hvx::store(halves, upper);
-        hvx::store(halves + vector_bytes, lower);
-      } else {
-        store_part(y, cut_bytes<Steps>(hvx::pack_halves(upper, hvx::load(halves)), w.output.output), count);
-        store_part(
-            y + Over.out.columns * Pitch,
-            cut_bytes<Steps>(hvx::pack_halves(lower, hvx::load(halves + vector_bytes)), w.output.output),
-            count);
-      }
+      hvx::store(halves, rows[0]);
+      hvx::store(halves + vector_bytes, rows[1]);
     }
+  }
+
+  /// The odd channels, joined to bytes with the even ones. A column a round: so short a loop is one whose rounds compilers
+  /// overlap by themselves.
+  template <rounding_steps Steps, bool Aligned, class Sums>
+  [[gnu::always_inline]] static void walk_odd(const Sums& w, const output_terms terms, std::int8_t* y,
+                                              const std::int8_t* halves, const std::int8_t* taps, int count) noexcept {
+#pragma GCC unroll 1
+    for (int column = 0; column < Over.out.columns; ++column, taps += 4 * vector_bytes) {
+      const std::array<hvx::vector, 2> rows = w.join(w.sum_up(taps));
+      store<Aligned>(y, join_bytes<Steps>(rows[0], hvx::load(halves), terms), count);
+      store<Aligned>(y + Over.out.columns * Pitch,
+                     join_bytes<Steps>(rows[1], hvx::load(halves + vector_bytes), terms), count);
+      halves += 2 * vector_bytes;
+      y += Pitch;
+    }
+  }
+
+  template <bool Aligned>
+  [[gnu::always_inline]] static void store(std::int8_t* y, hvx::vector bytes, int count) noexcept {
+    if constexpr (Aligned) hvx::store(y, bytes);
+    else store_part(y, bytes, count);
   }
 };
 

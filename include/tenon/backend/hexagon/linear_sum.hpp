@@ -22,6 +22,11 @@ struct linear_sum {
   std::int32_t offset{};
   /// 0 if no such form is known to be exact.
   std::int32_t is_exact{};
+
+  /// The offset for inputs as they are. It is the sum of two inputs of 0, so it does not leave 32 bits where no sum does.
+  constexpr std::int32_t signed_offset() const noexcept {
+    return wrapping_add(offset, wrapping_multiply(128, wrapping_add(first, second)));
+  }
 };
 
 /// Looks for a linear form of a sum or difference and proves it.

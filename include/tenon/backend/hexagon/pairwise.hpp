@@ -9,6 +9,7 @@
 
 #include <tenon/backend/hexagon/backend.hpp>
 #include <tenon/backend/hexagon/bytes.hpp>
+#include <tenon/backend/hexagon/linear_adder.hpp>
 #include <tenon/backend/hexagon/linear_sum.hpp>
 #include <tenon/backend/hexagon/requantize.hpp>
 #include <tenon/backend/hexagon/words.hpp>
@@ -70,47 +71,6 @@ template <int Step>
   else return load_part(from + first, count);
 }
 
-/// Sums in one step, 128 at a time. Inputs and results are int8.
-template <bool Cuts>
-class linear_adder {
- public:
-  [[gnu::always_inline]] linear_adder(const linear_sum& w, const op::integer_store& store) noexcept
-      : first_(hvx::splat_words(w.first)),
-        second_(hvx::splat_words(w.second)),
-        offset_(hvx::splat_words(w.offset)),
-        low_(hvx::splat_bytes(store.low)),
-        high_(hvx::splat_bytes(store.high)),
-        sign_(hvx::splat_bytes(-128)) {}
-
-  [[gnu::always_inline]] hvx::vector operator()(hvx::vector a, hvx::vector b) const noexcept {
-    const hvx::pair x = hvx::split_unsigned_bytes(hvx::bit_xor(a, sign_));
-    const hvx::pair z = hvx::split_unsigned_bytes(hvx::bit_xor(b, sign_));
-    const hvx::vector y = hvx::narrow_halves(add(hvx::high(x), hvx::high(z)), add(hvx::low(x), hvx::low(z)),
-                                             linear_sum::shift - word_shift);
-    if constexpr (!Cuts) return y;
-    return hvx::min_bytes(hvx::max_bytes(y, low_), high_);
-  }
-
- private:
-  static constexpr int word_shift = 15;
-
-  /// 64 sums of unsigned halves.
-  [[gnu::always_inline]] hvx::vector add(hvx::vector x, hvx::vector z) const noexcept {
-    const hvx::vector even =
-        hvx::multiply_even_halves(hvx::multiply_even_halves(offset_, first_, x), second_, z);
-    const hvx::vector odd = hvx::add_words(hvx::add_words(offset_, hvx::multiply_odd_halves(first_, x)),
-                                           hvx::multiply_odd_halves(second_, z));
-    return hvx::narrow_words(odd, even, word_shift);
-  }
-
-  hvx::vector first_;
-  hvx::vector second_;
-  hvx::vector offset_;
-  hvx::vector low_;
-  hvx::vector high_;
-  hvx::vector sign_;
-};
-
 /// The numbers of an operator, and its linear form if it has one.
 template <class Parameters>
 struct packed_pairs {
@@ -142,8 +102,8 @@ struct pairwise_kernel {
     else if constexpr (is_sum) {
       const op::integer_store& store = w.numbers.store;
       if (w.linear.is_exact != 0 && store.low == -128 && store.high == 127)
-        return run_vectors(y, a, b, linear_adder<false>(w.linear, store));
-      if (w.linear.is_exact != 0) return run_vectors(y, a, b, linear_adder<true>(w.linear, store));
+        return run_sums(y, a, b, linear_adder<false>(w.linear, store));
+      if (w.linear.is_exact != 0) return run_sums(y, a, b, linear_adder<true>(w.linear, store));
     }
     if constexpr (has_vectors)
       run_vectors(
@@ -162,6 +122,18 @@ struct pairwise_kernel {
     for (std::size_t i = 0; i < 4; ++i)
       x[i] = hvx::add_words(combine<typename Call::op>(w, x[i], z[i]), hvx::splat_words(w.store.zero_point));
     return to_bytes<rounding_steps{}>(x, {0, w.store.low, w.store.high});
+  }
+
+  /// Rows of which nothing is repeated go by groups of vectors.
+  template <class Adder>
+  [[gnu::always_inline]] static void run_sums(std::int8_t* y, const std::int8_t* a, const std::int8_t* b,
+                                              const Adder& adder) noexcept {
+    if constexpr (rows::first_step == 1 && rows::second_step == 1)
+      rows::for_each(
+          y, a, b,
+          [&](std::int8_t * to, const std::int8_t* first, const std::int8_t* second)
+              __attribute__((always_inline)) { adder.template add_row<rows::length>(to, first, second); });
+    else run_vectors(y, a, b, adder);
   }
 
   template <class Function>

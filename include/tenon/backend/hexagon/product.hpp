@@ -22,7 +22,7 @@ namespace tenon::hexagon_kernels {
 /// A run of pixels that lie `Taps.pixel_pitch` apart, and where their results go.
 struct pixel_run {
   const std::int8_t* x{};
-  const std::int32_t* sums{};  ///< of the activations under each window
+  const std::int32_t* starts{};  ///< what the sums of each pixel start with besides the bias
   std::int8_t* y{};
 };
 
@@ -75,14 +75,15 @@ struct tile {
 
   /// All tiles of a run; the last one lies over the one before where pixels are left over.
   template <class Block>
-  [[gnu::always_inline]] static void run_all(const Block& block, const pixel_run& run,
-                                             std::int32_t offset) noexcept {
+  [[gnu::always_inline]] static void run_all(const Block& block, const pixel_run& run) noexcept {
     constexpr int last = Pixels > count ? Pixels - count : 0;
-    for (int first = 0; first < Pixels; first += count) {
-      const int at = first < last ? first : last;
-      vectors sums = start(block, run.sums + at, offset);
-      multiply(sums, run.x + at * Taps.pixel_pitch, block.weights);
-      finish(sums, block, run.y + at * Pitch + block.first);
+    vectors sums = start(block, run.starts);
+    int first = 0;
+    for (int tiles = (Pixels + count - 1) / count; tiles > 0; --tiles) {
+      multiply(sums, run.x + first * Taps.pixel_pitch, block.weights);
+      const int next = first + count < last ? first + count : last;
+      finish(sums, block, run.y + first * Pitch + block.first, run.starts + next);
+      first = next;
     }
   }
 
@@ -107,37 +108,27 @@ struct tile {
   }
 
   template <class Block>
-  [[gnu::always_inline]] static vectors start(const Block& block, const std::int32_t* activations,
-                                              std::int32_t offset) noexcept {
-    return start(block, activations, offset, indices{}, pixels{});
+  [[gnu::always_inline]] static vectors start(const Block& block, const std::int32_t* starts) noexcept {
+    return start(block, starts, indices{}, pixels{});
   }
   template <class Block, int... I, int... P>
-  [[gnu::always_inline]] static vectors start(const Block& block, const std::int32_t* activations, std::int32_t offset,
+  [[gnu::always_inline]] static vectors start(const Block& block, const std::int32_t* starts,
                                               std::integer_sequence<int, I...>,
                                               std::integer_sequence<int, P...>) noexcept {
-    const std::array<hvx::vector, sizeof...(P)> taken{
-        hvx::splat_words(wrapping_multiply(-offset, activations[pixel(P * Vectors)]))...};
-    return {hvx::add_words(hvx::load(block.bias + I % Vectors * vector_words), taken[I / Vectors])...};
+    const std::array<hvx::vector, sizeof...(P)> first{hvx::splat_words(starts[pixel(P * Vectors)])...};
+    return {hvx::add_words(hvx::load(block.bias + I % Vectors * vector_words), first[I / Vectors])...};
   }
 
   [[gnu::always_inline]] static const std::uint8_t* accumulate(vectors& sums, const std::int8_t* x,
                                                                const std::uint8_t* w) noexcept {
     constexpr int step = Vectors * vector_bytes;
     if constexpr (in_pairs) {
-      // Two pairs of words a round leave the loop's ends less often in the way.
-      if constexpr (Taps.words >= 4) {
-        int rounds = Taps.words / 4;
-        do {
-          multiply_pair(sums, x, w, indices{}, pixels{});
-          multiply_pair(sums, x + 8, w + 2 * step, indices{}, pixels{});
-          x += 16;
-          w += 4 * step;
-        } while (--rounds > 0);
-      }
-      if constexpr (Taps.words % 4 != 0) {
+      int rounds = Taps.words / 2;
+      do {
         multiply_pair(sums, x, w, indices{}, pixels{});
+        x += 8;
         w += 2 * step;
-      }
+      } while (--rounds > 0);
     } else {
       for (int word = 0; word < Taps.words; ++word, x += 4, w += step)
         multiply_word(sums, x, w, indices{}, std::make_integer_sequence<int, count>{});
@@ -169,22 +160,40 @@ struct tile {
      ...);
   }
 
+  /// Stores a tile's results and starts the sums of the next one.
   template <class Block>
-  [[gnu::always_inline]] static void finish(vectors& sums, const Block& block, std::int8_t* y) noexcept {
-    if constexpr (Vectors == 4) finish_quads(sums, block, y, pixels{});
-    else
+  [[gnu::always_inline]] static void finish(vectors& sums, const Block& block, std::int8_t* y,
+                                            const std::int32_t* starts) noexcept {
+    if constexpr (Vectors == 4) {
+      finish_quads(sums, block, y, starts, pixels{});
+    } else {
       finish_parts(sums, block, y, std::make_integer_sequence<int, Vectors>{},
                    std::make_integer_sequence<int, accumulators / 4>{});
+      sums = start(block, starts);
+    }
   }
 
-  /// Half the channels of all pixels, then the other half, so that what they are scaled with is loaded once.
+  /// Half the channels of all pixels, then the other half, so that what they are scaled with is loaded once. Scaling leaves
+  /// room for additions, multiplying does not: so the sums of the next tile take the place of those that are done. The last
+  /// pixel comes first because compilers then need fewer packets.
   template <class Block, int... P>
-  [[gnu::always_inline]] static void finish_quads(const vectors& sums, const Block& block, std::int8_t* y,
+  [[gnu::always_inline]] static void finish_quads(vectors& sums, const Block& block, std::int8_t* y,
+                                                  const std::int32_t* starts,
                                                   std::integer_sequence<int, P...>) noexcept {
+    const std::array<std::int32_t, sizeof...(P)> first{starts[pixel(P * Vectors)]...};
     const auto even = pair_at<Steps>(*block.output, block.first);
     const std::array<hvx::vector, sizeof...(P)> lower{even.join(sums[P * 4 + 1], sums[P * 4])...};
     const auto odd = pair_at<Steps>(*block.output, block.first + 2 * vector_words);
-    (store_pixels<P>(join_bytes<Steps>(odd.join(sums[P * 4 + 3], sums[P * 4 + 2]), lower[P], block.terms), y), ...);
+    const std::array<hvx::vector, 4> bias{hvx::load(block.bias), hvx::load(block.bias + vector_words),
+                                          hvx::load(block.bias + 2 * vector_words),
+                                          hvx::load(block.bias + 3 * vector_words)};
+    const auto finish_pixel = [&]<std::size_t Pixel>() __attribute__((always_inline)) {
+      constexpr std::size_t at = Pixel * 4;
+      store_pixels<static_cast<int>(Pixel)>(
+          join_bytes<Steps>(odd.join(sums[at + 3], sums[at + 2]), lower[Pixel], block.terms), y);
+      for (std::size_t i = 0; i < 4; ++i) sums[at + i] = hvx::add_words(bias[i], hvx::splat_words(first[Pixel]));
+    };
+    (finish_pixel.template operator()<static_cast<std::size_t>(count - 1 - P)>(), ...);
   }
 
   /// Vector by vector of channels, so that what they are scaled with is loaded once for all pixels.
@@ -234,11 +243,10 @@ template <taps Taps, int Pixels, int Columns, int Pitch, bool Aligned, rounding_
                  column};
   };
   for (int i = 0; i < layout::whole_blocks; ++i)
-    tile<Taps, Pixels, 4, vector_bytes, Pitch, Aligned, Steps>::run_all(block_at(i * vector_bytes), run,
-                                                                        w.offset_of_weights);
+    tile<Taps, Pixels, 4, vector_bytes, Pitch, Aligned, Steps>::run_all(block_at(i * vector_bytes), run);
   if constexpr (Columns % vector_bytes != 0) {
     tile<Taps, Pixels, layout::last_vectors, Columns % vector_bytes, Pitch, Aligned, Steps>::run_all(
-        block_at(layout::whole_blocks * vector_bytes), run, w.offset_of_weights);
+        block_at(layout::whole_blocks * vector_bytes), run);
   }
 }
 

@@ -9,6 +9,7 @@
 
 #include <tenon/backend/hexagon/bytes.hpp>
 #include <tenon/backend/hexagon/hvx.hpp>
+#include <tenon/core/fixed_point.hpp>
 
 namespace tenon::hexagon_kernels {
 
@@ -54,16 +55,20 @@ template <std::size_t Words>
 
 }  // namespace detail
 
-/// sums[p] = sum of the `Channels` bytes of pixel p.
+/// sums[p] = sum of the `Channels` bytes of pixel p, times a factor of 16 bits.
 template <int Channels>
-[[gnu::always_inline]] inline void sum_pixels(const std::int8_t* x, int pixels, std::int32_t* sums) noexcept {
+[[gnu::always_inline]] inline void sum_pixels(const std::int8_t* x, int pixels, std::int32_t* sums,
+                                              std::int32_t factor = 1) noexcept {
   constexpr bool by_vectors = Channels % 4 == 0 && Channels <= 128 && 128 % Channels == 0;
   int p = 0;
   if constexpr (by_vectors)
     for (; p + vector_words <= pixels; p += vector_words)
       hvx::store_unaligned(
-          sums + p, detail::sums_of_32_pixels<static_cast<std::size_t>(Channels / 4)>(x + p * Channels));
-  for (; p < pixels; ++p) sums[p] = detail::sum_of(x + p * Channels, Channels);
+          sums + p, hvx::multiply_even_signed_halves(
+                        hvx::splat_words(0),
+                        detail::sums_of_32_pixels<static_cast<std::size_t>(Channels / 4)>(x + p * Channels),
+                        hvx::splat_words(factor)));
+  for (; p < pixels; ++p) sums[p] = wrapping_multiply(factor, detail::sum_of(x + p * Channels, Channels));
 }
 
 }  // namespace tenon::hexagon_kernels
