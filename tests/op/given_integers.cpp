@@ -92,7 +92,49 @@ static_assert(small::steps[0].output.extents == shape_of(1));
 // h: (1 * 3 + 2 * 5 + 1) / 2 = 7; y: 1 * 7 / 2 and 3 * 7 / 2, halves away from zero.
 static_assert(small::evaluate({3, 5}) == std::array<std::int8_t, 2>{4, 11});
 
+// The numbers of three units once more, as a program that packs weights itself hands them over.
+parameter_source source_of_units(bool with_real_bias) {
+  parameter_source source;
+  source.add("kernel", {}, {kernel, nullptr, 12, scales, 0});
+  if (with_real_bias) source.add("bias", real_bias);
+  else source.add("bias", {}, {nullptr, bias.data(), 3, {}, 0});
+  return source;
+}
+constexpr std::int8_t given_weight(std::size_t i) { return static_cast<std::int8_t>(kernel[i]); }
+using packed_integers = op::linear_parameters<i8, q31_rule, 3, 4>;
+using packed_reals = op::linear_parameters<f32, q31_rule, 3, 4>;
+using rows_of_units = op::detail::channel_walk<3, 4, op::kernel_order::output_first>;
+const edge_type answers{tensor<i8, 3>::value, {4.0f, -1}};
+
 }  // namespace
+
+TEST_CASE("integers are taken as they are, with factors of their scales") {
+  const auto made =
+      op::detail::prepare_given<packed_integers>(source_of_units(false), clamp{-8.0f, 8.0f}, {0.5f, 2}, answers);
+  for (std::size_t i = 0; i < 12; ++i) CHECK(made.kernel[i] == given_weight(i));
+  CHECK(made.bias == bias);
+  for (std::size_t o = 0; o < 3; ++o) CHECK(made.factors[o] == q31_rule::make(0.5f, scales[o], 4.0f));
+  CHECK(made.input_zero_point == 2);
+  CHECK(made.kernel_zero_point == 0);
+  CHECK(made.output_zero_point == -1);
+  CHECK(made.low == -3);
+  CHECK(made.high == 1);
+}
+
+TEST_CASE("a real bias gets the scale of its products") {
+  const auto made = op::detail::prepare_given<packed_integers>(source_of_units(true), clamp{}, {0.5f, 2}, answers);
+  CHECK(made.bias == std::array<std::int32_t, 3>{4, -4, 0});
+}
+
+TEST_CASE("in real numbers each weight is its scale times its integer") {
+  const auto made =
+      op::detail::prepare_real_of_integers<packed_reals, rows_of_units>(source_of_units(true), clamp{.high = 3.0f});
+  for (std::size_t o = 0; o < 3; ++o)
+    for (std::size_t i = 0; i < 4; ++i)
+      CHECK(made.kernel[o * 4 + i] == scales[o] * static_cast<float>(given_weight(o * 4 + i)));
+  CHECK(made.bias == real_bias);
+  CHECK(made.high == 3.0f);
+}
 
 TEST_CASE("zeros are told from the zero point of a kernel of integers, and from 0 in a real one") {
   parameter_source source;
