@@ -35,11 +35,14 @@ int count_wrong(std::mt19937& random, std::int32_t least_right, std::int32_t mos
   int wrong = 0;
   for (int round = -300; round < 300; ++round) {
     alignas(128) std::array<std::int32_t, 128> words{};
-    const auto word_of = [&](int channel) -> std::int32_t& { return words[static_cast<std::size_t>(lane_of(channel))]; };
+    const auto word_of = [&](int channel) -> std::int32_t& {
+      return words[static_cast<std::size_t>(lane_of(channel))];
+    };
     for (int channel = 0; channel < 128; ++channel) {
       const std::int64_t step = (2 * std::int64_t{round} + 1) << (rights[static_cast<std::size_t>(channel)] - 1);
       const std::int64_t near = step - channel % 2;
-      const bool fits = near >= std::numeric_limits<std::int32_t>::min() && near <= std::numeric_limits<std::int32_t>::max();
+      const bool fits =
+          near >= std::numeric_limits<std::int32_t>::min() && near <= std::numeric_limits<std::int32_t>::max();
       word_of(channel) = fits && channel % 5 != 0 ? static_cast<std::int32_t>(near)
                                                   : static_cast<std::int32_t>(random()) >> random() % 32;
     }

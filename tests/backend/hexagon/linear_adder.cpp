@@ -40,9 +40,7 @@ int count_wrong(std::size_t first) {
 
 }  // namespace
 
-TEST_CASE("a row of nearly all pairs of inputs") {
-  CHECK(count_wrong<65536>(0) == 0);
-}
+TEST_CASE("a row of nearly all pairs of inputs") { CHECK(count_wrong<65536>(0) == 0); }
 
 TEST_CASE("rows of groups, of vectors and of less, wherever they start") {
   for (const std::size_t first : {0u, 1u, 64u}) {

@@ -48,7 +48,8 @@ static_assert(packed_columns<129> == 160 && packed_columns<224> == 256 && packed
 static_assert(weight_layout<40, two_rows>::index(0, 0) == 0 && weight_layout<40, two_rows>::index(1, 3) == 7);
 static_assert(weight_layout<40, two_rows>::index(33, 5) == 256 + 33 * 4 + 1);
 // Of four vectors, the second holds every fourth channel from channel 2 on.
-static_assert(weight_layout<130, two_rows>::index(6, 5) == 512 + (32 + 1) * 4 + 1 && weight_layout<130, two_rows>::has_quads);
+static_assert(weight_layout<130, two_rows>::index(6, 5) == 512 + (32 + 1) * 4 + 1 &&
+              weight_layout<130, two_rows>::has_quads);
 static_assert(weight_layout<40, two_rows>::lane(6) == 6 && !weight_layout<40, two_rows>::has_quads);
 // The second block starts behind all taps of the first, and is one vector wide.
 static_assert(weight_layout<130, two_rows>::index(129, 4) == 128 * 24 + 128 + 4);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Requantization of whole blocks of channels: halves where shifts are near each other, words elsewhere, against the rule.
+// Requantization of whole blocks of channels: halves where shifts are near each other, words elsewhere, against the
+// rule.
 #include <tenon/backend/hexagon/requantization.hpp>
 
 #include <doctest/doctest.h>

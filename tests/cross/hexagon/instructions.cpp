@@ -22,12 +22,18 @@ class source {
   std::uint32_t word() {
     const std::uint32_t drawn = next();
     switch (next() % 8) {
-      case 0: return 0x80000000u;
-      case 1: return 0x7fffffffu;
-      case 2: return drawn & 0x80ff7f00u;
-      case 3: return drawn >> drawn % 32;
-      case 4: return 0u - (drawn >> drawn % 32);
-      default: return drawn;
+      case 0:
+        return 0x80000000u;
+      case 1:
+        return 0x7fffffffu;
+      case 2:
+        return drawn & 0x80ff7f00u;
+      case 3:
+        return drawn >> drawn % 32;
+      case 4:
+        return 0u - (drawn >> drawn % 32);
+      default:
+        return drawn;
     }
   }
   vector numbers() {
@@ -103,12 +109,9 @@ void try_three(std::string_view name, const Instruction& instruction) {
 vector counts(vector x) { return hvx::bit_and(x, hvx::splat_words(31)); }
 
 void try_memory() {
-  try_out("splat_bytes",
-          [](source& random) { return hvx::splat_bytes(static_cast<std::int32_t>(random.word())); });
-  try_out("splat_halves",
-          [](source& random) { return hvx::splat_halves(static_cast<std::int32_t>(random.word())); });
-  try_out("splat_words",
-          [](source& random) { return hvx::splat_words(static_cast<std::int32_t>(random.word())); });
+  try_out("splat_bytes", [](source& random) { return hvx::splat_bytes(static_cast<std::int32_t>(random.word())); });
+  try_out("splat_halves", [](source& random) { return hvx::splat_halves(static_cast<std::int32_t>(random.word())); });
+  try_out("splat_words", [](source& random) { return hvx::splat_words(static_cast<std::int32_t>(random.word())); });
   try_out("unaligned", [](source& random) {
     alignas(128) std::uint8_t bytes[384]{};
     for (const std::uint32_t first : {random.word() % 128, random.word() % 128 + 120})
@@ -143,17 +146,13 @@ void try_shifts() {
     const vector b = random.numbers();
     return hvx::add_shifted_words(a, b, static_cast<std::int32_t>(random.word() % 32));
   });
-  try_two("shift_right_words by words",
-          [](vector a, vector b) { return hvx::shift_right_words(a, counts(b)); });
-  try_two("shift_right_halves by halves", [](vector a, vector b) {
-    return hvx::shift_right_halves(a, hvx::bit_and(b, hvx::splat_halves(15)));
-  });
-  try_two("shift_left_words by words",
-          [](vector a, vector b) { return hvx::shift_left_words(a, counts(b)); });
+  try_two("shift_right_words by words", [](vector a, vector b) { return hvx::shift_right_words(a, counts(b)); });
+  try_two("shift_right_halves by halves",
+          [](vector a, vector b) { return hvx::shift_right_halves(a, hvx::bit_and(b, hvx::splat_halves(15))); });
+  try_two("shift_left_words by words", [](vector a, vector b) { return hvx::shift_left_words(a, counts(b)); });
   for (std::int32_t count = 0; count < 16; ++count) {
     try_two("narrow_words", [count](vector a, vector b) { return hvx::narrow_words(a, b, count); });
-    try_two("narrow_words_rounding",
-            [count](vector a, vector b) { return hvx::narrow_words_rounding(a, b, count); });
+    try_two("narrow_words_rounding", [count](vector a, vector b) { return hvx::narrow_words_rounding(a, b, count); });
     try_two("narrow_halves", [count](vector a, vector b) { return hvx::narrow_halves(a, b, count % 8); });
   }
 }
@@ -161,8 +160,7 @@ void try_shifts() {
 void try_products() {
   try_two("multiply_low", [](vector a, vector b) { return hvx::multiply_low(a, b); });
   try_three("multiply_high", [](vector a, vector b, vector c) { return hvx::multiply_high(a, b, c); });
-  try_three("multiply_even_halves",
-            [](vector a, vector b, vector c) { return hvx::multiply_even_halves(a, b, c); });
+  try_three("multiply_even_halves", [](vector a, vector b, vector c) { return hvx::multiply_even_halves(a, b, c); });
   try_three("multiply_even_signed_halves",
             [](vector a, vector b, vector c) { return hvx::multiply_even_signed_halves(a, b, c); });
   try_two("multiply_odd_halves", [](vector a, vector b) { return hvx::multiply_odd_halves(a, b); });
@@ -175,9 +173,7 @@ void try_products() {
     return hvx::dot_unsigned(a, b, static_cast<std::int32_t>(random.word()));
   });
   try_out("sum_bytes", [](source& random) {
-    const auto wide = [&] {
-      return static_cast<std::int64_t>(std::uint64_t{random.word()} << 32 | random.word());
-    };
+    const auto wide = [&] { return static_cast<std::int64_t>(std::uint64_t{random.word()} << 32 | random.word()); };
     const std::int64_t sums = wide();
     return hvx::sum_bytes(sums, wide());
   });

@@ -23,9 +23,7 @@ struct window_over {
   int channels = 1;
 
   /// Rows and columns that windows reach, padding included.
-  constexpr int reached_rows() const noexcept {
-    return (out.rows - 1) * moving.step.rows + moving.reach_rows();
-  }
+  constexpr int reached_rows() const noexcept { return (out.rows - 1) * moving.step.rows + moving.reach_rows(); }
   constexpr int reached_columns() const noexcept {
     return (out.columns - 1) * moving.step.columns + moving.reach_columns();
   }
@@ -43,8 +41,7 @@ struct window_over {
 /// Copies an image into one whose border of zero points is part of it: reached_rows x reached_columns pixels.
 /// Writes up to a vector more behind it.
 template <window_over Over>
-[[gnu::always_inline]] inline void pad_image(std::int8_t* to, const std::int8_t* x,
-                                             std::int8_t zero) noexcept {
+[[gnu::always_inline]] inline void pad_image(std::int8_t* to, const std::int8_t* x, std::int8_t zero) noexcept {
   constexpr int channels = Over.in.channels;
   constexpr int pitch = Over.reached_columns() * channels;
   constexpr int before =
@@ -71,16 +68,15 @@ struct direct_convolution {
   static constexpr bool runs_together = Over.moving.spread.columns == 1;
   static constexpr taps under{Over.moving.size.rows,
                               runs_together ? 1 : Over.moving.size.columns,
-                              Over.moving.spread.rows * image_columns * channels,
-                              Over.moving.spread.columns * channels,
+                              Over.moving.spread.rows* image_columns* channels,
+                              Over.moving.spread.columns* channels,
                               (runs_together ? Over.moving.size.columns : 1) * channels / 4,
-                              Over.moving.step.columns * channels};
+                              Over.moving.step.columns* channels};
   /// Pointwise convolutions take the image for one row.
   static constexpr int run_length = Over.is_pointwise() ? Over.out.rows * Over.out.columns : Over.out.columns;
   static constexpr int runs = Over.is_pointwise() ? 1 : Over.out.rows;
   static constexpr int image_pixels = image_rows * image_columns;
-  static constexpr int copied_bytes =
-      pads ? round_up(image_pixels * channels, vector_bytes) + vector_bytes : 0;
+  static constexpr int copied_bytes = pads ? round_up(image_pixels * channels, vector_bytes) + vector_bytes : 0;
   /// Sums of windows are formed 32 at a time and may read beyond the last one.
   static constexpr int sums_bytes = round_up(image_pixels * 4, vector_bytes) + vector_bytes;
   static constexpr int window_bytes = Over.is_pointwise() ? 0 : round_up(run_length * 4, vector_bytes);
@@ -101,8 +97,10 @@ struct direct_convolution {
     }
     sum_pixels<channels>(x, image_pixels, sums, -w.offset_of_weights);
     with_steps<packed::layout::has_quads>(w.output, [&]<rounding_steps Steps>() __attribute__((always_inline)) {
-      if (pads || is_aligned(x, 8)) run_rows<true, Steps>(w, y, x, sums, window_sums);
-      else run_rows<false, Steps>(w, y, x, sums, window_sums);
+      if (pads || is_aligned(x, 8))
+        run_rows<true, Steps>(w, y, x, sums, window_sums);
+      else
+        run_rows<false, Steps>(w, y, x, sums, window_sums);
     });
   }
 
@@ -135,9 +133,8 @@ struct direct_convolution {
     } else {
       for (int column = 0; column < run_length; ++column) {
         std::int32_t total = 0;
-        for_each_tap([&](int offset) __attribute__((always_inline)) {
-          total += sums[column * Over.moving.step.columns + offset];
-        });
+        for_each_tap([&](int offset)
+                         __attribute__((always_inline)) { total += sums[column * Over.moving.step.columns + offset]; });
         to[column] = total;
       }
     }
@@ -174,8 +171,7 @@ struct patch_convolution {
         for (int column = 0; column < run_length; ++column)
           copy_patch(patches + column * patch, x, row, column, static_cast<std::int8_t>(w.input_zero_point));
         sum_pixels<patch>(patches, run_length, sums, -w.offset_of_weights);
-        multiply<under, run_length, Columns, Pitch, true, Steps>(
-            w, {patches, sums, y + row * run_length * Pitch});
+        multiply<under, run_length, Columns, Pitch, true, Steps>(w, {patches, sums, y + row * run_length * Pitch});
       }
     });
   }
@@ -191,8 +187,7 @@ struct patch_convolution {
         const int from_column = column * moving.step.columns + j * moving.spread.columns - moving.around.left;
         const bool inside =
             from_row >= 0 && from_row < Over.in.rows && from_column >= 0 && from_column < Over.in.columns;
-        const std::int8_t* const pixel =
-            x + (inside ? from_row * Over.in.columns + from_column : 0) * Over.in.channels;
+        const std::int8_t* const pixel = x + (inside ? from_row * Over.in.columns + from_column : 0) * Over.in.channels;
         for (int c = 0; c < Over.channels; ++c) to[c] = inside ? pixel[c] : zero;
       }
     }
@@ -202,9 +197,9 @@ struct patch_convolution {
 
 /// The way in which a convolution reads its activations.
 template <class Rule, window_over Over, int Columns, int Pitch>
-using convolution = std::conditional_t<Over.channels == Over.in.channels && Over.channels % 4 == 0,
-                                       direct_convolution<Rule, Over, Columns, Pitch>,
-                                       patch_convolution<Rule, Over, Columns, Pitch>>;
+using convolution =
+    std::conditional_t<Over.channels == Over.in.channels && Over.channels % 4 == 0,
+                       direct_convolution<Rule, Over, Columns, Pitch>, patch_convolution<Rule, Over, Columns, Pitch>>;
 
 /// Packs `Columns` channels from `first` on of a linear operator's numbers, whose weights stand in the order
 /// [output][tap].
@@ -215,8 +210,8 @@ constexpr void pack_columns(typename Convolution::packed& to, const Parameters& 
   to.output.set_output({w.output_zero_point, w.low, w.high});
   for (int column = 0; column < Columns; ++column) {
     const auto o = static_cast<std::size_t>(first + column);
-    pack_column(to, column, w.kernel.data() + (first + column) * Parameters::taps, Parameters::taps,
-                w.bias[o], w.factors[o], w.kernel_zero_point, Convolution::place);
+    pack_column(to, column, w.kernel.data() + (first + column) * Parameters::taps, Parameters::taps, w.bias[o],
+                w.factors[o], w.kernel_zero_point, Convolution::place);
   }
   to.output.settle();
 }

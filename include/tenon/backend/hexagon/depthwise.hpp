@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A window over each channel by itself: lanes are channels. Two rows of results at a time where windows move by one pixel.
+// A window over each channel by itself: lanes are channels. Two rows of results at a time where windows move by one
+// pixel.
 #pragma once
 
 #include <array>
@@ -10,6 +11,7 @@
 #include <tenon/backend/hexagon/bytes.hpp>
 #include <tenon/backend/hexagon/convolution.hpp>
 #include <tenon/backend/hexagon/depthwise_rows.hpp>
+#include <tenon/backend/hexagon/depthwise_taps.hpp>
 #include <tenon/backend/hexagon/halves.hpp>
 #include <tenon/backend/hexagon/requantization.hpp>
 #include <tenon/backend/hexagon/requantize.hpp>
@@ -48,8 +50,10 @@ struct depthwise_convolution {
                                   pairs::pads ? x : copied(w, memory, x));
       }
       const std::int8_t* const image = copied(w, memory, x);
-      if (w.kernel_zero_point == 0) run_rows<false, Steps>(w, y, image);
-      else run_rows<true, Steps>(w, y, image);
+      if (w.kernel_zero_point == 0)
+        run_rows<false, Steps>(w, y, image);
+      else
+        run_rows<true, Steps>(w, y, image);
     });
   }
 
@@ -70,8 +74,7 @@ struct depthwise_convolution {
     return memory;
   }
 
-  [[gnu::always_inline]] static void copy_image(std::int8_t* to, const std::int8_t* x,
-                                                std::int8_t zero) noexcept {
+  [[gnu::always_inline]] static void copy_image(std::int8_t* to, const std::int8_t* x, std::int8_t zero) noexcept {
     if constexpr (Multiple == 1) {
       pad_image<Over>(to, x, zero);
     } else {
@@ -101,8 +104,7 @@ struct depthwise_convolution {
   }
 
   template <bool Affine, rounding_steps Steps>
-  [[gnu::always_inline]] static void run_rows(const packed& w, std::int8_t* y,
-                                              const std::int8_t* x) noexcept {
+  [[gnu::always_inline]] static void run_rows(const packed& w, std::int8_t* y, const std::int8_t* x) noexcept {
     for_each_vector<channels>([&](int first, int count) __attribute__((always_inline)) {
       for (int row = 0; row < Over.out.rows; ++row)
         run_row<Affine, Steps>(w, y + row * Over.out.columns * Pitch + first,
@@ -119,8 +121,7 @@ struct depthwise_convolution {
         columns[static_cast<std::size_t>(j)] = load_taps(x + j * channels, 0);
       constexpr int whole = Over.out.columns / layout::columns * layout::columns;
       for (int column = 0; column < whole; column += layout::columns)
-        in_turn<Affine, Steps>(w, columns, y + column * Pitch, x + column * channels, first, count,
-                               columns_in_turn{});
+        in_turn<Affine, Steps>(w, columns, y + column * Pitch, x + column * channels, first, count, columns_in_turn{});
       in_turn<Affine, Steps>(w, columns, y + whole * Pitch, x + whole * channels, first, count,
                              std::make_integer_sequence<int, Over.out.columns - whole>{});
     } else {
@@ -140,19 +141,15 @@ struct depthwise_convolution {
   /// the last to need.
   template <bool Affine, rounding_steps Steps, int... I>
   [[gnu::always_inline]] static void in_turn([[maybe_unused]] const packed& w, [[maybe_unused]] kept& columns,
-                                             [[maybe_unused]] std::int8_t* y,
-                                             [[maybe_unused]] const std::int8_t* x,
+                                             [[maybe_unused]] std::int8_t* y, [[maybe_unused]] const std::int8_t* x,
                                              [[maybe_unused]] int first, [[maybe_unused]] int count,
                                              std::integer_sequence<int, I...>) noexcept {
-    (one_of_kept<I, Affine, Steps>(w, columns, y + I * Pitch, x + I * channels, first, count,
-                                   columns_in_turn{}),
-     ...);
+    (one_of_kept<I, Affine, Steps>(w, columns, y + I * Pitch, x + I * channels, first, count, columns_in_turn{}), ...);
   }
 
   template <int I, bool Affine, rounding_steps Steps, int... J>
-  [[gnu::always_inline]] static void one_of_kept(const packed& w, kept& columns, std::int8_t* y,
-                                                 const std::int8_t* x, int first, int count,
-                                                 std::integer_sequence<int, J...>) noexcept {
+  [[gnu::always_inline]] static void one_of_kept(const packed& w, kept& columns, std::int8_t* y, const std::int8_t* x,
+                                                 int first, int count, std::integer_sequence<int, J...>) noexcept {
     constexpr int size = layout::columns;
     columns[(I + size - 1) % size] = load_taps(x + (size - 1) * channels, 0);
     tap_words sums = start(w, first);
@@ -185,8 +182,7 @@ struct depthwise_convolution {
     for (std::size_t i = 0; i < 4; ++i) {
       sums[i] = hvx::add_words(sums[i], hvx::dot(x[i], hvx::load(weights + i * vector_bytes)));
       if constexpr (Affine)
-        sums[i] = hvx::subtract_words(
-            sums[i], hvx::dot(x[i], zero_points(w.kernel_zero_point, group % layout::parts)));
+        sums[i] = hvx::subtract_words(sums[i], hvx::dot(x[i], zero_points(w.kernel_zero_point, group % layout::parts)));
     }
   }
 
@@ -222,7 +218,8 @@ constexpr typename Convolution::packed pack_depthwise(const Parameters& w) noexc
                                               tap % Over.moving.size.columns)] = weight;
     }
     const int lane = lane_of(channel);
-    made.bias[static_cast<std::size_t>(lane)] = wrapping_subtract(w.bias[at], wrapping_multiply(w.input_zero_point, sum));
+    made.bias[static_cast<std::size_t>(lane)] =
+        wrapping_subtract(w.bias[at], wrapping_multiply(w.input_zero_point, sum));
     made.output.set(lane, w.factors[at]);
   }
   made.output.settle();

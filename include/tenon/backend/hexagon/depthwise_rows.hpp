@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Windows over each channel by itself: four taps of a channel meet in one word, and serve two rows of results.
+// Windows over each channel by themselves, two rows of results at a time: one set of taps serves both.
 #pragma once
 
 #include <array>
@@ -9,59 +9,11 @@
 
 #include <tenon/backend/hexagon/bytes.hpp>
 #include <tenon/backend/hexagon/convolution.hpp>
-#include <tenon/backend/hexagon/halves.hpp>
+#include <tenon/backend/hexagon/depthwise_taps.hpp>
 #include <tenon/backend/hexagon/requantization.hpp>
 #include <tenon/backend/hexagon/requantize.hpp>
-#include <tenon/core/fixed_point.hpp>
 
 namespace tenon::hexagon_kernels {
-
-/// Four taps of 128 channels, a word a channel, in the order of `lane_of`.
-using tap_words = std::array<hvx::vector, 4>;
-
-[[gnu::always_inline]] inline tap_words gather_taps(hvx::vector first, hvx::vector second, hvx::vector third,
-                                                    hvx::vector fourth) noexcept {
-  const hvx::pair upper = hvx::pair_bytes(second, first);
-  const hvx::pair lower = hvx::pair_bytes(fourth, third);
-  const hvx::pair even = hvx::pair_halves(hvx::low(lower), hvx::low(upper));
-  const hvx::pair odd = hvx::pair_halves(hvx::high(lower), hvx::high(upper));
-  return {hvx::low(even), hvx::high(even), hvx::low(odd), hvx::high(odd)};
-}
-
-/// Taps in groups of up to four from one column of the window: `parts` groups a column.
-template <window_over Over, int Channels>
-struct depthwise_layout {
-  static constexpr int columns = Over.moving.size.columns;
-  static constexpr int parts = (Over.moving.size.rows + 3) / 4;
-  static constexpr int groups = columns * parts;
-  static constexpr int blocks = round_up(Channels, vector_bytes) / vector_bytes;
-  static constexpr std::size_t size = static_cast<std::size_t>(blocks * groups * 4 * vector_bytes);
-
-  /// Rows of part `part` of a column.
-  static constexpr int rows_of(int part) noexcept {
-    return Over.moving.size.rows - 4 * part < 4 ? Over.moving.size.rows - 4 * part : 4;
-  }
-
-  /// Where the weight of a channel and a tap lies.
-  static constexpr std::size_t index(int channel, int row, int column) noexcept {
-    const int group = column * parts + row / 4;
-    const int block = channel / vector_bytes;
-    return static_cast<std::size_t>(
-        ((block * groups + group) * vector_bytes + lane_of(channel % vector_bytes)) * 4 + row % 4);
-  }
-};
-
-template <class Rule, window_over Over, int Channels>
-struct packed_depthwise {
-  using layout = depthwise_layout<Over, Channels>;
-  static constexpr int lanes = round_up(Channels, vector_bytes);
-  requantization<Rule, lanes> output{};
-  std::array<std::int32_t, static_cast<std::size_t>(lanes)> bias{};
-  alignas(vector_bytes) std::array<std::int8_t, layout::size> weights{};
-  std::int32_t input_zero_point{};
-  std::int32_t kernel_zero_point{};
-  std::array<std::int32_t, 30> unused{};
-};
 
 /// Two rows of results of windows of up to three rows that move by one pixel: four taps of a column serve
 /// both.
@@ -81,17 +33,20 @@ struct depthwise_row_pair {
 
   /// The results of rows `row` and `row + 1` at up to 128 channels.
   template <rounding_steps Steps>
-  [[gnu::always_inline]] static void run(const Packed& w, std::int8_t* borrowed, std::int8_t* y,
-                                         const std::int8_t* x, int row, int first, int count) noexcept {
-    if constexpr (pads) gather_padded(borrowed, x + first, row, w.input_zero_point);
-    else gather(borrowed, x + first + row * Over.reached_columns() * Channels, Over.reached_columns());
+  [[gnu::always_inline]] static void run(const Packed& w, std::int8_t* borrowed, std::int8_t* y, const std::int8_t* x,
+                                         int row, int first, int count) noexcept {
+    if constexpr (pads)
+      gather_padded(borrowed, x + first, row, w.input_zero_point);
+    else
+      gather(borrowed, x + first + row * Over.reached_columns() * Channels, Over.reached_columns());
     const std::int8_t* const weights = w.weights.data() + first * 4 * layout::groups;
     std::int8_t* const halves = borrowed + taps_bytes;
     walk_even(pair_sums<Steps>(w, weights, first), halves, borrowed);
     const pair_sums<Steps> odd(w, weights + 2 * vector_bytes, first + 2 * vector_words);
     if (Pitch % vector_bytes == 0 && count == vector_bytes && is_aligned(y, vector_bytes))
       walk_odd<Steps, true>(odd, w.output.output, y + first, halves, borrowed + 2 * vector_bytes, count);
-    else walk_odd<Steps, false>(odd, w.output.output, y + first, halves, borrowed + 2 * vector_bytes, count);
+    else
+      walk_odd<Steps, false>(odd, w.output.output, y + first, halves, borrowed + 2 * vector_bytes, count);
   }
 
  private:
@@ -130,24 +85,26 @@ struct depthwise_row_pair {
                  ? row_walk{x + from * Over.in.columns * Channels, Channels}
                  : row_walk{outside, 0};
     };
-    for (int column = 0; column < left; ++column, to += 4 * vector_bytes)
-      store_taps(to, {zero, zero, zero, zero});
+    for (int column = 0; column < left; ++column, to += 4 * vector_bytes) store_taps(to, {zero, zero, zero, zero});
     if (is_aligned(x, vector_bytes))
       gather_rows<true>(to, walk_row(0), walk_row(1), walk_row(2), walk_row(3), inside);
-    else gather_rows<false>(to, walk_row(0), walk_row(1), walk_row(2), walk_row(3), inside);
+    else
+      gather_rows<false>(to, walk_row(0), walk_row(1), walk_row(2), walk_row(3), inside);
     to += inside * 4 * vector_bytes;
     for (int column = left + inside; column < Over.reached_columns(); ++column, to += 4 * vector_bytes)
       store_taps(to, {zero, zero, zero, zero});
   }
 
   template <bool Aligned>
-  [[gnu::always_inline]] static void gather_rows(std::int8_t* to, row_walk first, row_walk second,
-                                                 row_walk third, row_walk fourth, int columns) noexcept {
+  [[gnu::always_inline]] static void gather_rows(std::int8_t* to, row_walk first, row_walk second, row_walk third,
+                                                 row_walk fourth, int columns) noexcept {
     const auto next = [](row_walk& row) __attribute__((always_inline)) {
       const std::int8_t* const at = row.at;
       row.at += row.step;
-      if constexpr (Aligned) return hvx::load(at);
-      else return hvx::load_unaligned(at);
+      if constexpr (Aligned)
+        return hvx::load(at);
+      else
+        return hvx::load_unaligned(at);
     };
 #pragma GCC unroll 2
     for (int column = 0; column < columns; ++column, to += 4 * vector_bytes) {
@@ -227,8 +184,8 @@ struct depthwise_row_pair {
     }
   }
 
-  /// The odd channels, joined to bytes with the even ones. A column a round: so short a loop is one whose rounds compilers
-  /// overlap by themselves.
+  /// The odd channels, joined to bytes with the even ones. A column a round: so short a loop is one whose rounds
+  /// compilers overlap by themselves.
   template <rounding_steps Steps, bool Aligned, class Sums>
   [[gnu::always_inline]] static void walk_odd(const Sums& w, const output_terms terms, std::int8_t* y,
                                               const std::int8_t* halves, const std::int8_t* taps, int count) noexcept {
@@ -236,8 +193,8 @@ struct depthwise_row_pair {
     for (int column = 0; column < Over.out.columns; ++column, taps += 4 * vector_bytes) {
       const std::array<hvx::vector, 2> rows = w.join(w.sum_up(taps));
       store<Aligned>(y, join_bytes<Steps>(rows[0], hvx::load(halves), terms), count);
-      store<Aligned>(y + Over.out.columns * Pitch,
-                     join_bytes<Steps>(rows[1], hvx::load(halves + vector_bytes), terms), count);
+      store<Aligned>(y + Over.out.columns * Pitch, join_bytes<Steps>(rows[1], hvx::load(halves + vector_bytes), terms),
+                     count);
       halves += 2 * vector_bytes;
       y += Pitch;
     }
@@ -245,8 +202,10 @@ struct depthwise_row_pair {
 
   template <bool Aligned>
   [[gnu::always_inline]] static void store(std::int8_t* y, hvx::vector bytes, int count) noexcept {
-    if constexpr (Aligned) hvx::store(y, bytes);
-    else store_part(y, bytes, count);
+    if constexpr (Aligned)
+      hvx::store(y, bytes);
+    else
+      store_part(y, bytes, count);
   }
 };
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The last steps of a requantization at 16 bits, twice as many numbers a vector as at 32, and the order of channels that
-// goes with it.
+// The last steps of a requantization at 16 bits, twice as many numbers a vector as at 32, and the order of channels
+// that goes with it.
 #pragma once
 
 #include <array>
@@ -12,8 +12,8 @@
 
 namespace tenon::hexagon_kernels {
 
-/// The lane of a channel among four vectors of words. Narrowing takes numbers of two vectors in turn, so the channels of
-/// vector 0 are 0, 4, 8 ..., of vector 1 are 2, 6, 10 ..., of vector 2 are 1, 5, 9 ..., of vector 3 are 3, 7, 11 ...
+/// The lane of a channel among four vectors of words. Narrowing takes numbers of two vectors in turn, so the channels
+/// of vector 0 are 0, 4, 8 ..., of vector 1 are 2, 6, 10 ..., of vector 2 are 1, 5, 9 ..., of vector 3 are 3, 7, 11 ...
 constexpr int lane_of(int channel) noexcept {
   constexpr int vector_of[]{0, 2, 1, 3};
   return channel / vector_bytes * vector_bytes + vector_of[channel % 4] * vector_words + channel % vector_bytes / 4;
@@ -27,8 +27,9 @@ constexpr int half_of(int lane) noexcept {
 
 /// (x + 2^(right - 1)) >> right plus a zero point, in two steps: x >> shift, cut to 16 bits, then (h + term) >> count.
 ///
-/// Dropping the last bits before a floor drops nothing that counts: the half that is added is a multiple of 2^shift. What
-/// is cut to 16 bits, or saturates when the term is added, is 255 or more, or 0 or less, after a shift by at most 7.
+/// Dropping the last bits before a floor drops nothing that counts: the half that is added is a multiple of 2^shift.
+/// What is cut to 16 bits, or saturates when the term is added, is 255 or more, or 0 or less, after a shift by at
+/// most 7.
 struct half_steps {
   static constexpr int least_count = 1;
   static constexpr int most_count = 7;
@@ -45,7 +46,8 @@ struct half_steps {
   }
 };
 
-/// The terms and counts of `Lanes` lanes, of which whole blocks of four vectors can be narrowed: [block][terms, counts].
+/// The terms and counts of `Lanes` lanes, of which whole blocks of four vectors can be narrowed: [block][terms,
+/// counts].
 template <std::size_t Lanes>
 struct packed_halves {
   std::array<std::int16_t, 2 * Lanes> numbers{};

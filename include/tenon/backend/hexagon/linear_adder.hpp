@@ -33,7 +33,8 @@ class linear_adder {
     if constexpr (groups > 0) {
       if (is_aligned(y, vector_bytes) && is_aligned(a, vector_bytes) && is_aligned(b, vector_bytes))
         add_groups<true>(y, a, b, groups);
-      else add_groups<false>(y, a, b, groups);
+      else
+        add_groups<false>(y, a, b, groups);
     }
     for_each_vector<Length % group>([&](int at, int count) __attribute__((always_inline)) {
       const int from = groups * group + at;
@@ -61,13 +62,17 @@ class linear_adder {
   }
   template <bool Aligned>
   [[gnu::always_inline]] static terms load(const std::int8_t* a, const std::int8_t* b) noexcept {
-    if constexpr (Aligned) return split(hvx::load(a), hvx::load(b));
-    else return split(hvx::load_unaligned(a), hvx::load_unaligned(b));
+    if constexpr (Aligned)
+      return split(hvx::load(a), hvx::load(b));
+    else
+      return split(hvx::load_unaligned(a), hvx::load_unaligned(b));
   }
   template <bool Aligned>
   [[gnu::always_inline]] void store(std::int8_t* y, const halves& sums) const noexcept {
-    if constexpr (Aligned) hvx::store(y, join(sums));
-    else hvx::store_unaligned(y, join(sums));
+    if constexpr (Aligned)
+      hvx::store(y, join(sums));
+    else
+      hvx::store_unaligned(y, join(sums));
   }
 
   /// Two vectors a round: compilers then overlap rounds, and eight products a vector leave few packets unfilled.

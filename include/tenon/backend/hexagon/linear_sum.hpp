@@ -23,7 +23,8 @@ struct linear_sum {
   /// 0 if no such form is known to be exact.
   std::int32_t is_exact{};
 
-  /// The offset for inputs as they are. It is the sum of two inputs of 0, so it does not leave 32 bits where no sum does.
+  /// The offset for inputs as they are. It is the sum of two inputs of 0, so it does not leave 32 bits where no sum
+  /// does.
   constexpr std::int32_t signed_offset() const noexcept {
     return wrapping_add(offset, wrapping_multiply(128, wrapping_add(first, second)));
   }
@@ -60,9 +61,8 @@ class linear_search {
  private:
   constexpr bool grows() const noexcept {
     return w_.first.multiplier > 0 && w_.second.multiplier > 0 && w_.sum.multiplier > 0 &&
-           w_.store.low < w_.store.high && w_.first.exponent <= 0 && w_.second.exponent <= 0 &&
-           w_.sum.exponent <= 0 && w_.sum.exponent > -30 && w_.store.zero_point >= -128 &&
-           w_.store.zero_point <= 127;
+           w_.store.low < w_.store.high && w_.first.exponent <= 0 && w_.second.exponent <= 0 && w_.sum.exponent <= 0 &&
+           w_.sum.exponent > -30 && w_.store.zero_point >= -128 && w_.store.zero_point <= 127;
   }
 
   /// Factor of a term times that of the sum, in units of 2^-21 of the input with its spare bits.
@@ -81,8 +81,10 @@ class linear_search {
     std::int32_t high = 1 << 29;
     while (low < high) {
       const std::int32_t middle = low + (high - low) / 2;
-      if (w_.finish(middle) >= y) high = middle;
-      else low = middle + 1;
+      if (w_.finish(middle) >= y)
+        high = middle;
+      else
+        low = middle + 1;
     }
     return low;
   }
@@ -93,15 +95,13 @@ class linear_search {
     for (int x = 0; x < 256 && least <= most; ++x) bound(a, b, x, least, most);
     // Neither the products nor their sum may leave 32 bits.
     const std::int64_t size = 255 * (std::int64_t{a} + (b < 0 ? -b : b));
-    if (a < 0 || least > most ||
-        size + (least < 0 ? -least : least) >= std::numeric_limits<std::int32_t>::max())
+    if (a < 0 || least > most || size + (least < 0 ? -least : least) >= std::numeric_limits<std::int32_t>::max())
       return {};
     return {a, b, static_cast<std::int32_t>(least), 1};
   }
 
   /// What one first input and all second ones say about the offset.
-  constexpr void bound(std::int32_t a, std::int32_t b, int x, std::int64_t& least,
-                       std::int64_t& most) const noexcept {
+  constexpr void bound(std::int32_t a, std::int32_t b, int x, std::int64_t& least, std::int64_t& most) const noexcept {
     std::int32_t y = w_.store.low;
     std::int64_t before = 0;
     for (int i = 0; i < 256; ++i) {

@@ -18,12 +18,12 @@ namespace tenon::hexagon_kernels {
 
 /// What lies under a window of one pixel: `segments` runs of bytes, each `words` words long.
 struct taps {
-  int rows = 1;          ///< runs in both directions
+  int rows = 1;  ///< runs in both directions
   int columns = 1;
   int row_pitch = 0;     ///< bytes from a run to the one below
   int column_pitch = 0;  ///< bytes from a run to the one beside
   int words = 1;
-  int pixel_pitch = 4;   ///< bytes from a pixel's window to the next one's
+  int pixel_pitch = 4;  ///< bytes from a pixel's window to the next one's
 
   constexpr int bytes() const noexcept { return rows * columns * words * 4; }
   /// True if every run can be read by 8 bytes at a time.
@@ -44,8 +44,7 @@ struct weight_layout {
   }();
   static constexpr int columns = (whole_blocks * 4 + last_vectors) * vector_words;
   static constexpr int words = Taps.bytes() / 4;
-  static constexpr std::size_t size =
-      static_cast<std::size_t>(columns) * static_cast<std::size_t>(Taps.bytes());
+  static constexpr std::size_t size = static_cast<std::size_t>(columns) * static_cast<std::size_t>(Taps.bytes());
 
   static constexpr int vectors_at(int column) noexcept {
     return column / vector_bytes < whole_blocks ? 4 : last_vectors;
@@ -79,8 +78,7 @@ struct packed_product {
 /// Packs the weights of one channel: tap k lies at place(k) under the window.
 template <class Packed, class Factor, class Place>
 constexpr void pack_column(Packed& to, int column, const std::int8_t* weights, int count, std::int32_t bias,
-                           const Factor& factor, std::int32_t kernel_zero_point,
-                           const Place& place) noexcept {
+                           const Factor& factor, std::int32_t kernel_zero_point, const Place& place) noexcept {
   std::int32_t sum = 0;
   for (int k = 0; k < count; ++k) {
     const int weight = weights[k];

@@ -42,8 +42,10 @@ namespace detail {
 template <bool Aligned, class Word>
 [[gnu::always_inline]] inline Word load_scalar(const std::int8_t* from) noexcept {
   Word word;
-  if constexpr (Aligned) __builtin_memcpy(&word, __builtin_assume_aligned(from, sizeof(Word)), sizeof word);
-  else __builtin_memcpy(&word, from, sizeof word);
+  if constexpr (Aligned)
+    __builtin_memcpy(&word, __builtin_assume_aligned(from, sizeof(Word)), sizeof word);
+  else
+    __builtin_memcpy(&word, from, sizeof word);
   return word;
 }
 
@@ -101,8 +103,7 @@ struct tile {
     do {
       int columns = Taps.columns;
       do
-        w = accumulate(
-            sums, x + (Taps.rows - rows) * Taps.row_pitch + (Taps.columns - columns) * Taps.column_pitch, w);
+        w = accumulate(sums, x + (Taps.rows - rows) * Taps.row_pitch + (Taps.columns - columns) * Taps.column_pitch, w);
       while (Taps.columns > 1 && --columns > 0);
     } while (Taps.rows > 1 && --rows > 0);
   }
@@ -156,8 +157,7 @@ struct tile {
                                                    std::integer_sequence<int, P...>) noexcept {
     const std::array<std::int32_t, sizeof...(P)> words{
         detail::load_scalar<Aligned, std::int32_t>(x + pixel(P * Vectors) * Taps.pixel_pitch)...};
-    ((sums[I] = hvx::dot_unsigned(sums[I], hvx::load(w + I % Vectors * vector_bytes), words[I / Vectors])),
-     ...);
+    ((sums[I] = hvx::dot_unsigned(sums[I], hvx::load(w + I % Vectors * vector_bytes), words[I / Vectors])), ...);
   }
 
   /// Stores a tile's results and starts the sums of the next one.
@@ -173,9 +173,9 @@ struct tile {
     }
   }
 
-  /// Half the channels of all pixels, then the other half, so that what they are scaled with is loaded once. Scaling leaves
-  /// room for additions, multiplying does not: so the sums of the next tile take the place of those that are done. The last
-  /// pixel comes first because compilers then need fewer packets.
+  /// Half the channels of all pixels, then the other half, so that what they are scaled with is loaded once. Scaling
+  /// leaves room for additions, multiplying does not: so the sums of the next tile take the place of those that are
+  /// done. The last pixel comes first because compilers then need fewer packets.
   template <class Block, int... P>
   [[gnu::always_inline]] static void finish_quads(vectors& sums, const Block& block, std::int8_t* y,
                                                   const std::int32_t* starts,
@@ -239,8 +239,7 @@ template <taps Taps, int Pixels, int Columns, int Pitch, bool Aligned, rounding_
   using layout = typename Packed::layout;
   using block = column_block<decltype(w.output)>;
   const auto block_at = [&](int column) __attribute__((always_inline)) {
-    return block{w.weights.data() + column * Taps.bytes(), w.bias.data() + column, &w.output, w.output.output,
-                 column};
+    return block{w.weights.data() + column * Taps.bytes(), w.bias.data() + column, &w.output, w.output.output, column};
   };
   for (int i = 0; i < layout::whole_blocks; ++i)
     tile<Taps, Pixels, 4, vector_bytes, Pitch, Aligned, Steps>::run_all(block_at(i * vector_bytes), run);

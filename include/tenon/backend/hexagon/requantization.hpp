@@ -40,8 +40,7 @@ struct requantization {
     [[gnu::always_inline]] hvx::vector scale(hvx::vector sums) const noexcept {
       alignas(vector_bytes) std::int32_t words[vector_words];
       hvx::store(words, sums);
-      for (int i = 0; i < vector_words; ++i)
-        words[i] = wrapping_add(Rule::apply(words[i], factors[i]), zero_point);
+      for (int i = 0; i < vector_words; ++i) words[i] = wrapping_add(Rule::apply(words[i], factors[i]), zero_point);
       return hvx::load(words);
     }
   };
@@ -103,8 +102,10 @@ struct requantization<q31_rule, Columns> {
 
     [[gnu::always_inline]] hvx::vector scale(hvx::vector sums) const noexcept {
       const hvx::vector scaled = factors.template apply<Steps>(sums);
-      if constexpr (Steps.any_factor) return hvx::add_words(scaled, hvx::splat_words(zero_point));
-      else return scaled;
+      if constexpr (Steps.any_factor)
+        return hvx::add_words(scaled, hvx::splat_words(zero_point));
+      else
+        return scaled;
     }
   };
   template <rounding_steps Steps>
@@ -128,7 +129,8 @@ struct requantization<q31_rule, Columns> {
   };
   template <rounding_steps Steps>
   [[gnu::always_inline]] pair_numbers<Steps> pair_at(int lane) const noexcept {
-    return {hvx::load(multipliers.data() + lane), hvx::load(multipliers.data() + lane + vector_words),
+    return {hvx::load(multipliers.data() + lane),
+            hvx::load(multipliers.data() + lane + vector_words),
             {by_halves.at(lane), halves_shift}};
   }
 };
@@ -162,24 +164,31 @@ template <rounding_steps Steps>
   return cut_bytes<Steps>(Steps.by_halves ? join_unsigned(upper, lower) : hvx::narrow_halves(upper, lower, 0), output);
 }
 
-/// Calls `body.template operator()<Steps>()` with the steps that a requantization needs. They are the same in every run, so
-/// where the numbers are constants of the program the compiler keeps one of the forms. With `InQuads`, four vectors of
-/// channels come together somewhere.
+/// Calls `body.template operator()<Steps>()` with the steps that a requantization needs. They are the same in every
+/// run, so where the numbers are constants of the program the compiler keeps one of the forms. With `InQuads`, four
+/// vectors of channels come together somewhere.
 template <bool InQuads = false, class Requantization, class Body>
 [[gnu::always_inline]] inline void with_steps(const Requantization& output, const Body& body) noexcept {
   if constexpr (requires { output.any_factor; }) {
     const rounding_steps steps = output.steps();
     const auto choose = [&]<bool ByHalves>() __attribute__((always_inline)) {
-      if (steps.both_signs && steps.cuts) body.template operator()<rounding_steps{false, true, true, ByHalves}>();
-      else if (steps.both_signs) body.template operator()<rounding_steps{false, true, false, ByHalves}>();
-      else if (steps.cuts) body.template operator()<rounding_steps{false, false, true, ByHalves}>();
-      else body.template operator()<rounding_steps{false, false, false, ByHalves}>();
+      if (steps.both_signs && steps.cuts)
+        body.template operator()<rounding_steps{false, true, true, ByHalves}>();
+      else if (steps.both_signs)
+        body.template operator()<rounding_steps{false, true, false, ByHalves}>();
+      else if (steps.cuts)
+        body.template operator()<rounding_steps{false, false, true, ByHalves}>();
+      else
+        body.template operator()<rounding_steps{false, false, false, ByHalves}>();
     };
     if (steps.any_factor) return body.template operator()<rounding_steps{}>();
-    if constexpr (!InQuads) return choose.template operator()<false>();
-    else if (output.halves_shift >= 0) return choose.template operator()<true>();
+    if constexpr (!InQuads)
+      return choose.template operator()<false>();
+    else if (output.halves_shift >= 0)
+      return choose.template operator()<true>();
     // Factors this far apart are rare: one form serves them all.
-    else return body.template operator()<rounding_steps{false, true, true}>();
+    else
+      return body.template operator()<rounding_steps{false, true, true}>();
   } else {
     body.template operator()<rounding_steps{}>();
   }

@@ -46,8 +46,8 @@ template <rounding_steps Steps>
 template <rounding_steps Steps>
 [[gnu::always_inline]] inline hvx::vector to_bytes(const std::array<hvx::vector, 4>& words,
                                                    const output_terms& output) noexcept {
-  return cut_bytes<Steps>(
-      hvx::pack_halves(hvx::pack_words(words[3], words[2]), hvx::pack_words(words[1], words[0])), output);
+  return cut_bytes<Steps>(hvx::pack_halves(hvx::pack_words(words[3], words[2]), hvx::pack_words(words[1], words[0])),
+                          output);
 }
 
 /// x * factor / 2^31, halves up.
@@ -55,13 +55,15 @@ template <rounding_steps Steps>
   return hvx::multiply_high(hvx::multiply_low(x, factors), x, factors);
 }
 
-/// The same, less 1 where it is negative: halves then go away from zero when it is shifted right. The sign of x is that of
-/// the product but for a product of 0, which rounds to 0 either way.
+/// The same, less 1 where it is negative: halves then go away from zero when it is shifted right. The sign of x is that
+/// of the product but for a product of 0, which rounds to 0 either way.
 template <rounding_steps Steps>
 [[gnu::always_inline]] inline hvx::vector multiply_signed(hvx::vector x, hvx::vector factors) noexcept {
   const hvx::vector y = multiply_q31(x, factors);
-  if constexpr (Steps.both_signs) return hvx::add_shifted_words(y, x, 31);
-  else return y;
+  if constexpr (Steps.both_signs)
+    return hvx::add_shifted_words(y, x, 31);
+  else
+    return y;
 }
 
 /// A Q31 factor as words: y = x * 2^left * multiplier / 2^31, then (y + half) >> (count + 1) with halves away
@@ -124,7 +126,7 @@ struct q31_lanes {
 /// What is needed for factors that all shrink, or not.
 constexpr rounding_steps steps_for(bool all_shrink, const output_terms& output) noexcept {
   if (!all_shrink || output.zero_point < -128 || output.zero_point > 127) return {};
-  return {false, output.low < output.zero_point, output.low > -128 || output.high < 127};
+  return {false, output.low<output.zero_point, output.low> - 128 || output.high < 127};
 }
 
 }  // namespace tenon::hexagon_kernels

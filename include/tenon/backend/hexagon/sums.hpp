@@ -47,8 +47,7 @@ template <std::size_t Words>
     __builtin_memcpy(&eight, x + i, 8);
     pairs = hvx::sum_bytes(pairs, eight);
   }
-  auto sum =
-      static_cast<std::int32_t>(static_cast<std::uint32_t>(pairs) + static_cast<std::uint32_t>(pairs >> 32));
+  auto sum = static_cast<std::int32_t>(static_cast<std::uint32_t>(pairs) + static_cast<std::uint32_t>(pairs >> 32));
   for (; i < count; ++i) sum += x[i];
   return sum;
 }
@@ -64,10 +63,10 @@ template <int Channels>
   if constexpr (by_vectors)
     for (; p + vector_words <= pixels; p += vector_words)
       hvx::store_unaligned(
-          sums + p, hvx::multiply_even_signed_halves(
-                        hvx::splat_words(0),
-                        detail::sums_of_32_pixels<static_cast<std::size_t>(Channels / 4)>(x + p * Channels),
-                        hvx::splat_words(factor)));
+          sums + p,
+          hvx::multiply_even_signed_halves(
+              hvx::splat_words(0), detail::sums_of_32_pixels<static_cast<std::size_t>(Channels / 4)>(x + p * Channels),
+              hvx::splat_words(factor)));
   for (; p < pixels; ++p) sums[p] = wrapping_multiply(factor, detail::sum_of(x + p * Channels, Channels));
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Depthwise taps: four rows of 128 channels meet in words, and weights lie where those words want them.
-#include <tenon/backend/hexagon/depthwise.hpp>
+#include <tenon/backend/hexagon/depthwise_taps.hpp>
 #include <tenon/backend/hexagon/halves.hpp>
 
 #include <doctest/doctest.h>
@@ -20,8 +20,7 @@ using layout = depthwise_layout<tall, 130>;
 
 hvx::vector counted(int first, int step) {
   hvx::lanes<std::int8_t> made{};
-  for (std::size_t i = 0; i < 128; ++i)
-    made[i] = static_cast<std::int8_t>(first + step * static_cast<int>(i));
+  for (std::size_t i = 0; i < 128; ++i) made[i] = static_cast<std::int8_t>(first + step * static_cast<int>(i));
   return hvx::from<std::int8_t>(made);
 }
 
@@ -51,7 +50,6 @@ TEST_CASE("no two weights of a window share a place") {
   int wrong = 0;
   for (int channel = 0; channel < 130; ++channel)
     for (int row = 0; row < 5; ++row)
-      for (int column = 0; column < 3; ++column)
-        wrong += taken.at(layout::index(channel, row, column))++ != 0;
+      for (int column = 0; column < 3; ++column) wrong += taken.at(layout::index(channel, row, column))++ != 0;
   CHECK(wrong == 0);
 }
