@@ -52,3 +52,16 @@ TEST_CASE("rotation moves bytes down and around") {
   for (std::size_t i = 0; i < 128; ++i) x.bytes[i] = static_cast<std::uint8_t>(i);
   CHECK((rotate(x, 3).bytes[0] == 3 && rotate(x, 3).bytes[126] == 1));
 }
+
+TEST_CASE("narrowed, shifted and paired numbers lie where the names say") {
+  vector x;
+  for (std::size_t i = 0; i < 128; ++i) x.bytes[i] = static_cast<std::uint8_t>(i);
+  const pair bytes = pair_bytes(splat_bytes(-1), x);
+  CHECK((low(bytes).bytes[2] == 2 && low(bytes).bytes[3] == 255 && high(bytes).bytes[2] == 3));
+  const pair halves = pair_halves(splat_halves(-1), x);
+  CHECK((low(halves).bytes[5] == 5 && low(halves).bytes[6] == 255 && high(halves).bytes[4] == 6));
+  const vector cut = saturate_to_unsigned_bytes(splat_halves(300), splat_halves(-7));
+  CHECK((cut.bytes[0] == 0 && cut.bytes[1] == 255));
+  CHECK(as<std::int16_t>(shift_right_halves(splat_halves(-9), splat_halves(2)))[7] == -3);
+  CHECK(first_word(multiply_even_signed_halves(splat_words(5), splat_words(10), splat_halves(-3))) == -25);
+}
