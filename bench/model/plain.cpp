@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // A plain network of two convolutions, 3 to 32 to 64 channels, over a picture, in float and int8.
-#include <array>
 #include <cstddef>
-#include <cstdint>
 
+#include "../../examples/sequence.hpp"
 #include "model/measure.hpp"
 
 namespace {
@@ -20,16 +19,6 @@ struct network {
   }
 };
 
-/// A fixed pseudo-random sequence.
-template <std::size_t Size>
-consteval std::array<float, Size> sequence(std::uint32_t state, float size) {
-  std::array<float, Size> values{};
-  for (float& value : values) {
-    state = state * 1664525u + 1013904223u;
-    value = (static_cast<float>(state >> 8) / 8388608.0f - 1.0f) * size;
-  }
-  return values;
-}
 constexpr auto conv1 = sequence<32 * 27>(1, 0.35f);
 constexpr auto conv2 = sequence<64 * 288>(2, 0.1f);
 constexpr auto logits = sequence<10 * 64>(3, 0.2f);

@@ -2,11 +2,9 @@
 // A residual block with weights and encodings: a C++ variable is an edge that can be used twice.
 #pragma once
 
-#include <array>
-#include <cstddef>
-#include <cstdint>
-
 #include <tenon/tenon.hpp>
+
+#include "../sequence.hpp"
 
 namespace residual {
 
@@ -22,16 +20,6 @@ struct network {
   }
 };
 
-/// Weights as good as any: a fixed pseudo-random sequence, scaled so that values keep their size.
-template <std::size_t Size>
-consteval std::array<float, Size> sequence(std::uint32_t seed, float scale) {
-  std::array<float, Size> values{};
-  for (float& value : values) {
-    seed = seed * 1664525u + 1013904223u;
-    value = (static_cast<float>(seed >> 8) / 8388608.0f - 1.0f) * scale;
-  }
-  return values;
-}
 inline constexpr auto stem = sequence<16 * 27>(1, 0.35f);
 inline constexpr auto b1_a = sequence<16 * 144>(2, 0.14f);
 inline constexpr auto b1_b = sequence<16 * 144>(3, 0.14f);

@@ -2,11 +2,9 @@
 // A plain convolution network over a 224x224 picture, with weights: 3 -> 32 -> 64 channels, mean, 10 logits.
 #pragma once
 
-#include <array>
-#include <cstddef>
-#include <cstdint>
-
 #include <tenon/tenon.hpp>
+
+#include "../sequence.hpp"
 
 namespace simple_model {
 
@@ -22,16 +20,6 @@ struct network {
   }
 };
 
-/// Weights as good as any for a measurement: a fixed pseudo-random sequence, scaled so that values keep their size.
-template <std::size_t Size>
-consteval std::array<float, Size> sequence(std::uint32_t seed, float scale) {
-  std::array<float, Size> values{};
-  for (float& value : values) {
-    seed = seed * 1664525u + 1013904223u;
-    value = (static_cast<float>(seed >> 8) / 8388608.0f - 1.0f) * scale;
-  }
-  return values;
-}
 inline constexpr auto conv1 = sequence<32 * 27>(1, 0.35f);
 inline constexpr auto conv2 = sequence<64 * 288>(2, 0.1f);
 inline constexpr auto fc = sequence<10 * 64>(3, 0.2f);
