@@ -97,7 +97,7 @@ constexpr Attribute attribute_or(const Attribute& fallback, const Attributes&...
 /// A structure that takes the attributes it knows, each by an overload of `take`; the last overload takes
 /// `detail::any_attribute`. One look at all attributes costs compilers less than one for each that may be among them.
 template <class Gathered, class... Attributes>
-constexpr Gathered gather(const Attributes&... attributes) noexcept {
+constexpr Gathered collect(const Attributes&... attributes) noexcept {
   Gathered gathered{};
   (gathered.take(attributes), ...);
   return gathered;

@@ -62,7 +62,7 @@ struct conv2d_ {
   static constexpr bool absorbs_padding = true;
   static constexpr bool absorbs_addition = true;
   static constexpr bool writes_rows = true;
-  static constexpr auto given = gather<detail::convolution_attributes>(Attributes...);
+  static constexpr auto given = collect<detail::convolution_attributes>(Attributes...);
   /// Filters as they were trained, and those that are left.
   static constexpr int trained_filters = given.filter_count;
   static constexpr int filter_count = given.live.outputs.count(trained_filters);

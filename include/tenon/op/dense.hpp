@@ -24,7 +24,7 @@ struct dense_ {
   static constexpr bool absorbs_clamp = true;
   static constexpr bool absorbs_affine = true;
   static constexpr bool absorbs_addition = true;
-  static constexpr auto left = gather<tenon::detail::live_parts>(Attributes...);
+  static constexpr auto left = collect<tenon::detail::live_parts>(Attributes...);
   /// Units as they were trained, and those that are left.
   static constexpr int trained_units = attribute_or<units>({0}, Attributes...).count;
   static constexpr int unit_count = left.outputs.count(trained_units);

@@ -28,12 +28,12 @@ struct depthwise_conv2d_ {
   static constexpr bool absorbs_addition = true;
   static constexpr bool absorbs_padding = true;
   static constexpr bool writes_rows = true;
-  static constexpr auto left = gather<tenon::detail::live_parts>(Attributes...);
+  static constexpr auto left = collect<tenon::detail::live_parts>(Attributes...);
   static constexpr int multiple = attribute_or<multiplier>({1}, Attributes...).count;
 
   /// The window over an image, `same` padding resolved into numbers.
   static constexpr sliding window_over(const image& pixels) noexcept {
-    return resolve(gather<sliding>(Attributes...), pixels);
+    return resolve(collect<sliding>(Attributes...), pixels);
   }
 
   static constexpr padding resolved_padding(std::span<const edge_type> inputs) noexcept {

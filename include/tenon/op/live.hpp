@@ -65,7 +65,7 @@ struct live_parts {
 template <class Operator>
 inline constexpr live_parts live_in{};
 template <template <auto...> class Operator, auto... Attributes>
-inline constexpr live_parts live_in<Operator<Attributes...>> = gather<live_parts>(Attributes...);
+inline constexpr live_parts live_in<Operator<Attributes...>> = collect<live_parts>(Attributes...);
 
 }  // namespace detail
 }  // namespace tenon

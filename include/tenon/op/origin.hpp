@@ -28,7 +28,7 @@ struct bound_names {
 template <class Operator>
 inline constexpr bound_names origin_of{};
 template <template <auto...> class Operator, auto... Attributes>
-inline constexpr bound_names origin_of<Operator<Attributes...>> = gather<bound_names>(Attributes...);
+inline constexpr bound_names origin_of<Operator<Attributes...>> = collect<bound_names>(Attributes...);
 
 }  // namespace detail
 

@@ -80,7 +80,7 @@ struct pooling {
 
   /// The window over an image, `same` padding resolved into numbers.
   static constexpr sliding window_over(const image& pixels) noexcept {
-    return resolve(gather<sliding>(Attributes...), pixels);
+    return resolve(collect<sliding>(Attributes...), pixels);
   }
 
   static constexpr padding resolved_padding(std::span<const edge_type> inputs) noexcept {
