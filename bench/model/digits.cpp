@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The network of the digits example, in float and int8.
-#include "../examples/digits/models.hpp"
+#include "../../examples/digits/models.hpp"
 #include "model/measure.hpp"
 
 namespace {

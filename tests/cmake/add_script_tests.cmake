@@ -1,4 +1,4 @@
-# Tests that run a script instead of a program: negative tests, headers alone, the rules of the house, packages, commands.
+# Tests that run a script instead of a program: negative tests, headers together, the rules of the house, packages, commands.
 set(tenon_scripts ${CMAKE_CURRENT_SOURCE_DIR}/scripts)
 find_program(TENON_BASH bash REQUIRED)
 find_program(TENON_PYTHON NAMES python3 REQUIRED)
@@ -8,11 +8,16 @@ set(tenon_compilers g++ clang++-19)
 set(tenon_limits_g++ ${tenon_gcc_limits})
 set(tenon_limits_clang++-19 ${tenon_clang_limits})
 
-# add_script_test(NAME LABEL COMMAND...): status 77 says skipped.
+# add_script_test(NAME LABEL [NEEDS TARGET] COMMAND...): status 77 says skipped; TARGET is built first.
 function(add_script_test name label)
-  add_test(NAME ${name} COMMAND ${ARGN})
+  set(command ${ARGN})
+  set(needs)
+  if(ARGV2 STREQUAL "NEEDS")
+    list(POP_FRONT command word needs)
+  endif()
+  add_test(NAME ${name} COMMAND ${command})
   set_tests_properties(${name} PROPERTIES LABELS ${label} SKIP_RETURN_CODE 77 TIMEOUT 900)
-  remember_test(${name})
+  remember_test(${name} ${needs})
 endfunction()
 
 function(add_fail_tests)
@@ -27,11 +32,10 @@ function(add_fail_tests)
   add_script_test(house/must_not_compile.self_check house ${TENON_BASH} ${tenon_scripts}/must_not_compile.sh --self-check)
 endfunction()
 
-# One test for each folder of headers and each compiler: the one sees every header alone, the other all of a folder at once.
-set(tenon_headers_g++ alone)
-set(tenon_headers_clang++-19 together)
+# One test for each folder of headers: clang sees them together. The twins of the tests show g++ every header alone.
 function(add_header_tests)
   set(include ${PROJECT_SOURCE_DIR}/include)
+  set(compiler clang++-19)
   file(GLOB_RECURSE headers CONFIGURE_DEPENDS RELATIVE ${include} ${include}/*.hpp)
   set(folders)
   foreach(header IN LISTS headers)
@@ -41,13 +45,11 @@ function(add_header_tests)
   list(REMOVE_DUPLICATES folders)
   foreach(folder IN LISTS folders)
     string(REGEX REPLACE "^tenon/" "" name ${folder})
-    foreach(compiler IN LISTS tenon_compilers)
-      add_script_test(headers/${name}.${compiler} headers ${TENON_BASH} ${tenon_scripts}/headers_alone.sh
-        ${tenon_headers_${compiler}} ${include} ${folder} ${compiler} -std=c++20 ${tenon_limits_${compiler}} ${tenon_warnings}
-        -isystem ${TENON_GENERATED})
-    endforeach()
+    add_script_test(headers/${name}.${compiler} headers ${TENON_BASH} ${tenon_scripts}/headers_together.sh
+      ${include} ${folder} ${compiler} -std=c++20 ${tenon_limits_${compiler}} ${tenon_warnings} -isystem ${TENON_GENERATED})
   endforeach()
-  add_script_test(house/headers_alone.self_check house ${TENON_BASH} ${tenon_scripts}/headers_alone.sh --self-check)
+  add_script_test(house/headers_together.self_check house
+    ${TENON_BASH} ${tenon_scripts}/headers_together.sh --self-check)
 endfunction()
 
 function(add_house_tests)
@@ -59,15 +61,28 @@ function(add_house_tests)
   add_script_test(house/commands house ${TENON_BASH} ${tenon_scripts}/commands.sh ${PROJECT_SOURCE_DIR})
 endfunction()
 
-# The C++ of every page is compiled: docs/<page>, one test a page.
+# The C++ of every page is compiled: docs/<page>; short pages of one kind together: docs/<folder>.
+set(tenon_joined_pages op pass)
+function(add_docs_test name)
+  add_script_test(docs/${name} docs ${TENON_PYTHON} -B ${tenon_scripts}/docs_compile.py ${ARGN} --
+    g++ -std=c++20 ${tenon_gcc_limits} -march=native -I ${PROJECT_SOURCE_DIR}/include -I ${PROJECT_SOURCE_DIR})
+endfunction()
+
 function(add_docs_tests)
-  file(GLOB_RECURSE pages CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR} ${PROJECT_SOURCE_DIR}/README.md ${PROJECT_SOURCE_DIR}/docs/*.md)
+  set(docs ${PROJECT_SOURCE_DIR}/docs)
+  file(GLOB_RECURSE pages CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/README.md ${docs}/*.md)
+  foreach(folder IN LISTS tenon_joined_pages)
+    set(joined ${pages})
+    list(FILTER joined INCLUDE REGEX "^${docs}/${folder}/")
+    list(REMOVE_ITEM pages ${joined})
+    add_docs_test(${folder} ${joined})
+  endforeach()
   foreach(page IN LISTS pages)
-    file(STRINGS ${PROJECT_SOURCE_DIR}/${page} has_code REGEX "^```cpp")
+    file(STRINGS ${page} has_code REGEX "^```cpp")
     if(has_code)
-      string(REGEX REPLACE "^docs/|[.]md$" "" name ${page})
-      add_script_test(docs/${name} docs ${TENON_PYTHON} -B ${tenon_scripts}/docs_compile.py ${PROJECT_SOURCE_DIR}/${page}
-        g++ -std=c++20 ${tenon_gcc_limits} -march=native -I ${PROJECT_SOURCE_DIR}/include -I ${PROJECT_SOURCE_DIR})
+      file(RELATIVE_PATH name ${PROJECT_SOURCE_DIR} ${page})
+      string(REGEX REPLACE "^docs/|[.]md$" "" name ${name})
+      add_docs_test(${name} ${page})
     endif()
   endforeach()
   add_script_test(house/docs_compile.self_check house ${TENON_PYTHON} -B ${tenon_scripts}/docs_compile.py --self-check)
@@ -87,6 +102,9 @@ option(TENON_ALL_MODELS "Hold all trained models to LiteRT, not a sample" OFF)
 function(add_litert_tests)
   set(TENON_MODEL_DATA ${PROJECT_SOURCE_DIR}/../shared/data CACHE PATH "Folder of trained models (mlperf-tiny/, models/)")
   set(tiny ${TENON_MODEL_DATA}/mlperf-tiny)
+  file(GLOB converter CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/examples/convert/*.cpp)
+  add_executable(test.converter EXCLUDE_FROM_ALL ${converter})
+  target_link_libraries(test.converter PRIVATE tenon_hosted)
   # Name, model, inputs.
   set(models operators_int8 operators:int8 200
              operators_float32 operators:float32 20
@@ -101,8 +119,9 @@ function(add_litert_tests)
   endif()
   while(models)
     list(POP_FRONT models name model inputs)
-    add_script_test(litert/${name} litert ${TENON_BASH} ${CMAKE_CURRENT_SOURCE_DIR}/host/import/litert.sh ${PROJECT_SOURCE_DIR}
-      ${PROJECT_BINARY_DIR}/litert/${name} g++ ${model} ${inputs} ${tenon_limits_g++} -isystem ${TENON_GENERATED})
+    add_script_test(litert/${name} litert NEEDS test.converter
+      ${TENON_BASH} ${CMAKE_CURRENT_SOURCE_DIR}/host/import/litert.sh ${PROJECT_SOURCE_DIR}
+      ${PROJECT_BINARY_DIR}/litert/${name} $<TARGET_FILE:test.converter> g++ ${model} ${inputs} ${tenon_limits_g++})
   endwhile()
 endfunction()
 

@@ -2,6 +2,8 @@
 // Faults of a model on a placement: the first stage that finds one, and which node it names.
 #include <tenon/engine/stages.hpp>
 
+#include <tenon/engine/engine.hpp>
+
 #include <engine/small_network.hpp>
 
 #include <doctest/doctest.h>
@@ -35,6 +37,10 @@ static_assert(fault_of<engine<untrained, here>>.kind == fault_kind::missing_para
 static_assert(fault_of<engine<unencoded, here>>.kind == fault_kind::missing_encoding);
 static_assert(fault_of<engine<model<wide>, here>>.kind == fault_kind::no_kernel);
 static_assert(fault_of<engine<model<wide>, here>>.node == 1);
+static_assert(refusals_of<engine<real_model, here>>.empty());
+static_assert(refusals_of<engine<model<wide>, here>>.size() == 1 &&
+              refusals_of<engine<model<wide>, here>>[0].backend == "reference" &&
+              refusals_of<engine<model<wide>, here>>[0].reason == "has kernels for f32, i8 only");
 
 }  // namespace
 

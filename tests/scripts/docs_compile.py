@@ -1,11 +1,13 @@
-"""Compiles the C++ of a page: docs_compile.py PAGE COMPILER [OPTION...]   or   docs_compile.py --self-check
+"""Compiles the C++ of pages: docs_compile.py PAGE... -- COMPILER [OPTION...]   or   docs_compile.py --self-check
 
 Each block fenced as ```cpp is a program part: blocks of a page follow each other in one translation unit, unless a
 block includes headers, which starts a new one. A block that is an expression (no final semicolon or brace) is given a
 name. A block fenced as ```cpp excerpt is shown, not compiled. One fenced as ```cpp PATH quotes that file word for word,
-and is compiled where the file is.
+and is compiled where the file is. What includes nothing itself is compiled together, a namespace each page.
 """
 import contextlib
+import io
+import itertools
 import pathlib
 import re
 import subprocess
@@ -55,44 +57,74 @@ def is_quoted(path, block):
     return file.is_file() and "\n" + block in "\n" + file.read_text()
 
 
-def compile_page(page, command):
-    text = pathlib.Path(page).read_text()
-    for path, block in quotations(text):
-        if not is_quoted(path, block):
-            print(f"{page}: {path} does not hold what the page quotes from it; quote it again\n{block}")
-            return 1
-    for number, unit in enumerate(units(text)):
-        with tempfile.TemporaryDirectory() as folder:
-            source = pathlib.Path(folder) / f"block_{number}.cpp"
-            source.write_text(unit)
-            done = subprocess.run([*command, "-fsyntax-only", str(source)], capture_output=True, text=True)
-        if done.returncode != 0:
-            print(f"{page}: block {number} does not compile\n{unit}\n{done.stderr[:4000]}")
-            return 1
-    print(f"{page}: {len(units(text))} translation units compile, {len(quotations(text))} quotations hold")
-    return 0
+def false_quotation(text):
+    """What stands for a file of the tree and is not in it, or None."""
+    return next((f"{path} does not hold what the page quotes from it; quote it again\n{block}"
+                 for path, block in quotations(text) if not is_quoted(path, block)), None)
+
+
+def compiler_errors(unit, command):
+    with tempfile.TemporaryDirectory() as folder:
+        source = pathlib.Path(folder) / "page.cpp"
+        source.write_text(unit)
+        done = subprocess.run([*command, "-fsyntax-only", str(source)], capture_output=True, text=True)
+    return f"does not compile\n{unit}\n{done.stderr[:4000]}" if done.returncode else None
+
+
+def joined(texts):
+    """The units of all pages, those that begin with START as one."""
+    found = [unit for text in texts for unit in units(text)]
+    parts = [unit.removeprefix(START) for unit in found if unit.startswith(START)]
+    together = START + "".join(f"namespace part_{number} {{\n{part}}}\n" for number, part in enumerate(parts))
+    return ([together] if parts else []) + [unit for unit in found if not unit.startswith(START)]
+
+
+def fault_of(texts, command):
+    quoted = map(false_quotation, texts)
+    compiled = (compiler_errors(unit, command) for unit in joined(texts))
+    return next(filter(None, itertools.chain(quoted, compiled)), None)
+
+
+def compile_pages(pages, command):
+    texts = {page: pathlib.Path(page).read_text() for page in pages}
+    fault = fault_of(texts.values(), command)
+    if fault is None:
+        print(f"{len(pages)} pages: {sum(len(units(text)) for text in texts.values())} translation units compile, "
+              f"{sum(len(quotations(text)) for text in texts.values())} quotations hold")
+        return 0
+    alone = {page: fault_of([text], command) for page, text in texts.items()}
+    named = [f"{page}: {found}" for page, found in alone.items() if found]
+    print("\n".join(named) or f"no page alone, but all of them together: {fault}")
+    return 1
 
 
 def self_check():
     good = units("text\n```cpp\n#include <array>\nint x;\n```\nmore\n```cpp\nint y = x;\n```\n"
                  "```cpp excerpt\n???\n```\n")
     assert good == ["#include <array>\nint x;\nint y = x;\n"], good
-    assert len(units("```cpp\nf<1> | g\n```\n")) == 1
-    with tempfile.TemporaryDirectory() as folder:
-        page = pathlib.Path(folder) / "page.md"
-        wrong = ["```cpp\n#include <array>\nint x = y;\n```\n", "```cpp tests/main.cpp\nint x;\n```\n",
-                 "```cpp tests/no_such_file.cpp\n```\n"]
-        for text in wrong:
+    expression = "```cpp\nf<1> | g\n```\n"
+    assert len(units(expression)) == 1
+    assert len(joined([expression, expression, "```cpp\n#include <array>\n```\n"])) == 2
+    assert result_of(["```cpp tests/main.cpp\n// SPDX-License-Identifier: Apache-2.0\n```\n"], ["false"])[0] == 0
+    compiler = ["g++", "-std=c++20"]
+    for wrong in ["```cpp\n#include <array>\nint x = y;\n```\n", "```cpp tests/main.cpp\nint x;\n```\n",
+                  "```cpp tests/no_such_file.cpp\n```\n"]:
+        status, said = result_of(["```cpp\n#include <array>\nint x;\n```\n", wrong], compiler)
+        assert status == 1 and "page_1.md:" in said and "page_0.md:" not in said, (wrong, said)
+
+
+def result_of(texts, command):
+    """The status and the report of pages with these texts."""
+    with tempfile.TemporaryDirectory() as folder, contextlib.redirect_stdout(io.StringIO()) as report:
+        pages = [pathlib.Path(folder) / f"page_{number}.md" for number in range(len(texts))]
+        for page, text in zip(pages, texts):
             page.write_text(text)
-            with contextlib.redirect_stdout(None):
-                assert compile_page(page, ["g++", "-std=c++20"]) == 1, text
-        page.write_text("```cpp tests/main.cpp\n// SPDX-License-Identifier: Apache-2.0\n```\n")
-        with contextlib.redirect_stdout(None):
-            assert compile_page(page, ["false"]) == 0
+        return compile_pages(pages, command), report.getvalue()
 
 
 if __name__ == "__main__":
     if sys.argv[1:] == ["--self-check"]:
         self_check()
     else:
-        sys.exit(compile_page(sys.argv[1], sys.argv[2:]))
+        split = sys.argv.index("--")
+        sys.exit(compile_pages(sys.argv[1:split], sys.argv[split + 1:]))

@@ -1,4 +1,8 @@
-"""Every header include/tenon/x/y.hpp has its twin tests/x/y.cpp, which includes it and checks something."""
+"""Every header include/tenon/x/y.hpp has its twin tests/x/y.cpp, which checks something.
+
+A twin includes its header before anything else, so that building the tests compiles every header alone. Umbrellas have
+no twin: they hold nothing but includes of such headers.
+"""
 
 import re
 
@@ -14,8 +18,8 @@ def twin_fault(root, header):
     if not twin.is_file():
         return f"include/tenon/{header} has no twin {name}"
     text = twin.read_text()
-    if ("<", f"tenon/{header}") not in rule.includes(text):
-        return f"{name} does not include <tenon/{header}>"
+    if rule.includes(text)[:1] != [("<", f"tenon/{header}")]:
+        return f"{name} does not include <tenon/{header}> before all else"
     return None if CHECK.search(text) else f"{name} checks nothing"
 
 
@@ -34,6 +38,7 @@ PLANTED = [
     ({"include/tenon/core/b.hpp": ""}, "core/b.hpp has no twin"),
     ({"include/tenon/backend/kryo/b.hpp": ""}, "backend/kryo/b.hpp has no twin"),
     ({"tests/core/a.cpp": 'TEST_CASE("a") {}\n'}, "does not include <tenon/core/a.hpp>"),
+    ({"tests/core/a.cpp": '#include <array>\n#include <tenon/core/a.hpp>\nTEST_CASE("a") {}\n'}, "before all else"),
     ({"tests/core/a.cpp": "#include <tenon/core/a.hpp>\n"}, "checks nothing"),
 ]
 

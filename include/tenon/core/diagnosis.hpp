@@ -38,6 +38,7 @@ struct fault {
 template <fixed_string Name> struct in_node {};
 template <class Operator> struct for_operator {};
 template <class... Backends> struct tried_backends {};
+template <class Backend, class Says> struct refused_by {};
 template <fixed_string... Sentence> struct says {};
 template <tensor_type... Types> struct got {};
 template <tensor_type... Types> struct gives {};

@@ -115,4 +115,13 @@ inline constexpr fault fault_of<engine<Model, Placement, Pins...>> = [] {
   else return fault{};
 }();
 
+/// Which backends were asked for the first node without a kernel, and why each refused; empty if every node has one.
+template <class Engine>
+inline constexpr std::array<refusal, 0> refusals_of{};
+template <class Model, class Placement, class... Pins>
+  requires(fault_of<engine<Model, Placement, Pins...>>.kind == fault_kind::no_kernel)
+inline constexpr auto refusals_of<engine<Model, Placement, Pins...>> =
+    detail::refusals_at<lowered<Model>, detail::with_pins<Placement, Pins...>,
+                        static_cast<std::size_t>(fault_of<engine<Model, Placement, Pins...>>.node)>::value;
+
 }  // namespace tenon

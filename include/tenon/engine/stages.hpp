@@ -8,6 +8,7 @@
 #include <utility>
 
 #include <tenon/engine/lowering.hpp>
+#include <tenon/kernel/refusal.hpp>
 #include <tenon/plan/plan.hpp>
 
 namespace tenon::detail {
@@ -48,26 +49,33 @@ consteval stage_of_fault find_stage() {
   else return stage_of_fault::none;
 }
 
-template <class Placement>
-struct backends_of;
-template <class... Backends>
-struct backends_of<on<Backends...>> {
-  using tried = tried_backends<Backends...>;
+/// Why each backend that was asked for a node has no kernel for it.
+template <class Call, class Asked>
+struct refusals;
+template <class Call, class... Backends>
+struct refusals<Call, type_list<Backends...>> {
+  static constexpr std::array<refusal, sizeof...(Backends)> value{refusal{Backends::name, refusal_of<Backends, Call>}...};
+  using asked = tried_backends<Backends...>;
+  using reasons = diagnosis<refused_by<Backends, decltype(spell<refusal_of<Backends, Call>, 0>())>...>;
 };
-template <class Placement, class... Pins>
-struct backends_of<placed_with<Placement, Pins...>> : backends_of<Placement> {};
 
-/// What a message says of a node without a kernel: its name, its operator, what goes in and comes out, who was asked.
+template <class Network, class Placement, std::size_t Node>
+using refusals_at = refusals<call_of<Network, Node>,
+                             typename asked_backends<at<typename Network::graph_type, Node>, Placement>::type>;
+
+/// What a message says of a node without a kernel: its name, its operator, what goes in and comes out, who was asked, and
+/// why each refused.
 template <class Network, class Placement, std::size_t Node>
 struct unplaced_node {
   using graph_type = typename Network::graph_type;
   using node = at<graph_type, Node>;
+  using refused = refusals_at<Network, Placement, Node>;
 
   template <std::size_t... Inputs>
   static consteval auto list(std::index_sequence<Inputs...>) {
-    return diagnosis<in_node<node::name>, for_operator<typename node::op>,
-                     got<inputs_of<graph_type, Node>[Inputs].tensor...>, gives<edges_of<graph_type>[Node].tensor>,
-                     typename backends_of<Placement>::tried>{};
+    return diagnosis<in_node<node::name>, typename refused::asked, typename refused::reasons,
+                     for_operator<typename node::op>, got<inputs_of<graph_type, Node>[Inputs].tensor...>,
+                     gives<edges_of<graph_type>[Node].tensor>>{};
   }
   using facts = decltype(list(std::make_index_sequence<node::input_count>{}));
 };

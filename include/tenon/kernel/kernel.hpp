@@ -39,4 +39,13 @@ concept has_kernel = requires {
   { kernel<Backend, Call>::scratch } -> std::same_as<const std::size_t&>;
 };
 
+/// A limit of a backend's kernels beyond element types, in a few words. Nothing unless a backend says so beside the
+/// kernel, for the calls that the limit excludes:
+///
+///     template <since<v66> Architecture, calls<op::average_pool_> Call>
+///       requires all_elements<Call, i8>
+///     inline constexpr std::string_view limit_of<hexagon<Architecture>, Call> = "windows of at most 2,048 taps";
+template <class Backend, class Call>
+inline constexpr std::string_view limit_of{};
+
 }  // namespace tenon

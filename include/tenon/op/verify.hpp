@@ -18,7 +18,10 @@ consteval std::size_t piece_of(std::string_view sentence, std::size_t most) noex
   return space == std::string_view::npos ? most : space + 1;
 }
 
-/// A sentence as one type that compilers print whole. clang spells longer strings as numbers, so there it is
+constexpr std::string_view sentence_of(const fault& problem) noexcept { return problem.detail; }
+constexpr std::string_view sentence_of(std::string_view text) noexcept { return text; }
+
+/// A sentence, or that of a fault, as one type that compilers print whole. clang spells longer strings as numbers, so there it is
 /// cut into pieces between words.
 template <const auto& Text, std::size_t From, fixed_string... Pieces>
 consteval auto spell() {
@@ -27,7 +30,7 @@ consteval auto spell() {
 #else
   constexpr std::size_t most = 1000;
 #endif
-  constexpr std::string_view rest = Text.detail.substr(From);
+  constexpr std::string_view rest = sentence_of(Text).substr(From);
   if constexpr (rest.empty()) {
     return says<Pieces...>{};
   } else {

@@ -102,23 +102,30 @@ using call_of = typename detail::call_of_node<Network, Node, Pitch,
 
 namespace detail {
 
-template <class Node, class Call, class Placement>
-struct choose_backend;
-template <class Node, class Call, class... Backends>
-struct choose_backend<Node, Call, on<Backends...>> : first_backend<Call, Backends...> {};
-template <class Node, class Call, class Placement>
-struct choose_backend<Node, Call, placed_with<Placement>> : choose_backend<Node, Call, Placement> {};
-template <class Node, class Call, class Placement, class Pin, class... Pins>
-struct choose_backend<Node, Call, placed_with<Placement, Pin, Pins...>>
+/// The backends that a placement asks for a node, in order: all, or the one that the node is pinned to.
+template <class Node, class Placement>
+struct asked_backends;
+template <class Node, class... Backends>
+struct asked_backends<Node, on<Backends...>> : type_identity<type_list<Backends...>> {};
+template <class Node, class Placement>
+struct asked_backends<Node, placed_with<Placement>> : asked_backends<Node, Placement> {};
+template <class Node, class Placement, class Pin, class... Pins>
+struct asked_backends<Node, placed_with<Placement, Pin, Pins...>>
     : std::conditional_t<Pin::names(Node::name.view(), parameter_name_of<typename Node::op>(Node::name.view())),
-                         first_backend<Call, typename Pin::backend>,
-                         choose_backend<Node, Call, placed_with<Placement, Pins...>>> {};
+                         type_identity<type_list<typename Pin::backend>>,
+                         asked_backends<Node, placed_with<Placement, Pins...>>> {};
+
+template <class Call, class Backends>
+struct choose_backend;
+template <class Call, class... Backends>
+struct choose_backend<Call, type_list<Backends...>> : first_backend<Call, Backends...> {};
 
 }  // namespace detail
 
 /// The backend that a placement chooses for node `Node` of a network, or `nowhere`.
 template <class Network, std::size_t Node, class Placement, int Pitch = 0>
-using backend_of = typename detail::choose_backend<at<typename Network::graph_type, Node>,
-                                                   call_of<Network, Node, Pitch>, Placement>::type;
+using backend_of = typename detail::choose_backend<
+    call_of<Network, Node, Pitch>,
+    typename detail::asked_backends<at<typename Network::graph_type, Node>, Placement>::type>::type;
 
 }  // namespace tenon

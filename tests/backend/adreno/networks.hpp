@@ -6,21 +6,12 @@
 #include <tenon/tenon.hpp>
 
 #include <array>
-#include <cstddef>
 #include <cstdint>
+
+#include "../../../examples/sequence.hpp"
 
 namespace device_networks {
 
-/// Weights as good as any: a fixed pseudo-random sequence.
-template <std::size_t Size>
-consteval std::array<float, Size> sequence(std::uint32_t seed, float size) {
-  std::array<float, Size> values{};
-  for (float& value : values) {
-    seed = seed * 1664525u + 1013904223u;
-    value = (static_cast<float>(seed >> 8) / 8388608.0f - 1.0f) * size;
-  }
-  return values;
-}
 inline constexpr auto first = sequence<8 * 18>(1, 0.4f);
 inline constexpr auto second = sequence<8 * 72>(2, 0.2f);
 inline constexpr auto third = sequence<8 * 72>(3, 0.2f);

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // argmax on Hexagon: against the reference, over axes and values.
+#include <tenon/backend/hexagon/argmax.hpp>
+
 #include "backend/hexagon/calls.hpp"
 
-#include <tenon/backend/hexagon/argmax.hpp>
 #include <tenon/backend/reference/argmax.hpp>
 
 #include <doctest/doctest.h>

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // concat on Hexagon: against the reference, over axes, shapes, encodings and values.
+#include <tenon/backend/hexagon/concat.hpp>
+
 #include "backend/hexagon/calls.hpp"
 
-#include <tenon/backend/hexagon/concat.hpp>
 #include <tenon/backend/reference/concat.hpp>
 
 #include <doctest/doctest.h>

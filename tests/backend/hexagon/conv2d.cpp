@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // conv2d on Hexagon: against the reference, over shapes chosen by hand, part of them.
+#include <tenon/backend/hexagon/conv2d.hpp>
+
 #include "backend/hexagon/contracts.hpp"
 
-#include <tenon/backend/hexagon/conv2d.hpp>
 #include <tenon/backend/reference/conv2d.hpp>
 
 #include "contract/ugly_windows.hpp"

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // conv2d on Hexagon: against the reference, over drawn shapes.
+#include <tenon/backend/hexagon/convolution.hpp>
+
 #include "backend/hexagon/contracts.hpp"
 
 #include <tenon/backend/hexagon/conv2d.hpp>
-#include <tenon/backend/hexagon/convolution.hpp>
 #include <tenon/backend/reference/conv2d.hpp>
 
 #include "contract/windows.hpp"

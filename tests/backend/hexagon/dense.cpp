@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // dense on Hexagon: against the reference, over drawn shapes.
+#include <tenon/backend/hexagon/dense.hpp>
+
 #include "backend/hexagon/contracts.hpp"
 
-#include <tenon/backend/hexagon/dense.hpp>
 #include <tenon/backend/reference/dense.hpp>
 
 #include "contract/generator.hpp"

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // depthwise_conv2d on Hexagon: against the reference, over drawn shapes.
+#include <tenon/backend/hexagon/depthwise.hpp>
+
 #include "backend/hexagon/contracts.hpp"
 
 #include <tenon/backend/hexagon/depthwise_conv2d.hpp>
-#include <tenon/backend/hexagon/depthwise.hpp>
 #include <tenon/backend/reference/depthwise_conv2d.hpp>
 
 #include "contract/windows.hpp"

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // depthwise_conv2d on Hexagon: against the reference, over shapes chosen by hand.
+#include <tenon/backend/hexagon/depthwise_conv2d.hpp>
+
 #include "backend/hexagon/contracts.hpp"
 
-#include <tenon/backend/hexagon/depthwise_conv2d.hpp>
 #include <tenon/backend/reference/depthwise_conv2d.hpp>
 
 #include "contract/ugly_windows.hpp"

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // depthwise_conv2d on Hexagon: against the reference, over shapes that fill whole vectors.
+#include <tenon/backend/hexagon/depthwise_rows.hpp>
+
 #include "backend/hexagon/contracts.hpp"
 
 #include <tenon/backend/hexagon/depthwise_conv2d.hpp>
-#include <tenon/backend/hexagon/depthwise_rows.hpp>
 #include <tenon/backend/reference/depthwise_conv2d.hpp>
 
 #include "contract/windows.hpp"

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // dequantize on Hexagon: against the reference, over shapes, encodings and integers.
+#include <tenon/backend/hexagon/dequantize.hpp>
+
 #include "backend/hexagon/calls.hpp"
 
-#include <tenon/backend/hexagon/dequantize.hpp>
 #include <tenon/backend/reference/dequantize.hpp>
 
 #include <doctest/doctest.h>

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // One-input operators on Hexagon: against the reference, over shapes, encodings and values.
+#include <tenon/backend/hexagon/elementwise.hpp>
+
 #include "backend/hexagon/calls.hpp"
 
-#include <tenon/backend/hexagon/elementwise.hpp>
 #include <tenon/backend/reference/elementwise.hpp>
 #include <tenon/op/relu.hpp>
 #include <tenon/op/tanh.hpp>

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // global_max_pool on Hexagon: against the reference, over shapes and values.
+#include <tenon/backend/hexagon/global_max_pool.hpp>
+
 #include "backend/hexagon/contracts.hpp"
 
-#include <tenon/backend/hexagon/global_max_pool.hpp>
 #include <tenon/backend/reference/global_max_pool.hpp>
 
 using namespace tenon_test;

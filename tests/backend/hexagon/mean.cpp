@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // mean and global_average_pool on Hexagon: against the reference, over axes and shapes.
+#include <tenon/backend/hexagon/mean.hpp>
+
 #include "backend/hexagon/contracts.hpp"
 
-#include <tenon/backend/hexagon/mean.hpp>
 #include <tenon/backend/reference/mean.hpp>
 
 using namespace tenon_test;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // slice and transpose on Hexagon: against the reference, over shapes and values.
+#include <tenon/backend/hexagon/movement.hpp>
+
 #include "backend/hexagon/calls.hpp"
 
-#include <tenon/backend/hexagon/movement.hpp>
 #include <tenon/backend/reference/movement.hpp>
 #include <tenon/op/slice.hpp>
 #include <tenon/op/transpose.hpp>

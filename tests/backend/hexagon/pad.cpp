@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // pad on Hexagon: against the reference, over shapes, encodings and values.
+#include <tenon/backend/hexagon/pad.hpp>
+
 #include "backend/hexagon/calls.hpp"
 
-#include <tenon/backend/hexagon/pad.hpp>
 #include <tenon/backend/reference/pad.hpp>
 
 #include <doctest/doctest.h>

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // conv2d on Hexagon: against the reference, over drawn shapes; and how many pixels a tile takes.
+#include <tenon/backend/hexagon/product.hpp>
+
 #include "backend/hexagon/contracts.hpp"
 
 #include <tenon/backend/hexagon/conv2d.hpp>
-#include <tenon/backend/hexagon/product.hpp>
 #include <tenon/backend/reference/conv2d.hpp>
 
 #include "contract/windows.hpp"

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // quantize on Hexagon: against the reference, over shapes, encodings and numbers.
+#include <tenon/backend/hexagon/quantize.hpp>
+
 #include "backend/hexagon/calls.hpp"
 
-#include <tenon/backend/hexagon/quantize.hpp>
 #include <tenon/backend/reference/quantize.hpp>
 
 #include <doctest/doctest.h>

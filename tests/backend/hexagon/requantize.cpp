@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Requantization in vectors: every form against the rule, on sums of all sizes.
-#include <tenon/backend/hexagon/requantization.hpp>
 #include <tenon/backend/hexagon/requantize.hpp>
+
+#include <tenon/backend/hexagon/requantization.hpp>
 
 #include <doctest/doctest.h>
 

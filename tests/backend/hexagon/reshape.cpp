@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // flatten on Hexagon: against the reference, over values.
+#include <tenon/backend/hexagon/reshape.hpp>
+
 #include "backend/hexagon/calls.hpp"
 
-#include <tenon/backend/hexagon/reshape.hpp>
 #include <tenon/backend/reference/reshape.hpp>
 #include <tenon/op/flatten.hpp>
 

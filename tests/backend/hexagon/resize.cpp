@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // resize on Hexagon: against the reference, over sizes and values.
+#include <tenon/backend/hexagon/resize.hpp>
+
 #include "backend/hexagon/calls.hpp"
 
-#include <tenon/backend/hexagon/resize.hpp>
 #include <tenon/backend/reference/resize.hpp>
 
 #include <doctest/doctest.h>

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // softmax on Hexagon: against the reference, over shapes, encodings and values.
+#include <tenon/backend/hexagon/softmax.hpp>
+
 #include "backend/hexagon/calls.hpp"
 
-#include <tenon/backend/hexagon/softmax.hpp>
 #include <tenon/backend/reference/softmax.hpp>
 
 #include <doctest/doctest.h>

@@ -34,4 +34,8 @@ struct kernel<scalar_dsp, Call> {
   }
 };
 
+template <calls<op::add_> Call>
+  requires all_elements<Call, i8>
+inline constexpr std::string_view limit_of<scalar_dsp, Call> = "terms of one shape only";
+
 }  // namespace tenon

@@ -38,6 +38,8 @@ static_assert(split::evaluate({-128, 5, 127}) == plain::evaluate({-128, 5, 127})
 constexpr tenon::fault missing = tenon::fault_of<tenon::engine<model, tenon::on<scalar_dsp>>>;
 static_assert(missing.kind == tenon::fault_kind::no_kernel);
 static_assert(tenon::name_at<tenon::lowered<model>::graph_type>(missing.node) == "scores");
+constexpr auto reasons = tenon::refusals_of<tenon::engine<model, tenon::on<scalar_dsp>>>;
+static_assert(reasons[0].backend == "scalar_dsp" && reasons[0].reason == "no kernel for this operator");
 
 namespace {
 

@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
-# Usage: litert.sh SOURCE WORK COMPILER MODEL INPUTS OPTION...
+# Usage: litert.sh SOURCE WORK CONVERTER COMPILER MODEL INPUTS OPTION...
 # Converts a model, compiles it for both backends that run here, and holds every tensor to LiteRT's reference kernels:
 # int8 bit for bit, float32 within 1e-4 of each tensor's range. MODEL is a .tflite file, `cut:FILE` for one without its SOFTMAX,
 # or `operators:int8`, `operators:float32`, `operators:mixed` for networks that hold every operator. OPTIONs go to the compiler.
 # Status 77 says skipped: where LiteRT cannot be installed, or the file is not there.
 set -euo pipefail
 
-source=$1 work=$2 compiler=$3 model=$4 inputs=$5
-shift 5
+source=$1 work=$2 converter=$3 compiler=$4 model=$5 inputs=$6
+shift 6
 options=("$@")
 scripts=$source/tests/host/import
 
@@ -51,9 +51,7 @@ rm -rf "$work" && mkdir -p "$work"
 prepare_python
 prepare_model
 ask litert.py inputs "$file" "$inputs" "$work/inputs.npy"
-compile -O1 -c "$source/examples/convert/main.cpp" -o "$work/convert.o"
-"$compiler" "$work/convert.o" -lfmt -o "$work/convert"
-"$work/convert" "$file" -o "$work/network.hpp" --table "$work/table"
+"$converter" "$file" -o "$work/network.hpp" --table "$work/table"
 for backend in reference kryo; do
   cat >"$work/$backend.cpp" <<CPP
 #include <tenon/backend/kryo.hpp>

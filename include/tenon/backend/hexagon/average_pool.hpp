@@ -48,6 +48,10 @@ class count_division {
 }  // namespace hexagon_kernels
 
 template <since<v66> Architecture, calls<op::average_pool_> Call>
+  requires all_elements<Call, i8>
+inline constexpr std::string_view limit_of<hexagon<Architecture>, Call> = "windows of at most 2,048 taps";
+
+template <since<v66> Architecture, calls<op::average_pool_> Call>
 requires(all_elements<Call, i8>&& Call::op::window_over(op::image_of(Call::x.extents)).taps() <=
          hexagon_kernels::count_division::most) struct kernel<hexagon<Architecture>, Call> {
   using op = typename Call::op;

@@ -25,9 +25,9 @@ requires(moves_by_strides<typename Call::op>&& Call::x.type == Call::y.type) str
     constexpr op::strided view = Call::op::view(Call::x.extents);
     constexpr int length = op::row_length(extents);
     constexpr int row_pitch = Call::result.pitch != 0 ? Call::result.pitch : length;
-    for (int row = 0; row < op::row_count(extents); ++row, y += row_pitch) {
+    for (int row = 0; row < op::row_count(extents); ++row) {
       const int start = view.row_start(extents, row);
-      for (int i = 0; i < length; ++i) y[i] = x[start + i * view.row_step(extents)];
+      for (int i = 0; i < length; ++i) y[row * row_pitch + i] = x[start + i * view.row_step(extents)];
     }
   }
 };

@@ -27,11 +27,11 @@ requires(two_input_function<typename Call::op> &&
     constexpr op::strided first = op::broadcast_view(Call::operands[0].tensor.extents, extents);
     constexpr op::strided second = op::broadcast_view(Call::operands[1].tensor.extents, extents);
     constexpr int row_pitch = Call::result.pitch != 0 ? Call::result.pitch : op::row_length(extents);
-    for (int row = 0; row < op::row_count(extents); ++row, y += row_pitch) {
+    for (int row = 0; row < op::row_count(extents); ++row) {
       const value_type* x = a + first.row_start(extents, row);
       const value_type* z = b + second.row_start(extents, row);
       for (int i = 0; i < op::row_length(extents); ++i)
-        y[i] = combine(w, x[i * first.row_step(extents)], z[i * second.row_step(extents)]);
+        y[row * row_pitch + i] = combine(w, x[i * first.row_step(extents)], z[i * second.row_step(extents)]);
     }
   }
 

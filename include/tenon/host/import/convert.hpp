@@ -8,6 +8,7 @@
 
 #include <tenon/host/import/cpp_text.hpp>
 #include <tenon/host/import/imported_model.hpp>
+#include <tenon/host/import/model_bytes.hpp>
 #include <tenon/host/import/network_header.hpp>
 #include <tenon/host/import/tflite_file.hpp>
 #include <tenon/host/import/tflite_reader.hpp>

@@ -15,7 +15,8 @@ namespace tenon::host {
 /// An array to be bound as `name`. One of the three kinds of numbers holds elements; int8 come with their scales.
 struct imported_array {
   std::string name{};
-  std::string order{};  ///< its axes and extents, for a comment
+  std::string order{};   ///< its axes and extents, for a comment
+  std::string source{};  ///< the file's name of it; empty if the file has no such array
   std::vector<float> reals{};
   std::vector<std::int8_t> bytes{};
   std::vector<std::int32_t> words{};
@@ -34,6 +35,8 @@ struct imported_node {
   std::string source{};                   ///< the file's name of the edge; empty if the file has no such edge
   int tensor = -1;                        ///< the file's number of it
   bool kept = false;                      ///< computes with real numbers in a quantized network
+  /// Which axis of the file's tensor each axis is; empty if the file keeps the same order.
+  std::vector<int> axes{};
 };
 
 /// A whole network.
@@ -41,7 +44,9 @@ struct imported_model {
   std::vector<imported_node> nodes{};
   std::vector<std::size_t> outputs{};  ///< nodes, in the order of the file's outputs
   std::vector<imported_array> arrays{};
-  bool quantized = false;              ///< inputs and outputs are int8 unless their node is kept
+  bool quantized = false;              ///< nodes compute with int8 unless they are kept
+  bool real_border = false;            ///< of a quantized network: inputs and outputs are real numbers all the same
+  std::vector<std::string> names{};    ///< of all the file's tensors, also those that became neither node nor array
 };
 
 }  // namespace tenon::host

@@ -154,10 +154,10 @@ inline std::string topology_text(const imported_model& model, const header_names
   text += graph_text{model}.write() + "  }\n};\n\n";
   const std::string kept = kept_text(model);
   if (model.quantized)
-    text += std::string{kept.empty() ? "/// int8 throughout, inputs and outputs too.\n"
-                                     : "/// int8, inputs and outputs too, but for the nodes that keep real numbers.\n"} +
-            "using model = tenon::model<network, weights, encodings, tenon::border<tenon::i8>" +
-            kept + ">;\n";
+    text += fmt::format("/// int8{}, inputs and outputs {}{}.\nusing model = tenon::model<network, weights, encodings{}{}>;\n",
+                        kept.empty() ? " throughout" : "", model.real_border ? "apart" : "too",
+                        kept.empty() ? "" : ", but for the nodes that keep real numbers",
+                        model.real_border ? "" : ", tenon::border<tenon::i8>", kept);
   else text += "using model = tenon::model<network, weights>;\n";
   return text + fmt::format("\n}}  // namespace {}\n", names.name_space);
 }

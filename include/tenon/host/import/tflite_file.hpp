@@ -5,13 +5,9 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <span>
 #include <stdexcept>
 #include <string>
-#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -22,19 +18,6 @@
 namespace tenon::host {
 
 namespace tflite = tenon::tflite_format;
-
-/// The bytes of a model file. Throws std::runtime_error with one line that names the file.
-inline std::vector<std::uint8_t> read_model_file(const std::string& path) {
-  const auto refuse = [&](const char* why) { throw std::runtime_error{path + ": " + why}; };
-  constexpr std::uintmax_t largest = std::uintmax_t{1} << 31;
-  std::error_code ignored;
-  if (!std::filesystem::exists(path, ignored)) refuse("does not exist; check the path");
-  if (!std::filesystem::is_regular_file(path, ignored)) refuse("is not a file; name the model file itself");
-  if (std::filesystem::file_size(path, ignored) >= largest) refuse("is larger than 2 GB; no such model can be read");
-  std::ifstream stream(path, std::ios::binary);
-  if (!stream) refuse("cannot be opened; check that you may read it");
-  return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
-}
 
 /// A verified file. Accessors give only what lies inside it.
 class tflite_file {

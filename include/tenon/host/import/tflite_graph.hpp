@@ -9,17 +9,13 @@
 #include <utility>
 #include <vector>
 
-#include <fmt/format.h>
-
+#include <tenon/host/import/attribute_text.hpp>
 #include <tenon/host/import/imported_model.hpp>
 #include <tenon/host/import/layer_name.hpp>
 #include <tenon/host/import/tflite_file.hpp>
 #include <tenon/host/import/tflite_tensors.hpp>
 
 namespace tenon::host {
-
-/// A float as C++ text that gives the same bits: "0.1f".
-inline std::string float_text(float number) { return fmt::format("{:#}f", number); }
 
 /// One operator of the file with its tensors, -1 for those that are left out.
 struct tflite_call {
@@ -84,6 +80,7 @@ class tflite_graph {
     return names_.unique(layer_name(file_.tensor_name(telling), keyword, common_));
   }
   std::string unique(const std::string& wanted) { return names_.unique(wanted); }
+  name_list& names() noexcept { return names_; }
 
   /// Adds a node for an edge that the file does not have, or has only in part.
   std::size_t put(imported_node node) {
@@ -137,14 +134,6 @@ class tflite_graph {
     const std::string attribute = "encoded{{" + float_text(code.scale) + ", " + std::to_string(code.zero_point) + "}}";
     const bool said = std::find(before.attributes.begin(), before.attributes.end(), attribute) != before.attributes.end();
     if (before.code.known() && !said) before.attributes.push_back(attribute);
-  }
-
-  /// Gives a node another name, and its arrays with it.
-  void rename(std::size_t node, const std::string& name) {
-    const std::string before = std::exchange(model_.nodes[node].name, name) + ".";
-    for (imported_array& array : model_.arrays)
-      if (array.name.starts_with(before) && array.name.find('.', before.size()) == std::string::npos)
-        array.name = name + array.name.substr(before.size() - 1);
   }
 
   void bind(const std::string& node, const std::string& parameter, imported_array array) {

@@ -48,9 +48,7 @@ inline std::vector<std::string> margin_attributes(const std::vector<int>& margin
     before.push_back(margins[2 * axis]);
     after.push_back(margins[2 * axis + 1]);
   }
-  if (before.size() == 4 && before[0] == 0 && after[0] == 0 && before[3] == 0 && after[3] == 0)
-    return {fmt::format("padding{{{}, {}, {}, {}}}", before[1], after[1], before[2], after[2])};
-  return {list_text("before", before), list_text("after", after)};
+  return tenon::host::margin_attributes(before, after);
 }
 
 inline void import_pad(tflite_graph& graph, const tflite_call& call) {

@@ -8,16 +8,11 @@
 #include <vector>
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <tenon/host/import/tflite_graph.hpp>
 #include <tenon/host/import/tflite_linear.hpp>
 
 namespace tenon::host::detail {
-
-inline std::string list_text(const char* word, const std::vector<int>& numbers) {
-  return fmt::format("{}{{{}}}", word, fmt::join(numbers, ", "));
-}
 
 /// Throws unless input and output are int8 of one encoding, or real.
 inline void require_same_encoding(const tflite_graph& graph, int from, int to) {

@@ -2,14 +2,13 @@
 // Reads a .tflite file: every operator becomes nodes of tenon's vocabulary, or a reason why it cannot.
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <map>
-#include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include <tenon/host/import/finish_network.hpp>
 #include <tenon/host/import/imported_model.hpp>
 #include <tenon/host/import/tflite_file.hpp>
 #include <tenon/host/import/tflite_graph.hpp>
@@ -51,9 +50,11 @@ class tflite_reader {
     for (const auto* call : *file_.graph().operators()) read_call(*call);
     if (!faults_.empty()) refuse();
     collect_outputs();
-    remove_unread();
+    remove_unread(graph_.model());
     refuse_unread_inputs();
     graph_.model().quantized = is_quantized();
+    for (std::size_t i = 0; i < file_.tensor_count(); ++i)
+      graph_.model().names.push_back(file_.tensor_name(static_cast<int>(i)));
     return std::move(graph_.model());
   }
 
@@ -98,17 +99,9 @@ class tflite_reader {
       for (const int tensor : given.outputs) graph_.set_edge(tensor, 0);  // so that readers complain of themselves only
   }
 
-  [[noreturn]] void refuse() const {
-    std::string sentence =
-        std::to_string(faults_.size()) + (faults_.size() == 1 ? " thing" : " things") + " cannot be imported";
-    constexpr std::size_t most = 20;
-    for (std::size_t i = 0; i < std::min(faults_.size(), most); ++i) sentence += (i == 0 ? ": " : " | ") + faults_[i];
-    file_.refuse(sentence + (faults_.size() > most ? " | and more" : ""));
-  }
+  [[noreturn]] void refuse() const { file_.refuse(sentence_of(faults_)); }
 
-  /// Outputs are the edges that nobody reads, in the order of their nodes: all others get a node that says so.
   void collect_outputs() {
-    auto& model = graph_.model();
     std::vector<std::size_t> made;
     for (const int tensor : *file_.graph().outputs()) {
       std::size_t node = 0;
@@ -117,65 +110,13 @@ class tflite_reader {
       made.push_back(node);
     }
     if (made.empty()) file_.refuse("has no outputs; convert the model again");
-    bool plain = true;
-    for (std::size_t i = 0; i < made.size(); ++i) {
-      const imported_node& node = model.nodes[made[i]];
-      plain = plain && !is_read(made[i]) && node.word != "input" && node.word != "constant" &&
-              (i == 0 || made[i - 1] < made[i]);
-    }
-    for (std::size_t& node : made)
-      if (!plain) {
-        imported_node end{model.nodes[node].name, "output", {}, {node}};
-        if (model.nodes[node].word == "input") end.name = graph_.unique(end.name + ".out");
-        else graph_.rename(node, graph_.unique(end.name + ".made"));
-        end.extents = model.nodes[node].extents;
-        end.kept = model.nodes[node].kept;
-        end.source = model.nodes[node].source;
-        end.tensor = model.nodes[node].tensor;
-        node = graph_.put(std::move(end));
-      }
-    model.outputs = made;
-  }
-
-  bool is_read(std::size_t node) {
-    const auto& nodes = graph_.model().nodes;
-    return std::any_of(nodes.begin(), nodes.end(), [&](const imported_node& reader) {
-      return std::find(reader.inputs.begin(), reader.inputs.end(), node) != reader.inputs.end();
-    });
-  }
-
-  /// Nodes that no output depends on would become outputs themselves. Inputs stay, as callers give them.
-  void remove_unread() {
-    auto& model = graph_.model();
-    std::vector<bool> wanted(model.nodes.size());
-    for (const std::size_t node : model.outputs) wanted[node] = true;
-    for (std::size_t i = model.nodes.size(); i-- > 0;) {
-      if (model.nodes[i].word == "input") wanted[i] = true;
-      for (const std::size_t input : model.nodes[i].inputs)
-        if (wanted[i]) wanted[input] = true;
-    }
-    std::vector<std::size_t> place(model.nodes.size());
-    std::vector<imported_node> left;
-    std::set<std::string> names;
-    for (std::size_t i = 0; i < model.nodes.size(); ++i) {
-      if (!wanted[i]) continue;
-      place[i] = left.size();
-      names.insert(model.nodes[i].name);
-      left.push_back(std::move(model.nodes[i]));
-      for (std::size_t& input : left.back().inputs) input = place[input];
-    }
-    for (std::size_t& node : model.outputs) node = place[node];
-    std::erase_if(model.arrays, [&](const imported_array& array) {
-      return !names.contains(array.name.substr(0, array.name.rfind('.')));
-    });
-    model.nodes = std::move(left);
+    set_outputs(graph_.model(), std::move(made), graph_.names());
   }
 
   void refuse_unread_inputs() {
-    const auto& nodes = graph_.model().nodes;
-    for (std::size_t i = 0; i < nodes.size(); ++i)
-      if (nodes[i].word == "input" && !is_read(i))
-        file_.refuse("has the input '" + nodes[i].name + "', on which no output depends; remove it from the model");
+    const std::string unread = unread_input(graph_.model());
+    if (!unread.empty())
+      file_.refuse("has the input '" + unread + "', on which no output depends; remove it from the model");
   }
 
   bool is_quantized() {

@@ -2,55 +2,24 @@
 // What the tensors of a .tflite file are: shapes, encodings, and the numbers of constants.
 #pragma once
 
-#include <bit>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <map>
-#include <span>
 #include <string>
 #include <vector>
 
 #include <tenon/core/encoding.hpp>
 #include <tenon/core/shape.hpp>
+#include <tenon/host/import/attribute_text.hpp>
 #include <tenon/host/import/imported_model.hpp>
+#include <tenon/host/import/not_importable.hpp>
+#include <tenon/host/import/number_bytes.hpp>
 #include <tenon/host/import/tflite_file.hpp>
 
 namespace tenon::host {
 
-/// Why one operator cannot be imported; the reader collects these.
-struct not_importable {
-  std::string why;
-};
-
 namespace detail {
-
-/// The real number of an IEEE half, exactly.
-inline float from_half(std::uint16_t bits) {
-  const int exponent = bits >> 10 & 31;
-  const int fraction = bits & 1023;
-  const float size = exponent == 31  ? (fraction == 0 ? INFINITY : NAN)
-                     : exponent == 0 ? std::ldexp(static_cast<float>(fraction), -24)
-                                     : std::ldexp(static_cast<float>(fraction + 1024), exponent - 25);
-  return (bits & 0x8000) != 0 ? -size : size;
-}
-
-template <class Number>
-Number number_at(std::span<const std::uint8_t> bytes, std::size_t index) {
-  Number number;
-  std::memcpy(&number, bytes.data() + index * sizeof(Number), sizeof(Number));
-  return number;
-}
-
-/// Little-endian numbers of a constant, each converted; the span holds exactly `count` of them.
-template <class Number, class Made, class Convert>
-std::vector<Made> numbers_of(std::span<const std::uint8_t> bytes, std::size_t count, const Convert& convert) {
-  std::vector<Made> made;
-  made.reserve(count);
-  for (std::size_t i = 0; i < count; ++i) made.push_back(convert(number_at<Number>(bytes, i)));
-  return made;
-}
 
 inline std::size_t bytes_of(tflite::tensor_type type) {
   switch (type) {
@@ -65,13 +34,6 @@ inline std::size_t bytes_of(tflite::tensor_type type) {
 }
 
 }  // namespace detail
-
-/// The extents of a shape as text: "1x25x5x64".
-inline std::string extents_text(const shape& extents) {
-  std::string text;
-  for (int axis = 0; axis < extents.rank; ++axis) text += (axis == 0 ? "" : "x") + std::to_string(extents[axis]);
-  return text.empty() ? "scalar" : text;
-}
 
 /// Asks a file about its tensors. Members throw not_importable for what tenon cannot take.
 class tflite_tensors {
@@ -141,6 +103,7 @@ class tflite_tensors {
     const std::size_t count = count_of(source);
     imported_array made;
     made.order = extents_text(extents(source));
+    made.source = file_.tensor_name(source);
     const auto same = [](auto x) { return x; };
     switch (type(source)) {
       case tflite::tensor_type::float32: made.reals = detail::numbers_of<float, float>(data, count, same); break;
