@@ -2,6 +2,7 @@
 // All passes.
 #pragma once
 
+#include <tenon/pass/assign_last.hpp>
 #include <tenon/pass/fold_batch_norm.hpp>
 #include <tenon/pass/fold_constants.hpp>
 #include <tenon/pass/fuse_activation.hpp>

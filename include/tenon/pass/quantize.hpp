@@ -29,6 +29,7 @@ concept converts_numbers = requires { requires Operator::converts; };
 struct quantize_facts {
   bool input;
   bool constant;
+  bool assigns;
   bool converts;
   bool integer_result;
   bool kept;
@@ -39,7 +40,8 @@ struct quantize_facts_of;
 template <class Model, class... Nodes>
 struct quantize_facts_of<Model, graph<Nodes...>> {
   static constexpr std::array<quantize_facts, sizeof...(Nodes)> value{quantize_facts{
-      reads_input<typename Nodes::op>, holds_constant<typename Nodes::op>, converts_numbers<typename Nodes::op>,
+      reads_input<typename Nodes::op>, holds_constant<typename Nodes::op>, assigns_state<typename Nodes::op>,
+      converts_numbers<typename Nodes::op>,
       encoding_rule_of<typename Nodes::op>() != encoding_rule::none,
       Model::keeps(Nodes::name.view()) || Model::keeps(parameter_name_of<typename Nodes::op>(Nodes::name.view()))}...};
 };
@@ -71,7 +73,8 @@ consteval auto plan_quantize() {
   quantize_plan<size_of<graph_type>> plan;
   for (std::size_t i = 0; i < facts.size(); ++i) {
     const bool real = edges_of<graph_type>[i].tensor.type == f32;
-    if (!real || !facts[i].integer_result) plan.result[i] = real ? domain::real : domain::other;
+    if (facts[i].assigns) plan.result[i] = plan.result[static_cast<std::size_t>(wires.source(i, 1))];
+    else if (!real || !facts[i].integer_result) plan.result[i] = real ? domain::real : domain::other;
     else if (facts[i].converts || facts[i].kept) plan.result[i] = domain::real;
     else if (facts[i].input) plan.result[i] = model_type::border_type == i8 ? domain::integer : domain::real;
     else plan.result[i] = domain::integer;
@@ -128,16 +131,16 @@ struct quantized_operator<Model, Node, domain::integer> {
   using type = typename decltype(choose_scheme())::type;
 };
 
-/// Inputs and constants hold int8 elements themselves.
+/// Inputs, constants and states hold integer elements themselves: int8, or those that an attribute names.
 template <class Operator>
 struct with_integer_elements {
   using type = Operator;
 };
 template <class Operator>
-  requires reads_input<Operator> || holds_constant<Operator>
+  requires reads_input<Operator> || holds_constant<Operator> || holds_state<Operator>
 struct with_integer_elements<Operator> {
   static constexpr tensor_type given = attribute_of<Operator>(tensor_type{});
-  using type = with_attribute<Operator, tensor_type{i8, given.extents}>;
+  using type = with_attribute<Operator, tensor_type{attribute_of<Operator>(i8), given.extents}>;
 };
 
 template <class Network, std::size_t Index>

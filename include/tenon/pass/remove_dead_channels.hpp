@@ -15,16 +15,21 @@
 namespace tenon::detail {
 
 /// A channel is dead or alive from the node that makes it to the nodes that mix it with others, through those that keep
-/// channels apart. `maker[i]` is the node whose channels edge `i` carries, or -1 if they must all stay.
+/// channels apart. `maker[i]` is the node whose channels edge `i` carries, or -1 if they must all stay;
+/// `reader[first_reader[m]]` up to `reader[first_reader[m + 1]]` are the nodes that mix the channels of node `m`.
 template <std::size_t Nodes>
 struct channel_plan {
   std::array<int, Nodes> maker{};
   std::array<bool, Nodes> removable{};
+  std::array<std::size_t, Nodes> reader{};
+  std::array<std::size_t, Nodes + 1> first_reader{};
   bool any = false;
 
   constexpr void block(int of) {
     if (of >= 0) removable[static_cast<std::size_t>(of)] = false;
   }
+
+  constexpr std::size_t readers_of(std::size_t of) const { return first_reader[of + 1] - first_reader[of]; }
 };
 
 /// What a node does with channels.
@@ -42,6 +47,17 @@ template <class... Nodes>
 struct channel_roles<graph<Nodes...>> {
   static constexpr std::array<channel_role, sizeof...(Nodes)> value{role_of<typename Nodes::op>...};
 };
+
+/// Sorts the nodes that mix channels by who made these; `made_by(i)` is that node, or -1.
+template <std::size_t Nodes, class MadeBy>
+constexpr void list_readers(channel_plan<Nodes>& plan, MadeBy made_by) {
+  for (std::size_t i = 0; i < Nodes; ++i)
+    if (made_by(i) >= 0) ++plan.first_reader[static_cast<std::size_t>(made_by(i)) + 1];
+  for (std::size_t i = 0; i < Nodes; ++i) plan.first_reader[i + 1] += plan.first_reader[i];
+  auto next = plan.first_reader;
+  for (std::size_t i = 0; i < Nodes; ++i)
+    if (made_by(i) >= 0) plan.reader[next[static_cast<std::size_t>(made_by(i))]++] = i;
+}
 
 template <class Graph>
 consteval auto plan_channels() {
@@ -62,6 +78,9 @@ consteval auto plan_channels() {
     const bool follows = roles[i] == channel_role::scales ? last_axis(i) == channels : last_axis(i) % channels == 0;
     if (wires.is_output(i) || !follows) plan.block(plan.maker[i]);
   }
+  list_readers(plan, [&](std::size_t i) {
+    return roles[i] == channel_role::mixes ? plan.maker[static_cast<std::size_t>(wires.source(i, 0))] : -1;
+  });
   for (const bool removable : plan.removable) plan.any = plan.any || removable;
   return plan;
 }
@@ -83,49 +102,45 @@ struct channels_of {
   using weights_type = typename Network::model_type::weights_type;
   static constexpr int total = edges_of<graph_type>[Maker].tensor.extents.from_end(0);
 
+  // Looked up once a node, as names are compared with those of all arrays.
   template <std::size_t Node>
-  static constexpr parameter_source source() {
-    return source_of<weights_type, at<graph_type, Node>>(inputs_of<graph_type, Node>);
-  }
+  static constexpr parameter_source source =
+      source_of<weights_type, at<graph_type, Node>>(inputs_of<graph_type, Node>);
 
   /// True if the channel is 0 on the edge of `Node`, the maker's or one behind it.
   template <std::size_t Node>
   static constexpr bool is_zero(int channel) {
     using op = typename at<graph_type, Node>::op;
     constexpr auto before = static_cast<std::size_t>(wiring_of<graph_type>.source(Node, 0));
-    if constexpr (Node == Maker) return op::is_zero_output(source<Node>(), channel);
+    if constexpr (Node == Maker) return op::is_zero_output(source<Node>, channel);
     else if constexpr (scales_channels<op>)
-      return op::template keeps_zero<total>(source<Node>(), channel) &&
-             (op::is_unused_input(source<Node>(), channel, total) || is_zero<before>(channel));
+      return op::template keeps_zero<total>(source<Node>, channel) &&
+             (op::is_unused_input(source<Node>, channel, total) || is_zero<before>(channel));
     else return is_zero<before>(channel);
   }
 
-  /// True if node `Reader` mixes these channels, and this one makes a difference to it.
+  /// True if this channel makes a difference to a node that mixes it with others.
   template <std::size_t Reader>
   static constexpr bool is_missed_by(int channel) {
     using op = typename at<graph_type, Reader>::op;
-    if constexpr (drops_channels<op>) {
-      constexpr auto read = static_cast<std::size_t>(wiring_of<graph_type>.source(Reader, 0));
-      if constexpr (channel_plan_of<graph_type>.maker[read] == static_cast<int>(Maker))
-        return !op::is_unused_input(source<Reader>(), channel, total) && !is_zero<read>(channel);
-    }
-    return false;
+    constexpr auto read = static_cast<std::size_t>(wiring_of<graph_type>.source(Reader, 0));
+    return !op::is_unused_input(source<Reader>, channel, total) && !is_zero<read>(channel);
   }
 
   template <std::size_t... Readers>
   static constexpr bool is_missed(int channel, std::index_sequence<Readers...>) {
-    const std::array<bool (*)(int), sizeof...(Readers)> asked{&channels_of::template is_missed_by<Maker + 1 + Readers>...};
-    for (const auto ask : asked)
-      if (ask(channel)) return true;
-    return false;
+    constexpr const auto& plan = channel_plan_of<graph_type>;
+    return (is_missed_by<plan.reader[plan.first_reader[Maker] + Readers]>(channel) || ...);
   }
+
+  using readers = std::make_index_sequence<channel_plan_of<graph_type>.readers_of(Maker)>;
 
   static consteval channel_mask find() {
     channel_mask found;
     found.total = total;
     bool any_left = false;
     for (int channel = 0; channel < total && total <= most_channels; ++channel) {
-      const bool missed = is_missed(channel, std::make_index_sequence<size_of<graph_type> - Maker - 1>{});
+      const bool missed = is_missed(channel, readers{});
       const bool last_hope = channel == total - 1 && !any_left;  // a tensor keeps one channel
       if (!missed && !last_hope) found.any_dead = true;
       else found.words[static_cast<std::size_t>(channel) / 64] |= std::uint64_t{1} << (channel % 64), any_left = true;

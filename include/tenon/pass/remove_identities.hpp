@@ -23,9 +23,9 @@ struct identity_facts;
 template <class Graph, class... Nodes, std::size_t... Indices>
 struct identity_facts<Graph, graph<Nodes...>, std::index_sequence<Indices...>> {
   static constexpr std::array<bool, sizeof...(Nodes)> identity{is_identity_node<Graph, Indices>()...};
-  /// Inputs and constants keep their names: the caller and the weights know them by these.
+  /// Inputs, constants and states keep their names: the caller, the weights and assignments know them by these.
   static constexpr std::array<bool, sizeof...(Nodes)> named_outside{
-      (reads_input<typename Nodes::op> || holds_constant<typename Nodes::op>)...};
+      (reads_input<typename Nodes::op> || holds_constant<typename Nodes::op> || holds_state<typename Nodes::op>)...};
 };
 
 /// For each node the node whose operator takes its place, and the edge that its readers read instead of its own.
@@ -125,8 +125,8 @@ struct remove_identities_if_any<Network, true>
 namespace tenon::pass {
 
 /// Removes nodes whose operators say that they leave their input as it is; readers read the input instead. A removed
-/// output of the network leaves its name to the node that makes its values, unless that node is an input or a
-/// constant or has other readers: then the identity stays.
+/// output of the network leaves its name to the node that makes its values, unless that node is an input, a
+/// constant or a state or has other readers: then the identity stays.
 struct remove_identities {
   template <class Network>
   using apply = typename detail::remove_identities_if_any<Network>::type;
