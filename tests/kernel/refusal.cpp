@@ -46,7 +46,7 @@ namespace {
 
 using namespace tenon;
 
-static_assert(refusal_of<machine, call_with<one_, f32>>.empty());
+static_assert(machine::name == "machine" && refusal_of<machine, call_with<one_, f32>>.empty());
 static_assert(refusal_of<machine, call_with<one_, i16>> == "has kernels for f32, i8 only");
 static_assert(refusal_of<machine, call_with<turn_, f32, i16>> == "has kernels for f32 to i8 only");
 static_assert(refusal_of<machine, call_with<unheard_, f32>> == "no kernel for this operator");

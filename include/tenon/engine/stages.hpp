@@ -21,7 +21,7 @@ struct kernel_fault<Network, Placement, std::index_sequence<Nodes...>> {
   template <std::size_t Node>
   static consteval bool missing() {
     using op = typename at<typename Network::graph_type, Node>::op;
-    if constexpr (is_input_operator<op> || is_constant_operator<op>) return false;
+    if constexpr (is_source_operator<op>) return false;
     else return std::is_same_v<backend_of<Network, Node, Placement>, nowhere>;
   }
   static constexpr fault value = [] {
