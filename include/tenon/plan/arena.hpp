@@ -12,7 +12,7 @@
 namespace tenon::detail {
 
 /// The orders in which blocks are placed; the plan keeps the best result.
-enum class placing_order : unsigned char { largest, longest, earliest, area };
+enum class placing_order : unsigned char { earliest, largest, area, longest };
 
 constexpr bool precedes(const block& a, const block& b, placing_order order) noexcept {
   const auto lifetime = [](const block& x) { return static_cast<std::size_t>(x.last - x.first + 1); };
@@ -41,6 +41,14 @@ constexpr void insert_placed(placed_block* placed, std::size_t count, const bloc
   std::size_t at = count;
   for (; at > 0 && placed[at - 1].begin > added.offset; --at) placed[at] = placed[at - 1];
   placed[at] = {added.first, added.last, added.offset, added.offset + added.bytes};
+}
+
+/// Drops the blocks that have ended before a step; returns how many are left.
+constexpr std::size_t drop_ended(placed_block* placed, std::size_t count, int step) noexcept {
+  std::size_t left = 0;
+  for (std::size_t i = 0; i < count; ++i)
+    if (placed[i].last >= step) placed[left++] = placed[i];
+  return left;
 }
 
 /// Puts a block at the lowest offset that is free while it lives, among blocks in the order of their offsets.
@@ -75,9 +83,11 @@ template <std::size_t Size>
 struct placing_queue {
   std::array<std::size_t, Size> blocks{};
   std::size_t length = 0;
+  bool as_they_come = false;  ///< none begins before the one in front of it
 
   /// Moves the block at one place of the queue to another one in front of it.
   constexpr void advance(std::size_t from, std::size_t to) noexcept {
+    as_they_come = false;
     const std::size_t moved = blocks[from];
     for (; from > to; --from) blocks[from] = blocks[from - 1];
     blocks[to] = moved;
@@ -88,6 +98,7 @@ template <std::size_t Size>
 constexpr placing_queue<Size> queue_in_order(std::span<const block, Size> blocks, std::size_t count,
                                              placing_order order) noexcept {
   placing_queue<Size> queue;
+  queue.as_they_come = order == placing_order::earliest;
   for (std::size_t i = 0; i < count; ++i) {
     if (blocks[i].from != origin::arena || blocks[i].bytes == 0) continue;
     std::size_t at = queue.length++;
@@ -102,10 +113,12 @@ constexpr placing_queue<Size> queue_in_order(std::span<const block, Size> blocks
 template <std::size_t Size>
 constexpr std::size_t place_in_turn(std::span<block, Size> blocks, const placing_queue<Size>& queue) noexcept {
   std::array<placed_block, Size> placed{};
+  std::size_t count = 0;
   std::size_t total = 0;
   for (std::size_t k = 0; k < queue.length; ++k) {
     block& next = blocks[queue.blocks[k]];
-    put_lowest(placed.data(), k, next);
+    if (queue.as_they_come) count = drop_ended(placed.data(), count, next.first);
+    put_lowest(placed.data(), count++, next);
     if (next.offset + next.bytes > total) total = next.offset + next.bytes;
   }
   return total;
@@ -134,18 +147,16 @@ constexpr std::size_t place_from_both_ends(std::span<block, Size> blocks, std::s
 /// The most bytes that are alive at one step: no arena can be smaller.
 template <std::size_t Size>
 constexpr std::size_t live_peak(std::span<const block, Size> blocks, std::size_t count) noexcept {
+  const placing_queue<Size> queue = queue_in_order<Size>(blocks, count, placing_order::earliest);
   std::array<placed_block, Size> alive{};
   std::size_t length = 0;
-  for (std::size_t i = 0; i < count; ++i)
-    if (blocks[i].from == origin::arena && blocks[i].bytes != 0)
-      alive[length++] = {blocks[i].first, blocks[i].last, 0, blocks[i].bytes};
-  const placed_block* const end = alive.data() + length;
   std::size_t peak = 0;
-  for (const placed_block* start = alive.data(); start != end; ++start) {
-    const int step = start->first;  // a peak starts where some block does
+  for (std::size_t k = 0; k < queue.length; ++k) {
+    const block& next = blocks[queue.blocks[k]];
+    length = drop_ended(alive.data(), length, next.first);
+    alive[length++] = {next.first, next.last, 0, next.bytes};
     std::size_t bytes = 0;
-    for (const placed_block* other = alive.data(); other != end; ++other)
-      if (other->first <= step && step <= other->last) bytes += other->end;
+    for (std::size_t i = 0; i < length; ++i) bytes += alive[i].end;
     peak = bytes > peak ? bytes : peak;
   }
   return peak;
@@ -184,7 +195,7 @@ constexpr std::size_t improve(std::array<block, Size>& best, placing_queue<Size>
 /// Gives every arena block its offset; returns the bytes of the arena.
 template <std::size_t Size>
 constexpr std::size_t place(std::array<block, Size>& blocks, std::size_t count) noexcept {
-  constexpr std::array orders{placing_order::largest, placing_order::area, placing_order::longest, placing_order::earliest};
+  constexpr std::array orders{placing_order::earliest, placing_order::largest, placing_order::area, placing_order::longest};
   const std::size_t peak = live_peak<Size>(blocks, count);
   placing_queue<Size> chosen = queue_in_order<Size>(blocks, count, orders[0]);
   std::array<block, Size> best = blocks;
