@@ -26,6 +26,7 @@ FENCES = {
     "xsimd/": ["backend/kryo"],
     "fmt/": ["host"],
     "flatbuffers/": ["host/import"],
+    "google/protobuf/": ["host/import"],
     "nlohmann/": ["host"],
     "CL/": ["backend/adreno", "host"],
     "hexagon_types.h": ["backend/hexagon/hvx"],
