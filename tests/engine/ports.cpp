@@ -38,7 +38,7 @@ TEST_CASE("every port is a node of its kind, and constants are none") {
     if (found::is(node, true)) CHECK(found::node_of(true, inputs++) == node);
     if (found::is(node, false)) CHECK(found::node_of(false, outputs++) == node);
     CHECK_FALSE((found::is(node, true) && found::is(node, false)));
-    if (found::is_constant[node]) CHECK_FALSE((found::is(node, true) || found::is(node, false)));
+    if (found::is_source[node] && !found::is_input[node]) CHECK_FALSE((found::is(node, true) || found::is(node, false)));
   }
   CHECK(inputs == 2);
   CHECK(outputs == 2);

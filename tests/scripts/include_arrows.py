@@ -3,7 +3,7 @@
 import rule
 
 # What operators have in common: how they are asked, never which they are.
-OPERATORS_IN_GENERAL = [f"op/{word}.hpp" for word in ("attribute", "computed", "concept", "conversion", "edges", "live", "origin", "residual", "verify", "weight_scheme")]
+OPERATORS_IN_GENERAL = [f"op/{word}.hpp" for word in ("attribute", "computed", "concept", "conversion", "edges", "live", "origin", "residual", "states", "verify", "weight_scheme")]
 
 # What the headers of a folder may include besides their own folder: folders or single files.
 ARROWS = {

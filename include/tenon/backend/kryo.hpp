@@ -3,6 +3,7 @@
 #pragma once
 
 #include <tenon/backend/kryo/argmax.hpp>
+#include <tenon/backend/kryo/assign.hpp>
 #include <tenon/backend/kryo/average_pool.hpp>
 #include <tenon/backend/kryo/backend.hpp>
 #include <tenon/backend/kryo/batch_norm.hpp>

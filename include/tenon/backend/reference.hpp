@@ -3,6 +3,7 @@
 #pragma once
 
 #include <tenon/backend/reference/argmax.hpp>
+#include <tenon/backend/reference/assign.hpp>
 #include <tenon/backend/reference/average_pool.hpp>
 #include <tenon/backend/reference/backend.hpp>
 #include <tenon/backend/reference/batch_norm.hpp>

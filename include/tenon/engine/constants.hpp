@@ -38,10 +38,10 @@ struct placed_node {
   }
 };
 
-/// The values of a constant node in the element type of its edge.
+/// The values of a constant node, or the first ones of a state, in the element type of its edge.
 template <class Engine, std::size_t Node>
 constexpr auto constant_values() noexcept {
-  using placed = placed_node<Engine, Node>;
+  using placed = placed_node<Engine, Node, 0>;
   return placed::op::values(placed::source(), placed::output);
 }
 
@@ -53,7 +53,7 @@ template <class Engine, std::size_t Node>
 alignas(64) alignas(typename detail::placed_node<Engine, Node>::kernel_type::packed) inline constexpr auto packed =
     detail::placed_node<Engine, Node>::pack();
 
-/// The elements of one constant edge, as read-only data.
+/// The elements of one constant edge, or those that a state holds first, as read-only data.
 template <class Engine, std::size_t Node>
 inline constexpr auto constant_data = detail::constant_values<Engine, Node>();
 
@@ -79,10 +79,18 @@ template <class Object>
   }
 }
 
-/// Visits what a node holds in read-only memory: its packed parameters or its constant.
+/// True if a node's values are read-only data: a constant, or a state with an array of initial values.
+template <class Engine, std::size_t Node>
+inline constexpr bool is_stored = [] {
+  using op = typename at<typename Engine::graph_type, Node>::op;
+  if constexpr (holds_state<op>) return op::has_initial(placed_node<Engine, Node, 0>::source());
+  else return is_constant_operator<op>;
+}();
+
+/// Visits what a node holds in read-only memory: its packed parameters or its values.
 template <class Engine, std::size_t Node, class Crc>
 [[gnu::always_inline]] constexpr std::uint32_t crc_of_node(Crc crc, std::uint32_t before) noexcept {
-  if constexpr (is_constant_operator<typename at<typename Engine::graph_type, Node>::op>)
+  if constexpr (is_stored<Engine, Node>)
     return crc(constant_data<Engine, Node>, before);
   else if constexpr (Engine::plan.has_step[Node]) return crc(packed<Engine, Node>, before);
   else return before;

@@ -11,6 +11,7 @@
 #include <tenon/engine/evaluate.hpp>
 #include <tenon/engine/memory.hpp>
 #include <tenon/engine/ports.hpp>
+#include <tenon/engine/states.hpp>
 #include <tenon/engine/step.hpp>
 #include <tenon/plan/plan.hpp>
 
@@ -33,6 +34,8 @@ class engine_of<Engine, Network, Placement, type_list<Inputs...>, type_list<Outp
 
   /// Bytes of working memory: every edge that the caller does not hold, and what kernels borrow.
   static constexpr std::size_t arena_bytes = plan.arena_bytes;
+  /// Those of them, the first ones, that keep the network's states from one run to the next.
+  static constexpr std::size_t state_bytes = plan.state_bytes;
   /// Steps of a run.
   static constexpr std::size_t step_count = [] {
     std::size_t count = 0;
@@ -59,7 +62,12 @@ class engine_of<Engine, Network, Placement, type_list<Inputs...>, type_list<Outp
   template <std::size_t Node, class Self = Engine>
   static constexpr const auto& constant_at() noexcept { return constant_data<Self, Node>; }
 
-  /// Runs the network once in memory that the caller gives.
+  /// Gives every state its initial values in memory that the caller gives; to be called before the first run in it.
+  static void reset_in(std::span<std::byte, arena_bytes> memory) noexcept {
+    if constexpr (state_bytes != 0) reset_states<Engine>(memory.data());
+  }
+
+  /// Runs the network once in memory that the caller gives. Its first `state_bytes` carry states on to the next run.
   [[gnu::always_inline]] static void run_in(std::span<std::byte, arena_bytes> memory,
                                             std::span<const typename Inputs::value_type, Inputs::size>... inputs,
                                             std::span<typename Outputs::value_type, Outputs::size>... outputs) noexcept {
@@ -83,11 +91,11 @@ class engine_of<Engine, Network, Placement, type_list<Inputs...>, type_list<Outp
 
   /// Runs the network inside the compiler (on backends whose kernels are constexpr); one array for the only output.
   static constexpr auto evaluate(const std::array<typename Inputs::value_type, Inputs::size>&... inputs) noexcept {
-    typed_memory<Engine> memory;
-    const tuple<std::array<typename Inputs::value_type, Inputs::size>...> given{inputs...};
-    for_each_index<graph_type::size>([&]<std::size_t Node>() { evaluate_node<Engine, Node>(memory, given); });
-    return memory.template edge<ports<graph_type>::node_of(false, 0)>();
+    return evaluation_of<Engine>{}.run(inputs...);
   }
+
+  /// The same for several runs in a row, states carried on.
+  using evaluation = evaluation_of<Engine>;
 
   /// Which input of the network a node is.
   static constexpr std::size_t input_index(std::size_t node) noexcept {
@@ -96,21 +104,20 @@ class engine_of<Engine, Network, Placement, type_list<Inputs...>, type_list<Outp
     return before;
   }
 
-  /// Bytes of packed parameters and constants.
+  /// Bytes of packed parameters, constants, and initial values of states that are not 0.
   static constexpr std::size_t weight_bytes = [] {
     std::size_t sum = 0;
     for_each_index<graph_type::size>([&]<std::size_t Node>() {
-      using op = typename at<graph_type, Node>::op;
-      if constexpr (is_constant_operator<op>) sum += edges_of<graph_type>[Node].tensor.bytes();
+      if constexpr (is_stored<Engine, Node>) sum += edges_of<graph_type>[Node].tensor.bytes();
     });
     for (const step_info& step : steps) sum += step.weight_bytes;
     return sum;
   }();
 
-  /// CRC-32 (IEEE) of all packed parameters and constants, in the order of the nodes, as the compiler made them.
+  /// CRC-32 (IEEE) of all these, in the order of the nodes, as the compiler made them.
   static consteval std::uint32_t weight_crc() { return weight_crc_of<Engine>; }
 
-  /// Reads all packed parameters and constants from memory and compares their CRC-32 with the compiler's.
+  /// Reads them all from memory and compares their CRC-32 with the compiler's.
   [[nodiscard, gnu::always_inline]] static bool weights_intact() noexcept { return are_weights_intact<Engine>(); }
 };
 

@@ -23,7 +23,8 @@ using default_lowering = pipeline<
     pass::fuse_activation,       // bounds into the node that makes the values
     pass::quantize,              // encodings become integer arithmetic
     pass::fuse_residual,         // sums are formed where one of their terms is made
-    pass::remove_dead_channels>; // what is always 0, or never used, is not computed
+    pass::remove_dead_channels,  // what is always 0, or never used, is not computed
+    pass::assign_last>;          // states are overwritten when they were read
 
 namespace detail {
 
@@ -37,11 +38,14 @@ constexpr std::string_view encoding_name(std::string_view edge) noexcept {
   return edge.ends_with(suffix) ? edge.substr(0, edge.size() - suffix.size()) : edge;
 }
 
-/// The first quantized edge without an encoding, under the name that one can be bound to.
+/// The first fault of a lowered graph: an edge, the order in which states are read and assigned, or a quantized edge without
+/// an encoding, under the name that one can be bound to.
 template <class Graph>
 consteval fault encoding_fault() {
   const fault problem = edges_of<Graph>.problem;
   if (problem) return problem;
+  const fault misplaced = state_order_fault<Graph>();
+  if (misplaced) return misplaced;
   for (std::size_t i = 0; i < size_of<Graph>; ++i)
     if (is_quantized(edges_of<Graph>[i].tensor.type) && !edges_of<Graph>[i].code.known())
       return {fault_kind::missing_encoding, static_cast<int>(i), encoding_name(name_at<Graph>(i))};

@@ -39,7 +39,7 @@ struct arena_memory {
   [[gnu::always_inline]] auto* write() const noexcept {
     using stored = storage_t<edges_of<typename Engine::graph_type>[Edge].tensor.type>;
     constexpr block into = plan.blocks[static_cast<std::size_t>(plan.block_of[Edge])];
-    static_assert(into.from == origin::arena || into.from == origin::output);
+    static_assert(into.from == origin::arena || into.from == origin::output || into.from == origin::state);
     std::byte* const start =
         into.from == origin::output
             ? static_cast<std::byte*>(outputs[static_cast<std::size_t>(into.from == origin::output ? into.index : 0)])

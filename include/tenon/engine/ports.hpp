@@ -26,7 +26,7 @@ struct kinds_of_nodes;
 template <class... Nodes>
 struct kinds_of_nodes<graph<Nodes...>> {
   static constexpr std::array<bool, sizeof...(Nodes) + 1> is_input{is_input_operator<typename Nodes::op>..., false};
-  static constexpr std::array<bool, sizeof...(Nodes) + 1> is_constant{is_constant_operator<typename Nodes::op>..., false};
+  static constexpr std::array<bool, sizeof...(Nodes) + 1> is_source{is_source_operator<typename Nodes::op>..., false};
 };
 
 /// Where inputs and outputs stand among the nodes of a graph.
@@ -34,11 +34,11 @@ template <class Graph>
 struct ports : kinds_of_nodes<nodes_of<Graph>> {
   using self = Graph;
   using kinds_of_nodes<nodes_of<Graph>>::is_input;
-  using kinds_of_nodes<nodes_of<Graph>>::is_constant;
+  using kinds_of_nodes<nodes_of<Graph>>::is_source;
   static constexpr std::size_t size = size_of<Graph>;
 
   static constexpr bool is(std::size_t node, bool input) noexcept {
-    return input ? is_input[node] : !is_input[node] && !is_constant[node] && wiring_of<self>.is_output(node);
+    return input ? is_input[node] : !is_source[node] && wiring_of<self>.is_output(node);
   }
   static constexpr std::size_t count(bool input) noexcept {
     std::size_t found = 0;

@@ -24,8 +24,13 @@ struct node {
   static constexpr std::array<std::uint64_t, sizeof...(Inputs)> input_hashes{hash_of(Inputs.view())...};
 };
 
-/// A network as a list of nodes, producers before readers. Nodes that nobody reads are its outputs, in order; an
-/// edge that is read and is an output too gets an `op::output` node.
+/// Gives its second input, a state, the value of its first for the next run. Only that run reads what it makes, so it is no
+/// output of this one.
+template <class Operator>
+concept assigns_state = requires { requires Operator::is_assignment; };
+
+/// A network as a list of nodes, producers before readers. Nodes that nobody reads are its outputs, in order, but for
+/// assignments to states; an edge that is read and is an output too gets an `op::output` node.
 template <class... Nodes>
 struct graph {
   static constexpr std::size_t size = sizeof...(Nodes);

@@ -79,6 +79,39 @@ struct join_graphs<Left, Right, More...>
           typename append_missing<Left, Right, std::make_index_sequence<find_missing<Left, Right>().count>>::type,
           More...> {};
 
+template <class Graph>
+struct assignments_of;
+template <class... Nodes>
+struct assignments_of<graph<Nodes...>> {
+  static constexpr std::array<bool, sizeof...(Nodes) + 1> value{assigns_state<typename Nodes::op>..., false};
+  static constexpr std::size_t count = [] {
+    std::size_t found = 0;
+    for (const bool assigns : value) found += assigns;
+    return found;
+  }();
+};
+
+template <class Graph>
+consteval auto find_order() {
+  std::array<std::size_t, size_of<Graph>> order{};
+  std::size_t placed = 0;
+  for (const bool assignments : {false, true})
+    for (std::size_t i = 0; i < size_of<Graph>; ++i)
+      if (assignments_of<Graph>::value[i] == assignments) order[placed++] = i;
+  return order;
+}
+
+/// The graph with assignments to states behind all other nodes: whatever was joined first, states come before them.
+template <class Graph, class Indices = std::make_index_sequence<size_of<Graph>>, bool Any = assignments_of<Graph>::count != 0>
+struct assignments_behind {
+  using type = Graph;
+};
+template <class Graph, std::size_t... Indices>
+struct assignments_behind<Graph, std::index_sequence<Indices...>, true> {
+  static constexpr auto order = find_order<Graph>();
+  using type = graph<at<Graph, order[Indices]>...>;
+};
+
 template <class Graph, class Node>
 struct append;
 template <class... Nodes, class Node>

@@ -36,10 +36,11 @@ consteval auto operator|(value<Graph, Edge> edge, stage<Name, Operator> next) no
   return next(edge);
 }
 
-/// Ends a network that has several outputs: `return outputs(boxes, scores);`.
+/// Ends a network that has several outputs, or states, with what those hold in the next run:
+/// `return outputs(boxes, scores, assign<"frames">(newest));`.
 template <class... Graphs, fixed_string... Names>
 consteval auto outputs(value<Graphs, Names>...) noexcept {
-  return results<join<Graphs...>>{};
+  return results<typename detail::assignments_behind<join<Graphs...>>::type>{};
 }
 
 namespace detail {

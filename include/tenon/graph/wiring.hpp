@@ -30,7 +30,7 @@ struct wiring {
   constexpr int source(std::size_t node, int input) const noexcept {
     return sources[first[node] + static_cast<std::size_t>(input)];
   }
-  /// Nodes that nobody reads are the outputs of the network.
+  /// Nodes that nobody reads are the outputs of the network; an assignment to a state counts as read, by the next run.
   constexpr bool is_output(std::size_t node) const noexcept { return readers[node] == 0; }
 
   /// The only reader of a node, or `unknown_node` if it has none or several.
@@ -45,13 +45,14 @@ struct wiring {
 
 namespace detail {
 
-/// Name and inputs of every node, as values.
+/// Name and inputs of every node, as values, and whether the next run reads it.
 struct node_names {
   std::string_view name;
   std::uint64_t hash;
   const std::string_view* inputs;
   const std::uint64_t* input_hashes;
   std::size_t input_count;
+  bool read_by_next_run;
 };
 
 template <class Graph>
@@ -59,7 +60,8 @@ struct names_of;
 template <class... Nodes>
 struct names_of<graph<Nodes...>> {
   static constexpr std::array<node_names, sizeof...(Nodes)> value{
-      node_names{Nodes::name.view(), Nodes::hash, Nodes::inputs.data(), Nodes::input_hashes.data(), Nodes::input_count}...};
+      node_names{Nodes::name.view(), Nodes::hash, Nodes::inputs.data(), Nodes::input_hashes.data(), Nodes::input_count,
+                 assigns_state<typename Nodes::op>}...};
   static constexpr std::size_t inputs = (Nodes::input_count + ... + 0);
 };
 template <named_list Graph>
@@ -117,6 +119,7 @@ consteval auto wire() {
   for (std::size_t i = 0; i < size_of<Graph>; ++i) {
     const node_names& reader = nodes[i];
     wires.first[i] = next;
+    if (reader.read_by_next_run) ++wires.readers[i];
     for (std::size_t k = 0; k < reader.input_count; ++k) {
       const int source = declared.find(reader.input_hashes[k], reader.inputs[k]);
       wires.sources[next++] = source;

@@ -110,6 +110,10 @@ concept reads_input = requires { requires Operator::is_input; };
 template <class Operator>
 concept holds_constant = requires { requires Operator::is_constant; };
 
+/// Holds what an earlier run left, or else its initial values; `assigns_state` (graph/graph.hpp) says who leaves them.
+template <class Operator>
+concept holds_state = requires { requires Operator::is_state; };
+
 /// Bounds its result by `bounds`, and by nothing else: relu, relu6, clip.
 template <class Operator>
 concept offers_clamp = requires {

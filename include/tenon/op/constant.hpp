@@ -2,8 +2,6 @@
 // constant: a trained array as an edge, for operators that take it as an input.
 #pragma once
 
-#include <array>
-#include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <span>
@@ -12,6 +10,7 @@
 #include <tenon/core/math.hpp>
 #include <tenon/graph/value.hpp>
 #include <tenon/op/concept.hpp>
+#include <tenon/op/held_values.hpp>
 
 namespace tenon::op {
 
@@ -58,34 +57,7 @@ struct constant_ {
   /// The elements: real values as they are, quantized ones by the edge's encoding, int32 rounded halves away
   /// from zero. Bound integers stay what they are where they keep their encoding.
   static constexpr auto values(const parameter_source& source, const edge_type& output) noexcept {
-    std::array<storage_t<held.type>, static_cast<std::size_t>(held.size())> elements{};
-    const integer_array given = source.find_integers("value");
-    for (std::size_t i = 0; i < elements.size() && i < given.size(); ++i)
-      elements[i] = element_of(given, i, output.code);
-    const std::span<const float> real = source.find("value");
-    for (std::size_t i = 0; i < elements.size() && i < real.size(); ++i)
-      elements[i] = element_of(real[i], output.code);
-    return elements;
-  }
-
- private:
-  static constexpr storage_t<held.type> element_of(const integer_array& given, std::size_t index,
-                                                   const encoding& code) noexcept {
-    if (given.bytes == nullptr) return element_of(static_cast<float>(given[index]), code);
-    const encoding own{given.scale_of(0), given.zero_point};
-    if constexpr (held.type == i8)
-      if (own == code) return static_cast<std::int8_t>(given[index]);
-    return element_of(dequantize_value(given[index], own), code);
-  }
-
-  static constexpr storage_t<held.type> element_of(float real, [[maybe_unused]] encoding code) noexcept {
-    constexpr integer_range range = range_of(held.type);
-    if constexpr (held.type == f32)
-      return real;
-    else if constexpr (held.type == i32)
-      return quantize_value(real, {1.0f, 0}, range.low, range.high);
-    else
-      return static_cast<storage_t<held.type>>(quantize_value(real, code, range.low, range.high));
+    return held_values<held>(source, "value", output);
   }
 };
 

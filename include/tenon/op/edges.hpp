@@ -13,6 +13,7 @@
 #include <tenon/graph/well_formed.hpp>
 #include <tenon/graph/wiring.hpp>
 #include <tenon/op/concept.hpp>
+#include <tenon/op/states.hpp>
 
 namespace tenon {
 
@@ -77,6 +78,7 @@ consteval auto infer_edges() {
     }
     table.types[i] = result.edge;
   }
+  table.problem = state_fault<Graph>();
   return table;
 }
 

@@ -4,6 +4,7 @@
 
 #include <tenon/op/add.hpp>
 #include <tenon/op/argmax.hpp>
+#include <tenon/op/assign.hpp>
 #include <tenon/op/attribute.hpp>
 #include <tenon/op/average_pool.hpp>
 #include <tenon/op/axis_list.hpp>
@@ -27,6 +28,7 @@
 #include <tenon/op/global_max_pool.hpp>
 #include <tenon/op/hard_sigmoid.hpp>
 #include <tenon/op/hard_swish.hpp>
+#include <tenon/op/held_values.hpp>
 #include <tenon/op/image.hpp>
 #include <tenon/op/input.hpp>
 #include <tenon/op/leaky_relu.hpp>
@@ -54,6 +56,8 @@
 #include <tenon/op/sigmoid.hpp>
 #include <tenon/op/slice.hpp>
 #include <tenon/op/softmax.hpp>
+#include <tenon/op/state.hpp>
+#include <tenon/op/states.hpp>
 #include <tenon/op/strided.hpp>
 #include <tenon/op/sub.hpp>
 #include <tenon/op/tabulated.hpp>

@@ -29,6 +29,10 @@ concept is_input_operator = requires { requires Operator::is_input; };
 template <class Operator>
 concept is_constant_operator = requires { requires Operator::is_constant; };
 
+/// Its values are there before the run, so that no kernel makes them.
+template <class Operator>
+concept is_source_operator = is_input_operator<Operator> || is_constant_operator<Operator> || holds_state<Operator>;
+
 /// True if the elements of every input mean what those of the result mean; else they have to be changed, not only moved.
 constexpr bool keeps_encoding(std::span<const edge_type> inputs, const edge_type& output) noexcept {
   for (const edge_type& input : inputs)
@@ -43,10 +47,13 @@ constexpr storage_facts facts_for(std::span<const edge_type> inputs, const edge_
   storage_facts facts;
   facts.input = is_input_operator<Operator>;
   facts.constant = is_constant_operator<Operator>;
-  facts.reshapes = only_reshapes<Operator> && keeps_encoding(inputs, output);
+  facts.state = holds_state<Operator>;
+  facts.assigns = assigns_state<Operator>;
+  facts.keeps_code = keeps_encoding(inputs, output);
+  facts.reshapes = only_reshapes<Operator> && facts.keeps_code;
   facts.in_place = works_in_place<Operator>;
   facts.writes_rows = leaves_row_gaps<Operator>;
-  facts.joined_axis = keeps_encoding(inputs, output) ? joined_axis_of<Operator>(output) : -1;
+  facts.joined_axis = facts.keeps_code ? joined_axis_of<Operator>(output) : -1;
   facts.bytes = output.tensor.bytes();
   facts.scratch = scratch;
   facts.element_bytes = bytes_of(output.tensor.type);
@@ -56,11 +63,11 @@ constexpr storage_facts facts_for(std::span<const edge_type> inputs, const edge_
   return facts;
 }
 
-/// Bytes that the chosen kernel of a node borrows; inputs, constants and nodes without a kernel borrow none.
+/// Bytes that the chosen kernel of a node borrows; what is there before the run and nodes without a kernel borrow none.
 template <class Network, class Placement, std::size_t Node>
 consteval std::size_t scratch_of() {
   using op = typename at<typename Network::graph_type, Node>::op;
-  if constexpr (is_input_operator<op> || is_constant_operator<op>) {
+  if constexpr (is_source_operator<op>) {
     return 0;
   } else {
     using called = call_of<Network, Node>;
@@ -85,7 +92,20 @@ template <std::size_t Nodes>
 struct placed_plan : storage_plan<Nodes> {
   std::size_t arena_bytes = 0;
   std::size_t peak_bytes = 0;
+  std::size_t state_bytes = 0;  ///< of the arena, at its beginning
 };
+
+/// Puts states one behind the other; returns their bytes.
+template <std::size_t Size>
+constexpr std::size_t place_states(std::array<block, Size>& blocks, std::size_t count) noexcept {
+  std::size_t total = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    if (blocks[i].from != origin::state) continue;
+    blocks[i].offset = total;
+    total += blocks[i].bytes;
+  }
+  return total;
+}
 
 template <class Network, class Placement, std::size_t Alignment>
 consteval auto plan_memory() {
@@ -94,8 +114,11 @@ consteval auto plan_memory() {
   const auto& facts = all_facts<Network, Placement, std::make_index_sequence<size>>::value;
   placed_plan<size> plan{memory_sharing(wires, facts).plan()};
   find_lifetimes(plan, wires, facts, Alignment);
-  plan.peak_bytes = live_peak<2 * size>(plan.blocks, plan.block_count);
-  plan.arena_bytes = place(plan.blocks, plan.block_count);
+  plan.state_bytes = place_states(plan.blocks, plan.block_count);
+  plan.peak_bytes = plan.state_bytes + live_peak<2 * size>(plan.blocks, plan.block_count);
+  plan.arena_bytes = plan.state_bytes + place(plan.blocks, plan.block_count);
+  for (block& each : plan.blocks)
+    if (each.from == origin::arena) each.offset += plan.state_bytes;
   return plan;
 }
 

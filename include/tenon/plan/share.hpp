@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Sharing: reshapes, steps in place and concatenations let several edges live in one block of memory.
+// Sharing: reshapes, steps in place, concatenations and assignments let several edges live in one block of memory.
 #pragma once
 
 #include <array>
@@ -20,16 +20,17 @@ class memory_sharing {
     int outputs = 0;
     for (std::size_t i = 0; i < Nodes; ++i) {
       plan_.block_of[i] = static_cast<int>(i);
-      plan_.has_step[i] = !facts[i].input && !facts[i].constant;
+      plan_.has_step[i] = !facts[i].input && !facts[i].constant && !facts[i].state;
       block& own = plan_.blocks[i];
       own.bytes = facts[i].bytes;
       if (facts[i].input) own.from = origin::input, own.index = inputs++;
       else if (facts[i].constant) own.from = origin::constant;
+      else if (facts[i].state) own.from = origin::state;
       else if (wires.is_output(i)) own.from = origin::output, own.index = outputs++;
     }
     plan_.block_count = Nodes;
     for (std::size_t i = 0; i < Nodes; ++i)
-      for (int k = 0; k < wires.count(i); ++k) last_reader_[source(i, k)] = i;
+      for (int k = 0; k < reads_of(i); ++k) last_reader_[source(i, k)] = i;
     for (std::size_t i = 0; i < Nodes; ++i) share(i);
   }
 
@@ -39,19 +40,46 @@ class memory_sharing {
   constexpr std::size_t source(std::size_t node, int input) const noexcept {
     return static_cast<std::size_t>(wires_.source(node, input));
   }
+  /// Inputs that a step reads: an assignment only writes its second one.
+  constexpr int reads_of(std::size_t node) const noexcept { return facts_[node].assigns ? 1 : wires_.count(node); }
   constexpr std::size_t block_index(std::size_t node) const noexcept {
     return static_cast<std::size_t>(plan_.block_of[node]);
   }
   constexpr const block& block_at(std::size_t node) const noexcept { return plan_.blocks[block_index(node)]; }
 
   constexpr void share(std::size_t i) noexcept {
-    if (facts_[i].joined_axis >= 0) {
+    if (facts_[i].assigns) {
+      keep(i);
+    } else if (facts_[i].joined_axis >= 0) {
       if (can_join(i)) join(i);
     } else if (facts_[i].reshapes) {
       if (can_move(source(i, 0), i)) unite(source(i, 0), i, 0), plan_.has_step[i] = false;
     } else if (facts_[i].in_place && facts_[i].bytes == facts_[source(i, 0)].bytes && dies_at(source(i, 0), i)) {
       if (can_move(source(i, 0), i)) unite(source(i, 0), i, 0);
     }
+  }
+
+  /// Lets a value be made in the memory of the state that it is assigned to; where that cannot be, a step copies it there.
+  constexpr void keep(std::size_t i) noexcept {
+    const std::size_t value = source(i, 0);
+    const std::size_t held = source(i, 1);
+    plan_.block_of[i] = plan_.block_of[held];
+    if (can_keep(value, held) && facts_[i].keeps_code) unite(value, i, 0);
+    plan_.has_step[i] = plan_.block_of[value] != plan_.block_of[held];
+  }
+
+  /// True if a value has a block of memory of its own, of which nothing is written before the state was read.
+  constexpr bool can_keep(std::size_t value, std::size_t held) const noexcept {
+    const block& made = block_at(value);
+    if (made.from != origin::arena || made.bytes != facts_[held].bytes || plan_.offset_in_block[value] != 0 ||
+        plan_.pitch[value] != 0)
+      return false;
+    for (std::size_t writer = 0; writer < Nodes; ++writer)
+      for (std::size_t view = 0; view < Nodes; ++view)
+        if (block_index(writer) == block_index(value) && block_index(view) == block_index(held) &&
+            !facts_[view].assigns && writer <= last_reader_[view])
+          return false;
+    return true;
   }
 
   /// True if the memory of `from` can become that of `into`: neither is tied to another place.

@@ -18,12 +18,16 @@ enum class origin : unsigned char {
   input,     ///< the caller's, read only
   output,    ///< the caller's
   constant,  ///< read-only data of the program
+  state,     ///< planned, in front of all else in the engine's arena; what it holds outlives runs
 };
 
 /// What planning must know of one node.
 struct storage_facts {
   bool input = false;
   bool constant = false;
+  bool state = false;           ///< it holds what the last run left
+  bool assigns = false;         ///< it gives its second input, a state, the value of its first
+  bool keeps_code = true;       ///< the elements of every input mean what those of the result mean
   bool reshapes = false;        ///< its result is its first input under another shape
   bool in_place = false;        ///< its result may overwrite its first input
   bool writes_rows = false;     ///< its kernels can leave gaps between the rows of their result
