@@ -5,4 +5,5 @@
 
 #include <tenon/backend/reference.hpp>
 #include <tenon/engine/engine.hpp>
+#include <tenon/engine/segment.hpp>
 #include <tenon/op/operators.hpp>

@@ -80,6 +80,27 @@ function(add_hexagon_program name stem architecture)
   remember_test(${name} ${target})
 endfunction()
 
+# A network in two programs: Hexagon's runs the first segment on the emulator, the host's reads what it prints and runs the
+# second.
+function(add_hexagon_segments name)
+  target_of(${name} target)
+  set(sources ${tenon_hexagon}/segments)
+  set(folder ${PROJECT_BINARY_DIR}/cross/hexagon/v68)
+  compile_for_hexagon(${folder}/segments.o ${sources}/first.cpp v68)
+  add_custom_command(OUTPUT ${folder}/segments DEPENDS ${folder}/segments.o cross.hexagon.runtime.v68 VERBATIM
+    COMMAND ${TENON_LLD} --image-base=0x20000 -o ${folder}/segments ${folder}/segments.o ${folder}/runtime.processor.o
+      ${folder}/runtime.arithmetic.o COMMENT "Linking ${name}")
+  add_custom_target(cross.hexagon.segments DEPENDS ${folder}/segments)
+  add_executable(${target} ${sources}/second.cpp)
+  target_link_libraries(${target} PRIVATE tenon_test)
+  target_compile_options(${target} PRIVATE ${tenon_level})
+  add_dependencies(${target} cross.hexagon.segments)
+  add_test(NAME ${name} COMMAND ${TENON_BASH} -o pipefail -c
+    "'${TENON_QEMU_HEXAGON}' -cpu v67 '${folder}/segments' | '$<TARGET_FILE:${target}>'")
+  set_tests_properties(${name} PROPERTIES LABELS cross TIMEOUT 900)
+  remember_test(${name} ${target})
+endfunction()
+
 # Every tests/cross/hexagon/*.cpp: one test for each architecture.
 function(add_hexagon_tests)
   if(TENON_SANITIZE OR TENON_COVERAGE)
@@ -103,6 +124,11 @@ function(add_hexagon_tests)
     file(MAKE_DIRECTORY ${folder})
     compile_with_emulation(${folder}/runtime.host.o ${tenon_hexagon}/runtime/host.cpp)
     add_custom_target(cross.hexagon.host.runtime DEPENDS ${folder}/runtime.host.o)
+  endif()
+  if(missing)
+    add_skipped_test(cross/hexagon/segments.v68 "Hexagon needs the packages ${missing}")
+  else()
+    add_hexagon_segments(cross/hexagon/segments.v68)
   endif()
   foreach(source IN LISTS sources)
     get_filename_component(stem ${source} NAME_WE)

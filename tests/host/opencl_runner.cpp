@@ -3,6 +3,8 @@
 #include <tenon/host/opencl_runner.hpp>
 
 #include <tenon/backend/adreno.hpp>
+#include <tenon/backend/kryo/dense.hpp>
+#include <tenon/backend/kryo/mean.hpp>
 
 #include "backend/adreno/networks.hpp"
 #include "backend/adreno/on_device.hpp"
@@ -42,6 +44,27 @@ double distance_from_reference() {
 
 using integer_engine = engine<integer_model, on<adreno<a640>>>;
 
+/// A network of which the device makes features and the host the rest.
+struct divided {
+  static consteval auto graph() {
+    using namespace tenon::op;
+    return input<"image", tensor<f32, 5, 6, 2>> | conv2d<"first", filters{8}, window{3, 3}, same_padding> |
+           relu<"first.relu"> | global_average_pool<"average"> | dense<"last", units{2}>;
+  }
+};
+inline constexpr auto divided_last = sequence<16>(6, 0.4f);
+struct divided_weights : tenon::weights<bind<"first.kernel", first>, bind<"last.kernel", divided_last>> {};
+struct divided_encodings
+    : tenon::encodings<encode<"image", scale{1.0f / 64.0f}, zero_point{3}>,
+                       encode<"first.relu", scale{0.02f}, zero_point{-128}>,
+                       encode<"average", scale{0.02f}, zero_point{-20}>, encode<"last", scale{0.05f}, zero_point{0}>> {};
+using divided_model = model<divided, divided_weights, divided_encodings, border<i8>>;
+using divided_engine =
+    engine<divided_model, on<adreno<a740>, kryo>, pinned<"average", kryo>, pinned<"last", kryo>>;
+static_assert(divided_engine::placement.segments.size() == 2 && divided_engine::placement.crossing_bytes == 240);
+static_assert(divided_engine::placement.segments[0].processor == "adreno" &&
+              divided_engine::placement.segments[1].processor == "cpu");
+
 }  // namespace
 
 TEST_CASE("an int8 network has the reference's bits, under both roundings and every policy") {
@@ -64,6 +87,23 @@ TEST_CASE("a network in real numbers is near the reference, stored as float32 an
 
 TEST_CASE("int8 beside halves: what is quantized is rounded to a half before, and nothing is mixed up") {
   CHECK(distance_from_reference<integer_model, adreno<a640, real_storage::f16>>() <= 0.05);
+}
+
+TEST_CASE("the device runs one segment of a network and this processor the next") {
+  host::opencl_runner<segment<divided_engine, 0>> device(tenon_test::test_device());
+  static segment<divided_engine, 1> processor;
+  static engine<divided_model, on<reference>> judge;
+  for (int seed = 0; seed < 20; ++seed) {
+    std::array<std::int8_t, 60> image{};
+    for (int i = 0; i < 60; ++i)
+      image[static_cast<std::size_t>(i)] = static_cast<std::int8_t>((37 + 91 * i + 53 * seed) * i + seed);
+    std::array<std::int8_t, 240> features{};
+    std::array<std::int8_t, 2> scores{}, wanted{};
+    device.run(image, features);
+    processor.run(features, scores);
+    judge.run(image, wanted);
+    CHECK(scores == wanted);
+  }
 }
 
 TEST_CASE("timed runs tell of every launch") {

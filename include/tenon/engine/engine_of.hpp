@@ -14,6 +14,7 @@
 #include <tenon/engine/states.hpp>
 #include <tenon/engine/step.hpp>
 #include <tenon/plan/plan.hpp>
+#include <tenon/plan/segments.hpp>
 
 namespace tenon::detail {
 
@@ -31,6 +32,9 @@ class engine_of<Engine, Network, Placement, type_list<Inputs...>, type_list<Outp
   static constexpr std::size_t output_count = sizeof...(Outputs);
   static constexpr std::size_t alignment = 16;
   static constexpr const auto& plan = memory_plan_of<Network, Placement, alignment>;
+
+  /// Which backend and processor runs each node, in which segment, and every tensor that crosses between segments.
+  static constexpr const auto& placement = placement_of<Network, Placement>;
 
   /// Bytes of working memory: every edge that the caller does not hold, and what kernels borrow.
   static constexpr std::size_t arena_bytes = plan.arena_bytes;

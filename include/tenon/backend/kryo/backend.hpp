@@ -14,6 +14,7 @@ template <class Isa>
 struct kryo_on {
   using isa = Isa;
   static constexpr std::string_view name = "kryo";
+  static constexpr std::string_view processor = "cpu";
   static constexpr std::size_t alignment = 64;
 };
 

@@ -10,6 +10,7 @@ namespace tenon {
 /// Plain constexpr loops in a fixed order; every other backend is judged against it.
 struct reference {
   static constexpr std::string_view name = "reference";
+  static constexpr std::string_view processor = "cpu";
   static constexpr std::size_t alignment = 1;
 };
 

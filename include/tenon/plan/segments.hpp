@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who runs what: the segments of a placed network, each on one processor, and every tensor that crosses between them.
+#pragma once
+
+#include <array>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+#include <tenon/core/crc32.hpp>
+#include <tenon/graph/wiring.hpp>
+#include <tenon/op/edges.hpp>
+#include <tenon/plan/placement.hpp>
+#include <tenon/plan/plan.hpp>
+
+namespace tenon {
+
+/// The processor that runs a backend's kernels: `processor` where a backend says so because others run there too, else
+/// its name.
+template <class Backend>
+inline constexpr std::string_view processor_of = [] {
+  if constexpr (requires { Backend::processor; }) return Backend::processor;
+  else return Backend::name;
+}();
+template <class Backend, class Variant>
+inline constexpr std::string_view processor_of<variant_of<Backend, Variant>> = processor_of<Backend>;
+template <>
+inline constexpr std::string_view processor_of<nowhere> = "nowhere";
+
+/// Stands among segments for the caller, who gives inputs and takes outputs.
+inline constexpr int caller = -1;
+
+/// A node that runs: on which backend, and in which segment.
+struct placed_step {
+  std::string_view name;
+  std::string_view op;
+  std::string_view backend;
+  std::string_view processor;
+  int segment;
+};
+
+/// A part of a network that one processor runs at a stretch.
+struct segment_info {
+  std::string_view processor{};
+  std::size_t steps = 0;
+  std::size_t bytes_in = 0;   ///< of all tensors that it needs before it can run
+  std::size_t bytes_out = 0;  ///< of all tensors that others read
+};
+
+/// A tensor as two segments, or a segment and the caller, hand it over: row by row, the last axis innermost.
+struct boundary_tensor {
+  std::string_view name{};  ///< of the node that makes it
+  tensor_type tensor{};
+  encoding code{};          ///< of quantized elements
+  std::size_t bytes = 0;
+};
+
+/// A boundary tensor on its way.
+struct crossing : boundary_tensor {
+  int from = caller;
+  int to = caller;
+};
+
+/// Where everything of a network runs, and all that is handed over.
+template <std::size_t Steps, std::size_t Segments, std::size_t Crossings>
+struct placement_table {
+  std::array<placed_step, Steps> steps{};
+  std::array<segment_info, Segments> segments{};
+  std::array<crossing, Crossings> crossings{};  ///< inputs and outputs of the caller among them
+  std::size_t crossing_bytes = 0;               ///< bytes that go from one processor to another in one run
+  /// CRC-32 (IEEE) of all crossings: programs that run segments of one network agree on their boundaries if these are
+  /// equal.
+  std::uint32_t crossing_crc = 0;
+};
+
+namespace detail {
+
+/// The segment of each node; `caller` for inputs, and for constants and states, which are held where they are read.
+template <std::size_t Nodes>
+struct division {
+  std::array<int, Nodes> segment_of{};
+  std::array<std::string_view, Nodes> processor{};  ///< of each segment
+  std::size_t count = 0;
+
+  constexpr int number(std::string_view wanted, std::size_t first) noexcept {
+    for (std::size_t i = first; i < count; ++i)
+      if (processor[i] == wanted) return static_cast<int>(i);
+    processor[count] = wanted;
+    return static_cast<int>(count++);
+  }
+};
+
+/// Divides nodes into as few hand-overs one after the other as there can be: a segment holds what one processor can run
+/// after the same number of changes of processor. No segment then waits for one behind it.
+template <std::size_t Nodes, std::size_t Inputs>
+constexpr division<Nodes> divide(const wiring<Nodes, Inputs>& wires,
+                                 const std::array<std::string_view, Nodes>& processors) noexcept {
+  std::array<int, Nodes> changes{};
+  int most = 0;
+  for (std::size_t i = 0; i < Nodes; ++i) {
+    for (int k = 0; k < wires.count(i); ++k) {
+      const auto source = static_cast<std::size_t>(wires.source(i, k));
+      if (processors[source].empty()) continue;
+      const int here = changes[source] + (processors[source] != processors[i]);
+      changes[i] = here > changes[i] ? here : changes[i];
+    }
+    most = changes[i] > most ? changes[i] : most;
+  }
+  division<Nodes> made;
+  made.segment_of.fill(caller);
+  for (int round = 0; round <= most; ++round) {
+    const std::size_t first = made.count;
+    for (std::size_t i = 0; i < Nodes; ++i)
+      if (!processors[i].empty() && changes[i] == round) made.segment_of[i] = made.number(processors[i], first);
+  }
+  return made;
+}
+
+/// True if a node of segment `segment` reads the edge.
+template <std::size_t Nodes, std::size_t Inputs>
+constexpr bool is_read_in(const wiring<Nodes, Inputs>& wires, const division<Nodes>& parts, std::size_t edge,
+                          int segment) noexcept {
+  for (std::size_t i = edge + 1; i < Nodes; ++i)
+    for (int k = 0; k < wires.count(i); ++k)
+      if (wires.source(i, k) == static_cast<int>(edge) && parts.segment_of[i] == segment) return true;
+  return false;
+}
+
+template <class Network, class Placement, class Indices>
+struct placed_nodes;
+template <class Network, class Placement, std::size_t... Nodes>
+struct placed_nodes<Network, Placement, std::index_sequence<Nodes...>> {
+  using graph_type = typename Network::graph_type;
+  static constexpr std::size_t size = sizeof...(Nodes);
+  /// Constants and states: their values are there before the run, and nobody hands them over.
+  static constexpr std::array<bool, size> is_held{(is_source_operator<typename at<graph_type, Nodes>::op> &&
+                                                   !is_input_operator<typename at<graph_type, Nodes>::op>)...};
+  static constexpr std::array<bool, size> is_state{holds_state<typename at<graph_type, Nodes>::op>...};
+
+  template <std::size_t Node>
+  static consteval placed_step describe() {
+    using op = typename at<graph_type, Node>::op;
+    if constexpr (is_source_operator<op>) {
+      return {at<graph_type, Node>::name.view(), op::word, {}, {}, caller};
+    } else {
+      using backend = backend_of<Network, Node, Placement>;
+      if constexpr (std::is_same_v<backend, nowhere>)
+        return {at<graph_type, Node>::name.view(), op::word, "nowhere", "nowhere", caller};
+      else return {at<graph_type, Node>::name.view(), op::word, backend::name, processor_of<backend>, caller};
+    }
+  }
+  static constexpr std::array<placed_step, size> value{describe<Nodes>()...};
+  static constexpr std::array<std::string_view, size> processors{value[Nodes].processor...};
+};
+
+template <class Network, class Placement>
+using placed_nodes_of = placed_nodes<Network, Placement, std::make_index_sequence<Network::size>>;
+
+/// The segments of a network on a placement.
+template <class Network, class Placement>
+inline constexpr auto division_of =
+    divide(wiring_of<typename Network::graph_type>, placed_nodes_of<Network, Placement>::processors);
+
+/// True if no state is read or assigned in several segments: each keeps its own from one run to the next.
+template <class Network, class Placement>
+consteval bool keeps_states_together() {
+  constexpr const auto& parts = division_of<Network, Placement>;
+  for (std::size_t node = 0; node < Network::size; ++node) {
+    std::size_t users = 0;
+    for (std::size_t i = 0; i < parts.count && placed_nodes_of<Network, Placement>::is_state[node]; ++i)
+      users += is_read_in(wiring_of<typename Network::graph_type>, parts, node, static_cast<int>(i));
+    if (users > 1) return false;
+  }
+  return true;
+}
+
+template <class Network>
+constexpr boundary_tensor boundary_of(std::size_t edge) noexcept {
+  const edge_type& type = edges_of<typename Network::graph_type>[edge];
+  return {name_at<typename Network::graph_type>(edge), type.tensor,
+          is_quantized(type.tensor.type) ? type.code : encoding{}, type.tensor.bytes()};
+}
+
+/// Calls `visit(edge, from, to)` for every tensor that is handed over, once for each segment that takes it.
+template <class Network, class Placement, class Visitor>
+constexpr void for_each_crossing(Visitor&& visit) {
+  constexpr const auto& wires = wiring_of<typename Network::graph_type>;
+  constexpr const auto& parts = division_of<Network, Placement>;
+  for (std::size_t edge = 0; edge < Network::size; ++edge) {
+    if (placed_nodes_of<Network, Placement>::is_held[edge]) continue;
+    const int from = parts.segment_of[edge];
+    for (int to = 0; to < static_cast<int>(parts.count); ++to)
+      if (to != from && is_read_in(wires, parts, edge, to)) visit(edge, from, to);
+    if (from != caller && wires.is_output(edge)) visit(edge, from, caller);
+  }
+}
+
+template <class Network, class Placement>
+consteval std::size_t count_crossings() {
+  std::size_t count = 0;
+  for_each_crossing<Network, Placement>([&](std::size_t, int, int) { ++count; });
+  return count;
+}
+
+constexpr std::uint32_t crc_of_crossing(const crossing& given, std::uint32_t crc) noexcept {
+  const auto put = [&](std::uint32_t word) {
+    const std::array<std::uint8_t, 4> bytes{static_cast<std::uint8_t>(word), static_cast<std::uint8_t>(word >> 8),
+                                            static_cast<std::uint8_t>(word >> 16), static_cast<std::uint8_t>(word >> 24)};
+    crc = crc32(bytes, crc);
+  };
+  for (const char letter : given.name) put(static_cast<unsigned char>(letter));
+  put(static_cast<std::uint32_t>(given.tensor.type));
+  for (int axis = 0; axis < given.tensor.extents.rank; ++axis) put(static_cast<std::uint32_t>(given.tensor.extents[axis]));
+  put(std::bit_cast<std::uint32_t>(given.code.scale));
+  put(static_cast<std::uint32_t>(given.code.zero_point));
+  put(static_cast<std::uint32_t>(given.from));
+  put(static_cast<std::uint32_t>(given.to));
+  return crc;
+}
+
+template <class Network, class Placement>
+consteval std::size_t count_steps() {
+  std::size_t count = 0;
+  for (const std::string_view processor : placed_nodes_of<Network, Placement>::processors) count += !processor.empty();
+  return count;
+}
+
+template <class Network, class Placement>
+consteval auto tell_placement() {
+  constexpr const auto& parts = division_of<Network, Placement>;
+  placement_table<count_steps<Network, Placement>(), parts.count, count_crossings<Network, Placement>()> table;
+  for (std::size_t i = 0; i < parts.count; ++i) table.segments[i].processor = parts.processor[i];
+  std::size_t row = 0;
+  for (std::size_t node = 0; node < Network::size; ++node) {
+    const int segment = parts.segment_of[node];
+    if (segment == caller) continue;
+    table.steps[row] = placed_nodes_of<Network, Placement>::value[node];
+    table.steps[row++].segment = segment;
+    ++table.segments[static_cast<std::size_t>(segment)].steps;
+  }
+  row = 0;
+  std::size_t told = Network::size;  // an edge that several segments take leaves its own once
+  for_each_crossing<Network, Placement>([&](std::size_t edge, int from, int to) {
+    const crossing handed{boundary_of<Network>(edge), from, to};
+    table.crossings[row++] = handed;
+    table.crossing_crc = crc_of_crossing(handed, table.crossing_crc);
+    if (to != caller) table.segments[static_cast<std::size_t>(to)].bytes_in += handed.bytes;
+    if (from != caller && edge != told) table.segments[static_cast<std::size_t>(from)].bytes_out += handed.bytes;
+    if (from != caller && to != caller &&
+        parts.processor[static_cast<std::size_t>(from)] != parts.processor[static_cast<std::size_t>(to)])
+      table.crossing_bytes += handed.bytes;
+    told = edge;
+  });
+  return table;
+}
+
+}  // namespace detail
+
+/// Where every node of a network runs on a placement, in which segments, and every tensor that crosses.
+template <class Network, class Placement>
+inline constexpr auto placement_of = detail::tell_placement<Network, Placement>();
+
+}  // namespace tenon
