@@ -7,6 +7,7 @@ import numpy as np
 
 ELEMENTS = {
     np.dtype(np.int8): "std::int8_t",
+    np.dtype(np.uint8): "std::uint8_t",
     np.dtype(np.int32): "std::int32_t",
     np.dtype(np.float32): "float",
 }
@@ -68,9 +69,9 @@ def _operator(name, made, namespace):
     return f"namespace {space} {{\n\n{structs}{using}\n\n}}  // namespace {space}\n"
 
 
-def write(path, operators, namespace):
+def write(path, operators, namespace, several=""):
     strings = any(isinstance(v, str) for made in operators.values() for _, c in made for v in c.values())
-    what = f"int8 {path.stem}" if len(operators) == 1 else "int8 by its default resolver"
+    what = f"int8 {path.stem}" if len(operators) == 1 else several
     text = (
         f"// SPDX-License-Identifier: Apache-2.0\n"
         f"// What LiteRT 2.3.0 answers for {what}; written by make_golden.py, do not edit.\n"

@@ -12,15 +12,16 @@ import sys
 import numpy as np
 
 import cases
+import uint8_cases
 from header import write
 from rules import RULES
 
 HERE = pathlib.Path(__file__).resolve().parent
 
 
-def check(operator, made):
+def check(operator, made, rule=None):
     for index, (text, case) in enumerate(made):
-        want, got = RULES[operator](case), case["expected"]
+        want, got = (rule or RULES[operator])(case), case["expected"]
         if want.shape != got.shape or not np.array_equal(want, got):
             differing = np.count_nonzero(want != got) if want.shape == got.shape else "the shape"
             sys.exit(
@@ -46,7 +47,12 @@ def main():
     if args.check:
         for operator, made in rounded.items():
             check(operator, made)
-    write(HERE / "float32_rounding.hpp", rounded, "tenon_golden::float32_rounding")
+    write(HERE / "float32_rounding.hpp", rounded, "tenon_golden::float32_rounding", "int8 by its default resolver")
+    unsigned = {operator: uint8_cases.make(operator) for operator in uint8_cases.OPERATORS}
+    if args.check:
+        for operator, made in unsigned.items():
+            check(f"uint8 {operator}", made, uint8_cases.rule)
+    write(HERE / "uint8.hpp", unsigned, "tenon_golden::uint8", "conversions from and to uint8")
 
 
 if __name__ == "__main__":

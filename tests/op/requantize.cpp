@@ -31,6 +31,15 @@ static_assert(op::requantize_<>::is_identity(real));
 static_assert(!is_identity(tensor<i8, 3>::value, {0.25f, 0}) &&
               !is_identity(tensor<i8, 3>::value, {0.5f, -1}));
 
+// Between int8 and uint8 the elements change too, where a node says so.
+using to_unsigned = op::requantize_<u8, encoded{{0.25f, 127}}>;
+static_assert(inferred_from<to_unsigned>(tensor<i8, 3>::value, {0.25f, -1}).edge == edge_type{tensor<u8, 3>::value, {0.25f, 127}});
+static_assert(inferred_from<to_unsigned>(tensor<f32, 3>::value).edge.tensor == tensor<f32, 3>::value);
+static_assert(inferred_from<op::requantize_<f16>>(tensor<i8, 2>::value).fault ==
+              "tenon: requantize names an element type that it cannot make; name i8 or u8");
+constexpr std::array<edge_type, 1> encoded_alike{{{tensor<i8, 3>::value, {0.25f, 127}}}};
+static_assert(!to_unsigned::is_identity(encoded_alike) && !op::requantize_<u8>::is_identity(real));
+
 // A network that is written in real numbers and quantized by its encodings keeps the change of encoding: 4 * 0.5 is 2,
 // and so is (7 + 1) * 0.25.
 struct changed {

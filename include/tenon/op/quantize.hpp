@@ -15,7 +15,7 @@ struct encoding_parameters {
 };
 
 /// Computes y = clamp(round(x / scale) + zero_point), halves away from zero, quotient in float32 (TFLite
-/// QUANTIZE). Attribute: `encoded`.
+/// QUANTIZE). Attributes: `encoded`; the element type of the result, i8 unless given, or u8.
 template <auto... Attributes>
 struct quantize_ {
   static constexpr std::string_view word = "quantize";
@@ -25,7 +25,10 @@ struct quantize_ {
   static constexpr inferred infer(std::span<const edge_type> inputs) noexcept {
     if (inputs[0].tensor.type != f32)
       return refuse("tenon: quantize takes real numbers; use requantize for integers");
-    return accept(i8, inputs[0].tensor.extents, attribute_or<encoded>({}, Attributes...).code);
+    constexpr element made = attribute_or<element>(i8, Attributes...);
+    if (made != i8 && made != u8)
+      return refuse("tenon: quantize names an element type that it cannot make; name i8 or u8");
+    return accept(made, inputs[0].tensor.extents, attribute_or<encoded>({}, Attributes...).code);
   }
 
   template <class Call>
@@ -38,7 +41,7 @@ struct quantize_ {
   }
 };
 
-/// Real numbers to int8: `quantize<"x.quantized", encoded{{0.02f, -3}}>`.
+/// Real numbers to integers: `quantize<"x.quantized", encoded{{0.02f, -3}}>`, `quantize<"x.bytes", u8, encoded{{0.02f, 125}}>`.
 template <fixed_string Name, auto... Attributes>
 inline constexpr stage<Name, quantize_<Attributes...>> quantize{};
 

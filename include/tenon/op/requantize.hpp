@@ -10,18 +10,30 @@
 
 namespace tenon::op {
 
-/// Computes the integer that stands for the same real number under another encoding. Attribute: `encoded`. On
-/// real numbers it does nothing. Rule: TFLite QUANTIZE from integers to integers (factor formed in double).
+/// Computes the integer that stands for the same real number under another encoding. Attributes: `encoded`; the element
+/// type of the result, i8 or u8, that of the input unless given. On real numbers it does nothing. Rule: TFLite QUANTIZE
+/// from integers to integers (factor formed in double).
 template <auto... Attributes>
 struct requantize_ : elementwise<requantize_<Attributes...>> {
   static constexpr std::string_view word = "requantize";
 
+  static constexpr bool takes_unsigned = true;
+
   static constexpr float real(float x) noexcept { return x; }
 
-  /// Nothing to do where the wanted encoding is there already. Real numbers may still become integers, so a requantize that
-  /// names an encoding stays.
+  static constexpr inferred infer(std::span<const edge_type> inputs) noexcept {
+    const tensor_type& x = inputs[0].tensor;
+    const element wanted = element_for(x.type);
+    if (wanted != x.type && wanted != i8 && wanted != u8)
+      return refuse("tenon: requantize names an element type that it cannot make; name i8 or u8");
+    return accept(is_quantized(x.type) ? wanted : x.type, x.extents, attribute_or<encoded>({}, Attributes...).code);
+  }
+
+  /// Nothing to do where the wanted elements and encoding are there already. Real numbers may still become integers, so a
+  /// requantize that names either stays.
   static constexpr bool is_identity(std::span<const edge_type> inputs) noexcept {
-    return inputs[0].code == attribute_or<encoded>({}, Attributes...).code;
+    return inputs[0].code == attribute_or<encoded>({}, Attributes...).code &&
+           inputs[0].tensor.type == element_for(inputs[0].tensor.type);
   }
 
   template <class Rounding>
@@ -31,9 +43,12 @@ struct requantize_ : elementwise<requantize_<Attributes...>> {
     return store_value(rule::apply(wrapping_subtract(q, input.zero_point), rule::make_from_real(factor)),
                        output);
   }
+
+ private:
+  static constexpr element element_for(element given) noexcept { return attribute_or<element>(given, Attributes...); }
 };
 
-/// Changes an encoding: `requantize<"branch.same", encoded{{0.05f, 3}}>`.
+/// Changes an encoding: `requantize<"branch.same", encoded{{0.05f, 3}}>`, `requantize<"y", u8, encoded{{0.05f, 131}}>`.
 template <fixed_string Name, auto... Attributes>
 inline constexpr stage<Name, requantize_<Attributes...>> requantize{};
 

@@ -25,18 +25,25 @@ concept one_input_function = requires(float x) {
 
 namespace op {
 
-/// The results of all 256 inputs: entry q + 128 is that of q.
+/// A call of a one-input function on int8; on uint8 too, on either side, where the operator says that it takes them.
+template <class Call>
+concept looks_up_bytes = one_input_function<typename Call::op> &&
+                         ((Call::x.type == i8 && Call::y.type == i8) ||
+                          (requires { requires Call::op::takes_unsigned; } && (Call::x.type == i8 || Call::x.type == u8) &&
+                           (Call::y.type == i8 || Call::y.type == u8)));
+
+/// The results of all 256 inputs, the least one first; those of uint8 as the int8 of the same bits.
 struct table_parameters {
   std::array<std::int8_t, 256> table{};
 };
 
-/// Fills the table of an operator for the encodings of its input and output.
+/// Fills the table of an operator for the encodings of its input and output. `from` is the input's element type.
 template <class Operator, class Rounding>
-constexpr table_parameters tabulate(encoding input, const edge_type& output) noexcept {
+constexpr table_parameters tabulate(encoding input, const edge_type& output, element from = i8) noexcept {
   table_parameters made;
-  for (std::int32_t q = -128; q < 128; ++q)
-    made.table[static_cast<std::size_t>(q + 128)] =
-        static_cast<std::int8_t>(Operator::template integer<Rounding>(q, input, output));
+  std::int32_t q = range_of(from).low;
+  for (std::int8_t& entry : made.table)
+    entry = static_cast<std::int8_t>(Operator::template integer<Rounding>(q++, input, output));
   return made;
 }
 
@@ -83,7 +90,7 @@ struct elementwise {
     if constexpr (Call::x.type == f32)
       return {};
     else
-      return tabulate<Operator, typename Call::rounding>(inputs[0].code, output);
+      return tabulate<Operator, typename Call::rounding>(inputs[0].code, output, Call::x.type);
   }
 };
 

@@ -4,6 +4,7 @@
 
 #include <golden/dequantize.hpp>
 #include <op/one_input.hpp>
+#include <op/uint8_cases.hpp>
 
 #include <doctest/doctest.h>
 
@@ -18,3 +19,5 @@ TEST_CASE("dequantize on kryo equals LiteRT on all 256 integers") {
           Case::expected);
   });
 }
+
+TEST_CASE("dequantize of uint8 equals LiteRT") { check_dequantize_of_uint8<kryo>(); }

@@ -7,6 +7,7 @@
 #include <golden/relu6.hpp>
 #include <golden/sigmoid.hpp>
 #include <op/one_input.hpp>
+#include <op/uint8_cases.hpp>
 
 #include <doctest/doctest.h>
 
@@ -43,3 +44,5 @@ TEST_CASE("arrays may be unaligned and written over") {
   CHECK(memory[0] == 0.0f);
   CHECK(memory[38] == 0.0f);
 }
+
+TEST_CASE("requantize between int8 and uint8 equals LiteRT") { check_requantize_uint8<kryo>(); }

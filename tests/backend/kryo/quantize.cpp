@@ -4,6 +4,7 @@
 
 #include <golden/quantize.hpp>
 #include <op/one_input.hpp>
+#include <op/uint8_cases.hpp>
 
 #include <doctest/doctest.h>
 
@@ -12,7 +13,7 @@ using namespace tenon_test;
 
 namespace {
 
-using quantizer = kryo_kernels::batch_quantizer;
+using quantizer = kryo_kernels::batch_quantizer<i8>;
 static_assert(quantizer::suits({0.1f, 0}) && quantizer::suits({1e-45f, -128}) &&
               quantizer::suits({3e38f, 127}));
 static_assert(!quantizer::suits({0.0f, 0}) && !quantizer::suits({-1.0f, 0}) &&
@@ -35,3 +36,5 @@ TEST_CASE("a part of a batch is all that is written") {
   quantizer({0.5f, 1}).store(kryo_kernels::floats(-2.0f), y.data(), 1);
   CHECK(y == std::array<std::int8_t, 2>{-3, 1});
 }
+
+TEST_CASE("quantize to uint8 equals LiteRT") { check_quantize_to_uint8<kryo>(); }

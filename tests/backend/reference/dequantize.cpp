@@ -4,6 +4,7 @@
 
 #include <golden/dequantize.hpp>
 #include <op/one_input.hpp>
+#include <op/uint8_cases.hpp>
 
 #include <doctest/doctest.h>
 
@@ -31,3 +32,5 @@ TEST_CASE("dequantize equals LiteRT on all 256 integers") {
     CHECK(wrong == 0);
   });
 }
+
+TEST_CASE("dequantize of uint8 equals LiteRT") { check_dequantize_of_uint8<reference>(); }

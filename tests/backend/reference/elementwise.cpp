@@ -6,6 +6,7 @@
 #include <tenon/op/relu.hpp>
 
 #include <op/one_input.hpp>
+#include <op/uint8_cases.hpp>
 
 #include <doctest/doctest.h>
 
@@ -54,3 +55,5 @@ TEST_CASE("real numbers go through the formula, and may be written over their in
   kernel<reference, called>::run({}, nullptr, x.data(), x.data());
   CHECK(x == std::array<float, 3>{2.0f, -5.0f, 0.0f});
 }
+
+TEST_CASE("requantize between int8 and uint8 equals LiteRT") { check_requantize_uint8<reference>(); }

@@ -4,6 +4,7 @@
 
 #include <golden/quantize.hpp>
 #include <op/one_input.hpp>
+#include <op/uint8_cases.hpp>
 
 #include <doctest/doctest.h>
 
@@ -50,3 +51,5 @@ TEST_CASE("quantize rounds the float32 quotient halves away from zero, the same 
     CHECK(wrong == 0);
   }
 }
+
+TEST_CASE("quantize to uint8 equals LiteRT") { check_quantize_to_uint8<reference>(); }

@@ -14,7 +14,7 @@
 namespace tenon {
 
 template <class Isa, calls<op::dequantize_> Call>
-  requires(Call::x.type == i8 && Call::y.type == f32)
+  requires((Call::x.type == i8 || Call::x.type == u8) && Call::y.type == f32)
 struct kernel<kryo_on<Isa>, Call> {
   using packed = op::encoding_parameters;
   static constexpr std::string_view variant = "batches";
@@ -23,7 +23,7 @@ struct kernel<kryo_on<Isa>, Call> {
   static constexpr packed pack(const packed& parameters) noexcept { return parameters; }
 
   [[gnu::always_inline]] static void run(const packed& w, std::byte*, float* y,
-                                         const std::int8_t* x) noexcept {
+                                         const storage_t<Call::x.type>* x) noexcept {
     using namespace kryo_kernels;
     constexpr int size = Call::y.size();
     constexpr int whole = size / float_lanes * float_lanes;

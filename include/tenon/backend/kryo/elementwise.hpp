@@ -33,18 +33,19 @@ struct kernel<kryo_on<Isa>, Call> {
 
 /// Integers through the compiler's table of all 256 results.
 template <class Isa, class Call>
-  requires one_input_function<typename Call::op> && all_elements<Call, i8>
+  requires op::looks_up_bytes<Call>
 struct kernel<kryo_on<Isa>, Call> {
   using packed = op::table_parameters;
+  using from_type = storage_t<Call::x.type>;
+  using made_type = storage_t<Call::y.type>;
   static constexpr std::string_view variant = "table";
   static constexpr std::size_t scratch = 0;
 
   static constexpr packed pack(const packed& parameters) noexcept { return parameters; }
 
-  [[gnu::always_inline]] static void run(const packed& w, std::byte*, std::int8_t* y,
-                                         const std::int8_t* x) noexcept {
-    const std::int8_t* const middle = w.table.data() + 128;
-    for (int i = 0; i < Call::y.size(); ++i) y[i] = middle[x[i]];
+  [[gnu::always_inline]] static void run(const packed& w, std::byte*, made_type* y, const from_type* x) noexcept {
+    const std::int8_t* const of_zero = w.table.data() - range_of(Call::x.type).low;
+    for (int i = 0; i < Call::y.size(); ++i) y[i] = static_cast<made_type>(of_zero[x[i]]);
   }
 };
 

@@ -15,9 +15,14 @@
 namespace tenon {
 namespace kryo_kernels {
 
-/// Rounds halves away from zero and cuts to int8, batch by batch; equal to `quantize_value` bit for bit.
+/// Rounds halves away from zero and cuts to the range of i8 or u8, batch by batch; equal to `quantize_value` bit for bit.
+template <element Made>
 class batch_quantizer {
+  static constexpr integer_range range = range_of(Made);
+
  public:
+  using made_type = storage_t<Made>;
+
   /// Where the steps below are exact: a usable scale, and bounds that float32 holds.
   static constexpr bool suits(encoding to) noexcept {
     return to.known() && to.zero_point > -(1 << 22) && to.zero_point < 1 << 22;
@@ -25,16 +30,16 @@ class batch_quantizer {
 
   [[gnu::always_inline]] explicit batch_quantizer(encoding to) noexcept
       : scale_(to.scale),
-        low_(static_cast<float>(-128 - to.zero_point)),
-        high_(static_cast<float>(127 - to.zero_point)),
+        low_(static_cast<float>(range.low - to.zero_point)),
+        high_(static_cast<float>(range.high - to.zero_point)),
         zero_point_(to.zero_point) {}
 
   /// Writes the integers of the first `count` numbers of a batch.
-  [[gnu::always_inline]] void store(floats x, std::int8_t* y, int count) const noexcept {
+  [[gnu::always_inline]] void store(floats x, made_type* y, int count) const noexcept {
     alignas(64) std::array<std::int32_t, floats::size> integers;
     xsimd::to_int(round(cut(divide_exactly(x, scale_)))).store_aligned(integers.data());
     for (int i = 0; i < count; ++i)
-      y[i] = static_cast<std::int8_t>(integers[static_cast<std::size_t>(i)] + zero_point_);
+      y[i] = static_cast<made_type>(integers[static_cast<std::size_t>(i)] + zero_point_);
   }
 
  private:
@@ -60,24 +65,26 @@ class batch_quantizer {
 }  // namespace kryo_kernels
 
 template <class Isa, calls<op::quantize_> Call>
-  requires(Call::x.type == f32 && Call::y.type == i8)
+  requires(Call::x.type == f32 && (Call::y.type == i8 || Call::y.type == u8))
 struct kernel<kryo_on<Isa>, Call> {
   using packed = op::encoding_parameters;
+  using made_type = storage_t<Call::y.type>;
   static constexpr std::string_view variant = "batches";
   static constexpr std::size_t scratch = 0;
 
   static constexpr packed pack(const packed& parameters) noexcept { return parameters; }
 
-  [[gnu::always_inline]] static void run(const packed& w, std::byte*, std::int8_t* y,
-                                         const float* x) noexcept {
+  [[gnu::always_inline]] static void run(const packed& w, std::byte*, made_type* y, const float* x) noexcept {
     using namespace kryo_kernels;
+    using quantizer_type = batch_quantizer<Call::y.type>;
+    constexpr integer_range range = range_of(Call::y.type);
     constexpr int size = Call::y.size();
     constexpr int whole = size / float_lanes * float_lanes;
-    if (!batch_quantizer::suits(w.code)) {
-      for (int i = 0; i < size; ++i) y[i] = static_cast<std::int8_t>(quantize_value(x[i], w.code, -128, 127));
+    if (!quantizer_type::suits(w.code)) {
+      for (int i = 0; i < size; ++i) y[i] = static_cast<made_type>(quantize_value(x[i], w.code, range.low, range.high));
       return;
     }
-    const batch_quantizer quantizer(w.code);
+    const quantizer_type quantizer(w.code);
     for (int i = 0; i < whole; i += float_lanes)
       quantizer.store(floats::load_unaligned(x + i), y + i, float_lanes);
     if constexpr (whole < size)

@@ -12,7 +12,7 @@
 namespace tenon {
 
 template <calls<op::dequantize_> Call>
-  requires(Call::x.type == i8 && Call::y.type == f32)
+  requires((Call::x.type == i8 || Call::x.type == u8) && Call::y.type == f32)
 struct kernel<reference, Call> {
   using packed = op::encoding_parameters;
   static constexpr std::string_view variant = "formula";
@@ -21,7 +21,7 @@ struct kernel<reference, Call> {
   static constexpr packed pack(const packed& parameters) noexcept { return parameters; }
 
   [[gnu::always_inline]] static constexpr void run(const packed& w, std::byte*, float* y,
-                                                   const std::int8_t* x) noexcept {
+                                                   const storage_t<Call::x.type>* x) noexcept {
     for (int i = 0; i < Call::y.size(); ++i) y[i] = dequantize_value(x[i], w.code);
   }
 };

@@ -27,17 +27,21 @@ struct kernel<reference, Call> {
 };
 
 template <class Call>
-  requires one_input_function<typename Call::op> && all_elements<Call, i8>
+  requires op::looks_up_bytes<Call>
 struct kernel<reference, Call> {
   using packed = op::table_parameters;
+  using from_type = storage_t<Call::x.type>;
+  using made_type = storage_t<Call::y.type>;
   static constexpr std::string_view variant = "table";
   static constexpr std::size_t scratch = 0;
 
   static constexpr packed pack(const packed& parameters) noexcept { return parameters; }
 
-  [[gnu::always_inline]] static constexpr void run(const packed& w, std::byte*, std::int8_t* y,
-                                                   const std::int8_t* x) noexcept {
-    for (int i = 0; i < Call::y.size(); ++i) y[i] = w.table[static_cast<std::size_t>(x[i] + 128)];
+  [[gnu::always_inline]] static constexpr void run(const packed& w, std::byte*, made_type* y,
+                                                   const from_type* x) noexcept {
+    constexpr int least = range_of(Call::x.type).low;
+    for (int i = 0; i < Call::y.size(); ++i)
+      y[i] = static_cast<made_type>(w.table[static_cast<std::size_t>(x[i] - least)]);
   }
 };
 
