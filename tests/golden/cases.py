@@ -1,13 +1,17 @@
 # SPDX-License-Identifier: Apache-2.0
 """The cases of every operator: random and ugly shapes, scales and values, answered by LiteRT."""
 
+import math
 import zlib
 
 import numpy as np
 
 from common import ACTIVATIONS, EVERY, F, code, image_options, spatial, times, values
-from linear_cases import conv2d, dense, depthwise_conv2d
+from linear_cases import conv2d, dense, depthwise_conv2d, transposed_conv2d
 from litert_model import Model
+from move_cases import depth_to_space, gather, mirror_pad, space_to_depth, tile
+from one_input import one_input, same_code
+from pair_cases import batch_matmul, extremum, prelu
 
 # ---- two inputs ----------------------------------------------------------------------------------
 PAIRS = [  # shapes, encodings of both inputs, output encoding as a factor of the natural one, activation
@@ -47,21 +51,6 @@ def pairwise(name):
 
 
 # ---- one input -----------------------------------------------------------------------------------
-def one_input(text, c, builtin, options, shape, constants=(), dtype=np.int8, encoded=()):
-    model = Model()
-    model.input(c["input"], c.get("input_encoding"))
-    for value in constants:
-        model.constant(np.asarray(value, np.int32))
-    for value in encoded:
-        model.constant(value, c["input_encoding"])
-    c["expected"] = model.run(builtin, options, shape, dtype, c.get("output_encoding"))
-    return text, c
-
-
-def same_code(rng, shape, s, z):
-    return dict(input_encoding=code(s, z), input=values(rng, shape), output_encoding=code(s, z))
-
-
 POOLS = [  # shape, window, stride, same, activation, scale, zero point
     ((1, 5, 7, 3), (2, 2), (2, 2), False, "none", 0.05, -3),
     ((1, 6, 5, 4), (3, 3), (2, 1), True, "none", 0.02, 100),
@@ -103,6 +92,27 @@ MEANS = [  # shape, axes, keep_dims, input and output encoding
 ]
 
 
+def reduced(name, changes_encoding, reference=True):
+    """REDUCE_MAX, REDUCE_MIN, and SUM by the kernel that is not the reference, which reads int8 as uint8."""
+
+    def make(rng, _):
+        for shape, axes, keep, (s, z), __ in MEANS:
+            count = math.prod(shape[axis] for axis in axes)
+            z = z // 16 if changes_encoding else z
+            c = dict(
+                input_encoding=code(s, z),
+                input=values(rng, shape),
+                axes=axes,
+                keep_dims=keep,
+                output_encoding=code(s * count**0.5 * 1.4, z // 3) if changes_encoding else code(s, z),
+            )
+            out = [1 if i in axes else n for i, n in enumerate(shape) if keep or i not in axes]
+            options = ("ReducerOptions", dict(keepDims=keep))
+            yield one_input(f"{times(shape)} -> {times(out)}", c, name, options, out, [axes], reference=reference)
+
+    return make
+
+
 def mean(rng, _):
     for shape, axes, keep, (s, z), (so, zo) in MEANS:
         c = dict(
@@ -141,7 +151,7 @@ def softmax(rng, _):
         )
 
 
-def function(name, encodings, options=None, member=None):
+def function(name, encodings, options=None, member=None, reference=True):
     """All 256 input values under several encodings; encodings: ((s_in, z_in), (s_out, z_out), attribute)."""
 
     def make(rng, _):
@@ -153,7 +163,7 @@ def function(name, encodings, options=None, member=None):
             text = f"all 256 values, input scale {given[0]}, zero point {given[1]}" + (
                 f", {member} {attribute[0]}" if attribute else ""
             )
-            yield one_input(text, c, name, extra, (256,))
+            yield one_input(text, c, name, extra, (256,), reference=reference)
 
     return make
 
@@ -174,6 +184,15 @@ REQUANTIZED = CHANGED + [
     ((0.4, -7), (0.02, 3)),
     ((0.5, 1), (0.25, -1)),
     ((0.25, 0), (0.5, 0)),
+]
+
+
+# Encodings in which no integer stands for a negative number.
+POSITIVE = [
+    ((0.05, -128), (0.05, -20)),
+    ((0.0235, -128), (0.017, 4)),
+    ((1.9, -128), (0.0078125, 0)),
+    ((0.25, -128), (0.5, -100)),
 ]
 
 
@@ -378,6 +397,25 @@ OPERATORS = dict(
     relu=function("RELU", CHANGED),
     relu6=function("RELU6", CHANGED),
     requantize=function("QUANTIZE", REQUANTIZED),
+    abs=function("ABS", CHANGED[:5]),
+    exp=function("EXP", [(e, (0.05, -128)) for e in ((0.0235, 17), (0.01, -128), (0.05, 100), (0.1, 40))]),
+    log=function("LOG", POSITIVE),
+    sqrt=function("SQRT", POSITIVE[:2] + POSITIVE[3:]),
+    rsqrt=function("RSQRT", POSITIVE),
+    elu=function("ELU", SWISH[:5], reference=None),
+    maximum=extremum("MAXIMUM"),
+    minimum=extremum("MINIMUM"),
+    prelu=prelu,
+    batch_matmul=batch_matmul,
+    reduce_sum=reduced("SUM", True, None),
+    reduce_max=reduced("REDUCE_MAX", False),
+    reduce_min=reduced("REDUCE_MIN", False),
+    transposed_conv2d=transposed_conv2d,
+    depth_to_space=depth_to_space,
+    space_to_depth=space_to_depth,
+    mirror_pad=mirror_pad,
+    gather=gather,
+    tile=tile,
     quantize=from_float,
     dequantize=to_float,
     concat=concat,

@@ -198,3 +198,37 @@ def dense(rng, reference):
             f"{rows}x{inputs} -> {rows}x{units}, {activation}, per {'channel' if per_channel else 'tensor'}, "
             f"kernel zero point {kernel_zero}" + ("" if kind == "plain" else f", {kind} factors")
         ), c
+
+
+# shape, outputs, window, stride, rows and columns of the result, same, per channel, activation, s_in, z_in, z_out, kind
+TRANSPOSED = [
+    ((1, 3, 4, 3), 5, (3, 3), (2, 2), (6, 8), True, True, "relu6", 0.0471, -3, -128, "plain"),
+    ((1, 3, 4, 3), 2, (3, 3), (2, 2), (5, 7), True, False, "none", 0.02, 17, 5, "plain"),
+    ((2, 2, 3, 5), 7, (2, 2), (2, 2), (4, 6), False, True, "relu", 0.11, -128, -100, "plain"),
+    ((1, 4, 3, 2), 3, (1, 3), (3, 2), (12, 6), True, True, "none", 0.0039215689, 127, -7, "plain"),
+    ((1, 5, 5, 4), 6, (4, 3), (1, 1), (8, 7), False, True, "none", 0.3, 0, 0, "plain"),
+    ((1, 1, 6, 17), 4, (1, 5), (1, 2), (1, 15), False, True, "none", 0.06, 50, -20, "plain"),
+    ((1, 2, 2, 3), 4, (2, 2), (1, 1), (2, 2), True, True, "none", 0.25, 2, -4, "large"),
+    ((1, 3, 3, 2), 6, (3, 2), (2, 2), (6, 6), True, True, "none", 0.125, 3, -2, "tied"),
+]
+
+
+def transposed_conv2d(rng, reference):
+    for shape, outputs, window, stride, size, same, per_channel, activation, s, z, zo, kind in TRANSPOSED:
+        kernel = (outputs, *window, shape[3])
+        c = linear_numbers(rng, shape, outputs, math.prod(kernel[1:]), kernel, s, z, zo, per_channel, kind)
+        c.update(window=window, stride=stride, same=same, activation=activation)
+        out = (shape[0], *size, outputs)
+        model = Model()
+        model.constant(np.array(out, np.int32))
+        scales = c["kernel_scales"] if per_channel else c["kernel_scales"][:1]
+        model.constant(c["kernel"], (scales, 0), 0)
+        model.input(c["input"], c["input_encoding"])
+        model.constant(c["bias"], (c["input_encoding"][0] * scales, 0), 0)
+        options = ("TransposeConvOptions", image_options(c))
+        c["expected"] = model.run("TRANSPOSE_CONV", options, out, np.int8, c["output_encoding"], reference)
+        yield (
+            f"{times(shape)} -> {times(out)}, window {times(window)}, stride {times(stride)}, "
+            f"{'same' if same else 'valid'}, {activation}, per {'channel' if per_channel else 'tensor'}"
+            + ("" if kind == "plain" else f", {kind} factors")
+        ), c

@@ -16,6 +16,14 @@ TYPES = {
 }
 
 
+# By whether the reference kernels are asked for; None asks for the faster ones without a delegate.
+RESOLVERS = {
+    True: OpResolverType.BUILTIN_REF,
+    False: OpResolverType.AUTO,
+    None: OpResolverType.BUILTIN_WITHOUT_DEFAULT_DELEGATES,
+}
+
+
 def _quantization(scales, zero_point, axis):
     q = schema.QuantizationParametersT()
     q.scale = np.asarray(scales, np.float32)
@@ -54,7 +62,7 @@ class Model:
     def run(self, builtin, options, shape, dtype, encoding, reference=True):
         output = self._tensor(shape, dtype, encoding)
         content = self._pack(builtin, options, output)
-        kind = OpResolverType.BUILTIN_REF if reference else OpResolverType.AUTO
+        kind = RESOLVERS[reference]
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             interpreter = Interpreter(

@@ -86,6 +86,22 @@ def inside(c, shape, window):
         yield b, y, x, [t for t in taps if 0 <= t[2] < shape[1] and 0 <= t[3] < shape[2]]
 
 
+def transposed_conv2d(c):
+    """Scatters each input pixel; the result is cut where a forward convolution from its size would be padded."""
+    x, w = c["input"].astype(np.int64) - c["input_encoding"][1], c["kernel"].astype(np.int64)
+    acc = np.zeros(c["expected"].shape, np.int64)
+    around = [
+        max((x.shape[1 + i] - 1) * c["stride"][i] + c["window"][i] - acc.shape[1 + i], 0) // 2 if c["same"] else 0
+        for i in (0, 1)
+    ]
+    for b, y, v in np.ndindex(x.shape[:3]):
+        for i, j in itertools.product(*map(range, c["window"])):
+            row, column = y * c["stride"][0] + i - around[0], v * c["stride"][1] + j - around[1]
+            if 0 <= row < acc.shape[1] and 0 <= column < acc.shape[2]:
+                acc[b, row, column] += w[:, i, j] @ x[b, y, v]
+    return requantized(acc, dict(c, groups=1))
+
+
 def requantized(acc, c):
     s_i, s_o = float(c["input_encoding"][0]), float(c["output_encoding"][0])
     out = np.empty(acc.shape, np.int8)
@@ -188,6 +204,43 @@ def mean(c):
     return each(lambda t: store(scaled(t - n * z, (m << k) // n, e - k), out), total)
 
 
+def summed(c):
+    axes, (s, z), out = tuple(c["axes"]), c["input_encoding"], c["output_encoding"]
+    n = math.prod(c["input"].shape[a] for a in axes)
+    scale = s / out[0]
+    bias = F(-z) * scale * F(n)
+    total = c["input"].astype(np.int64).sum(axes, keepdims=c["keep_dims"])
+    return each(lambda t: store(away(F(t) * scale + bias), out), total)
+
+
+def batch_matmul(c):
+    a, b = (c[n].astype(np.int64) - c[f"{n}_encoding"][1] for n in ("first", "second"))
+    a = a.swapaxes(-1, -2) if c["first_transposed"] else a
+    b = b.swapaxes(-1, -2) if c["second_transposed"] else b
+    f = factor(float(c["first_encoding"][0] * c["second_encoding"][0]) / float(c["output_encoding"][0]))
+    return each(lambda t: store(scaled(t, *f), c["output_encoding"]), a @ b)
+
+
+def prelu(c):
+    (s, z), (sa, za), out = c["first_encoding"], c["second_encoding"], c["output_encoding"]
+    plain, bent = factor(float(s / out[0])), factor(float(s * sa / out[0]))
+    return each(
+        lambda q, a: store(scaled(q - z, *plain) if q >= z else scaled((q - z) * (a - za), *bent), out),
+        c["first"],
+        c["second"],
+    )
+
+
+def blocks(c, to_depth):
+    n, rows, columns, depth = c["input"].shape
+    b = c["block"]
+    if to_depth:
+        x = c["input"].reshape(n, rows // b, b, columns // b, b, depth).transpose(0, 1, 3, 2, 4, 5)
+        return x.reshape(n, rows // b, columns // b, b * b * depth)
+    x = c["input"].reshape(n, rows, columns, b, b, depth // b // b).transpose(0, 1, 3, 2, 4, 5)
+    return x.reshape(n, rows * b, columns * b, depth // b // b)
+
+
 def exponential(a):
     """e^a of a Q5.26 number that is not positive, as Q0.31."""
     if a == 0:
@@ -239,6 +292,42 @@ def table(function):
 
 def sigmoid_value(v):
     return F(1) / (F(1) + F(min(math.exp(min(-float(v), 700.0)), 3.0e38)))
+
+
+def inverse_root(v):
+    """1 / the square root of an integer: a multiplier and its exponent."""
+    if v <= 1:
+        return 2**31 - 1, 0
+    k, pairs = 11, (32 - v.bit_length() - 1) // 2 - 1
+    half, x = down((v << 2 * pairs) >> 1, 1), 2**28
+    for _ in range(5):
+        cube = sat(high(high(x, x), x) << 6)
+        x = sat((high(3 * 2**27, x) - high(half, cube)) << 3)
+    return high(x, 1518500250), pairs - k
+
+
+def rsqrt(c):
+    (s, z), out = c["input_encoding"], c["output_encoding"]
+    m, e = factor(1.0 / float(np.sqrt(s) * out[0]))
+
+    def one(q):
+        if q == z:
+            return 127
+        multiplier, exponent = inverse_root(q - z)
+        return store(scaled(scaled(1, multiplier, exponent + 20), m, e - 20), out)
+
+    return each(one, c["input"])
+
+
+def square_root(c):
+    (s, z), out = c["input_encoding"], c["output_encoding"]
+    return each(lambda q: sat(math.floor(np.sqrt(s * F(q - z)) / out[0]) + out[1], 8), c["input"])
+
+
+def absolute(c):
+    (s, z), out = c["input_encoding"], c["output_encoding"]
+    f = factor(float(s / out[0]))
+    return each(lambda q: store(scaled(abs(q - z), *f), out), c["input"])
 
 
 def narrow(m):
@@ -370,5 +459,26 @@ RULES = dict(
     ),
     transpose=lambda c: c["input"].transpose(c["permutation"]),
     pad=lambda c: np.pad(c["input"], list(zip(c["before"], c["after"])), constant_values=c["value"]),
+    abs=absolute,
+    exp=table(lambda v: math.exp(v)),
+    log=table(lambda v: math.log(v) if v > 0 else -1e30),
+    sqrt=square_root,
+    rsqrt=rsqrt,
+    elu=table(lambda v: v if v >= 0 else math.expm1(v)),
+    maximum=lambda c: np.maximum(c["first"], c["second"]),
+    minimum=lambda c: np.minimum(c["first"], c["second"]),
+    prelu=prelu,
+    batch_matmul=batch_matmul,
+    reduce_sum=summed,
+    reduce_max=lambda c: c["input"].max(tuple(c["axes"]), keepdims=c["keep_dims"]),
+    reduce_min=lambda c: c["input"].min(tuple(c["axes"]), keepdims=c["keep_dims"]),
+    transposed_conv2d=transposed_conv2d,
+    depth_to_space=lambda c: blocks(c, False),
+    space_to_depth=lambda c: blocks(c, True),
+    mirror_pad=lambda c: np.pad(
+        c["input"], list(zip(c["before"], c["after"])), mode="symmetric" if c["symmetric"] else "reflect"
+    ),
+    gather=lambda c: c["input"].take(c["indices"], c["axis"]),
+    tile=lambda c: np.tile(c["input"], c["repeats"]),
     argmax=lambda c: np.argmax(c["input"], c["axis"]).astype(np.int32),
 )

@@ -67,6 +67,14 @@ constexpr std::array<std::int8_t, 256> run_all(tenon::encoding in, tenon::encodi
   return run_one<Backend, Operator, tenon::tensor<tenon::i8, 256>::value, Rounding>(all_int8(), in, out);
 }
 
+/// True if the reference gives LiteRT's answers to all golden cases of a one-input function.
+template <class Operator, class Cases>
+constexpr bool equals_golden() {
+  return []<class... Each>(std::tuple<Each...>*) {
+    return ((run_all<tenon::reference, Operator>(Each::input_encoding, Each::output_encoding) == Each::expected) && ...);
+  }(static_cast<Cases*>(nullptr));
+}
+
 /// Calls `check.operator()<Case>()` for each golden case.
 template <class Cases, class Check>
 void for_each_case(const Check& check) {

@@ -2,6 +2,7 @@
 // All operators.
 #pragma once
 
+#include <tenon/op/abs.hpp>
 #include <tenon/op/add.hpp>
 #include <tenon/op/argmax.hpp>
 #include <tenon/op/assign.hpp>
@@ -21,7 +22,11 @@
 #include <tenon/op/dense.hpp>
 #include <tenon/op/depthwise_conv2d.hpp>
 #include <tenon/op/dequantize.hpp>
+#include <tenon/op/div.hpp>
 #include <tenon/op/edges.hpp>
+#include <tenon/op/elu.hpp>
+#include <tenon/op/exp.hpp>
+#include <tenon/op/extremum.hpp>
 #include <tenon/op/flatten.hpp>
 #include <tenon/op/given_integers.hpp>
 #include <tenon/op/global_average_pool.hpp>
@@ -35,15 +40,20 @@
 #include <tenon/op/linear.hpp>
 #include <tenon/op/linear_parameters.hpp>
 #include <tenon/op/live_weights.hpp>
+#include <tenon/op/log.hpp>
 #include <tenon/op/max_pool.hpp>
+#include <tenon/op/maximum.hpp>
 #include <tenon/op/mean.hpp>
+#include <tenon/op/minimum.hpp>
 #include <tenon/op/movement.hpp>
 #include <tenon/op/mul.hpp>
+#include <tenon/op/neg.hpp>
 #include <tenon/op/origin.hpp>
 #include <tenon/op/output.hpp>
 #include <tenon/op/pad.hpp>
 #include <tenon/op/pairwise.hpp>
 #include <tenon/op/pooling.hpp>
+#include <tenon/op/prelu.hpp>
 #include <tenon/op/quantize.hpp>
 #include <tenon/op/quantized.hpp>
 #include <tenon/op/reduction.hpp>
@@ -53,9 +63,13 @@
 #include <tenon/op/reshape.hpp>
 #include <tenon/op/residual.hpp>
 #include <tenon/op/resize.hpp>
+#include <tenon/op/rsqrt.hpp>
 #include <tenon/op/sigmoid.hpp>
 #include <tenon/op/slice.hpp>
 #include <tenon/op/softmax.hpp>
+#include <tenon/op/softplus.hpp>
+#include <tenon/op/sqrt.hpp>
+#include <tenon/op/square.hpp>
 #include <tenon/op/state.hpp>
 #include <tenon/op/states.hpp>
 #include <tenon/op/strided.hpp>

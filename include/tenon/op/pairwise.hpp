@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Two-input functions with broadcasting: add, sub, mul.
+// Two-input functions with broadcasting: add, sub, mul, div, maximum, minimum, prelu.
 #pragma once
 
 #include <concepts>
@@ -21,6 +21,13 @@ concept two_input_function = requires(float a, float b) {
 };
 
 namespace op {
+
+namespace detail {
+
+/// One of two numbers. Batches of numbers bring a function of the same name with them.
+[[gnu::always_inline]] constexpr float select(bool first, float a, float b) noexcept { return first ? a : b; }
+
+}  // namespace detail
 
 /// Bounds of a real result.
 struct real_bounds {

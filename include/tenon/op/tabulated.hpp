@@ -94,5 +94,14 @@ struct elementwise {
   }
 };
 
+/// The same of a function whose integers are those nearest to its real results.
+template <class Operator>
+struct nearest_of_real : elementwise<Operator> {
+  template <class Rounding>
+  static constexpr std::int32_t integer(std::int32_t q, encoding input, const edge_type& output) noexcept {
+    return tabulate_real<Operator>(q, input, output);
+  }
+};
+
 }  // namespace op
 }  // namespace tenon

@@ -48,6 +48,7 @@ struct all_operators {
       on<global_average_pool_<>, 8, 8, 5>, on<mean_<axes{0, 2}>, 3, 4, 5, 6>,
       on<global_max_pool_<>, 2, 8, 8, 5>, on<argmax_<axis{1}>, 3, 4, 5>, on_both<add_<>, cube, cube>,
       on_both<sub_<>, cube, tensor<Type, 4, 1>::value>, on_both<mul_<>, cube, tensor<Type, 8>::value>,
+      on_both<maximum_<>, cube, tensor<Type, 8>::value>, on_both<prelu_<>, cube, tensor<Type, 8>::value>,
       on<relu_<>, 16>, on<relu6_<>, 16>, on<clip_<clamp{-1.5f, 0.1f}>, 15>, on<tanh_<>, 16>,
       on<leaky_relu_<>, 16>, on<sigmoid_<>, 16>, on<hard_sigmoid_<>, 16>, on<hard_swish_<>, 16>,
       on<transpose_<permutation{2, 0, 1}>, 3, 4, 5>,

@@ -25,6 +25,11 @@ static_assert(text<op::leaky_relu_<slope{0.5f}>>.view() == "select(0x1p-1f * x, 
 static_assert(text<op::hard_sigmoid_<line{0.25f, 0.5f}>>.view() ==
               "clamp(0x1p-2f * x + 0x1p-1f, 0.0f, 1.0f)");
 static_assert(text<op::tanh_<>>.view() == "tanh(x)" && text<op::requantize_<>>.view() == "x");
+static_assert(text<op::elu_<alpha{0.5f}>>.view() == "select(0x1p-1f * expm1(x), x, x >= 0.0f)");
+static_assert(text<op::exp_<>>.view() == "exp(x)" && text<op::log_<>>.view() == "log(x)");
+static_assert(text<op::abs_<>>.view() == "fabs(x)" && text<op::neg_<>>.view() == "-x");
+static_assert(text<op::sqrt_<>>.view() == "sqrt(x)" && text<op::rsqrt_<>>.view() == "1.0f / sqrt(x)");
+static_assert(has_formula<op::softplus_<>> && has_formula<op::square_<>>);
 static_assert(has_formula<op::sigmoid_<>> && has_formula<op::hard_swish_<>> && !has_formula<int>);
 
 }  // namespace

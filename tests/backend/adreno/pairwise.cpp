@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// add, sub and mul on an OpenCL device against the reference: shapes that broadcast in every way, bounds, gaps.
+// Two-input functions on an OpenCL device against the reference: shapes that broadcast in every way, bounds, gaps.
 #include <tenon/backend/adreno/pairwise.hpp>
 #include <tenon/backend/reference/pairwise.hpp>
 
@@ -42,4 +42,17 @@ TEST_CASE("sub has the reference's int8 bits") {
 TEST_CASE("mul has the reference's int8 bits and is near its real numbers") {
   CHECK(differences_on_device(
             together<broadcasts<op::mul_<>, i8>, broadcasts<op::mul_<clamp{0.0f, 6.0f}>, f32>>{}) == 0);
+}
+
+TEST_CASE("maximum, minimum and prelu have the reference's int8 bits and are near its real numbers, as div is") {
+  constexpr tensor_type matrix = tensor<i8, 3, 12>::value;
+  constexpr tensor_type row = tensor<i8, 12>::value;
+  constexpr tensor_type reals = tensor<f32, 3, 6>::value;
+  constexpr tensor_type column = tensor<f32, 3, 1>::value;
+  using integers = together<integer_cases<op::maximum_<>, 0, matrix, row>, integer_cases<op::minimum_<>, 0, matrix, matrix>,
+                            integer_cases<op::prelu_<clamp{-0.5f, 3.0f}>, 0, matrix, row>>;
+  CHECK(differences_on_device(integers{}) == 0);
+  using numbers = together<real_cases<op::maximum_<>, 0, reals, column>, real_cases<op::minimum_<>, 0, reals, reals>,
+                           real_cases<op::prelu_<>, 0, reals, column>, real_cases<op::div_<>, 0, reals, column>>;
+  CHECK(differences_on_device(numbers{}) == 0);
 }

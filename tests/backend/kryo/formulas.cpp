@@ -16,6 +16,8 @@ namespace {
 
 static_assert(has_batch_formula<op::sigmoid_<>> && has_batch_formula<op::tanh_<>> &&
               !has_batch_formula<op::hard_swish_<>>);
+static_assert(has_batch_formula<op::exp_<>> && has_batch_formula<op::log_<>> && has_batch_formula<op::sqrt_<>> &&
+              has_batch_formula<op::rsqrt_<>> && has_batch_formula<op::softplus_<>> && has_batch_formula<op::elu_<>>);
 
 template <class Operator>
 double largest_error() {
@@ -39,6 +41,9 @@ double largest_error() {
 TEST_CASE("batch formulas are within 1e-5 of those for one number") {
   CHECK(largest_error<op::sigmoid_<>>() < 1e-5);
   CHECK(largest_error<op::tanh_<>>() < 1e-5);
+  CHECK(largest_error<op::exp_<>>() < 1e-5);
+  CHECK(largest_error<op::softplus_<>>() < 1e-5);
+  CHECK(largest_error<op::elu_<alpha{0.7f}>>() < 1e-5);
 }
 
 TEST_CASE("without a batch formula every lane is computed by the formula itself") {

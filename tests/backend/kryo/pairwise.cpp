@@ -4,10 +4,13 @@
 #include <tenon/backend/kryo/pairwise.hpp>
 
 #include <tenon/op/add.hpp>
+#include <tenon/op/maximum.hpp>
 #include <tenon/op/sub.hpp>
 
 #include "golden/add.hpp"
+#include "golden/maximum.hpp"
 #include "golden/mul.hpp"
+#include "golden/prelu.hpp"
 #include "golden/sub.hpp"
 #include "op/golden_pairs.hpp"
 
@@ -31,6 +34,8 @@ TEST_CASE("LiteRT's int8 answers") {
   check_golden<op::add_, tenon_golden::add::cases>();
   check_golden<op::sub_, tenon_golden::sub::cases>();
   check_golden<op::mul_, tenon_golden::mul::cases>();
+  check_golden<op::maximum_, tenon_golden::maximum::cases>();
+  check_golden<op::prelu_, tenon_golden::prelu::cases>();
 }
 
 constexpr operand half{tensor<f16, 4>::value};

@@ -7,6 +7,7 @@
 #include <doctest/doctest.h>
 
 #include <array>
+#include <type_traits>
 #include <vector>
 
 namespace {
@@ -35,6 +36,14 @@ constexpr auto thinned = merged(row_walk<1>{thin, {op::strided{7, {99, -4, 55, -
 static_assert(thinned.extents == shape_of(12) && thinned.step(0) == -1 && thinned.views[0].start == 7);
 static_assert(merged(row_walk<1>{shape{}, {op::strided{}}}).length() == 1);
 static_assert(merged(row_walk<1>{shape_of(1), {op::strided{}}}).length() == 1);
+
+// As template arguments, which g++ 12 mixes up if they are not written down in full.
+template <auto Walk>
+struct named {};
+constexpr shape matrix = shape_of(3, 17);
+constexpr auto of_columns = merged(row_walk<2>{matrix, {result_view(matrix, 0), op::broadcast_view(shape_of(17), matrix)}});
+constexpr auto of_rows = merged(row_walk<2>{matrix, {result_view(matrix, 0), op::broadcast_view(shape_of(3, 1), matrix)}});
+static_assert(of_columns.extents == of_rows.extents && !std::is_same_v<named<of_columns>, named<of_rows>>);
 
 TEST_CASE("Rows are visited in order, at their place in every view") {
   constexpr auto walk = walk_over<6>(op::strided{23, {-12, -4, -1}});

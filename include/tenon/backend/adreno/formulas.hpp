@@ -6,14 +6,23 @@
 #include <string_view>
 
 #include <tenon/backend/adreno/text.hpp>
+#include <tenon/op/abs.hpp>
 #include <tenon/op/clip.hpp>
+#include <tenon/op/elu.hpp>
+#include <tenon/op/exp.hpp>
 #include <tenon/op/hard_sigmoid.hpp>
 #include <tenon/op/hard_swish.hpp>
 #include <tenon/op/leaky_relu.hpp>
+#include <tenon/op/log.hpp>
+#include <tenon/op/neg.hpp>
 #include <tenon/op/relu.hpp>
 #include <tenon/op/relu6.hpp>
 #include <tenon/op/requantize.hpp>
+#include <tenon/op/rsqrt.hpp>
 #include <tenon/op/sigmoid.hpp>
+#include <tenon/op/softplus.hpp>
+#include <tenon/op/sqrt.hpp>
+#include <tenon/op/square.hpp>
 #include <tenon/op/tanh.hpp>
 
 namespace tenon::adreno_kernels {
@@ -69,6 +78,54 @@ struct formula<op::tanh_<Attributes...>> {
 template <auto... Attributes>
 struct formula<op::requantize_<Attributes...>> {
   static constexpr void put(text_writer& out) noexcept { out.put("x"); }
+};
+
+template <auto... Attributes>
+struct formula<op::abs_<Attributes...>> {
+  static constexpr void put(text_writer& out) noexcept { out.put("fabs(x)"); }
+};
+
+template <auto... Attributes>
+struct formula<op::exp_<Attributes...>> {
+  static constexpr void put(text_writer& out) noexcept { out.put("exp(x)"); }
+};
+
+template <auto... Attributes>
+struct formula<op::log_<Attributes...>> {
+  static constexpr void put(text_writer& out) noexcept { out.put("log(x)"); }
+};
+
+template <auto... Attributes>
+struct formula<op::neg_<Attributes...>> {
+  static constexpr void put(text_writer& out) noexcept { out.put("-x"); }
+};
+
+template <auto... Attributes>
+struct formula<op::rsqrt_<Attributes...>> {
+  static constexpr void put(text_writer& out) noexcept { out.put("1.0f / sqrt(x)"); }
+};
+
+template <auto... Attributes>
+struct formula<op::softplus_<Attributes...>> {
+  static constexpr void put(text_writer& out) noexcept { out.put("fmax(x, 0.0f) + log1p(exp(-fabs(x)))"); }
+};
+
+template <auto... Attributes>
+struct formula<op::sqrt_<Attributes...>> {
+  static constexpr void put(text_writer& out) noexcept { out.put("sqrt(x)"); }
+};
+
+template <auto... Attributes>
+struct formula<op::square_<Attributes...>> {
+  static constexpr void put(text_writer& out) noexcept { out.put("x * x"); }
+};
+
+template <auto... Attributes>
+struct formula<op::elu_<Attributes...>> {
+  static constexpr void put(text_writer& out) noexcept {
+    const real_literal limit{op::elu_<Attributes...>::limit};
+    out.fill("select($limit * expm1(x), x, x >= 0.0f)", {{"limit", limit.view()}});
+  }
 };
 
 template <class Operator>

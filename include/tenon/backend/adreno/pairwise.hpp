@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// add, sub and mul with broadcasting on the adreno backend.
+// Two-input functions with broadcasting on the adreno backend.
 #pragma once
 
 #include <array>
@@ -9,38 +9,73 @@
 #include <tenon/backend/adreno/helpers.hpp>
 #include <tenon/backend/adreno/indexing.hpp>
 #include <tenon/op/add.hpp>
+#include <tenon/op/div.hpp>
+#include <tenon/op/maximum.hpp>
+#include <tenon/op/minimum.hpp>
 #include <tenon/op/mul.hpp>
+#include <tenon/op/prelu.hpp>
 #include <tenon/op/sub.hpp>
 
 namespace tenon {
 namespace adreno_kernels {
 
-/// How a two-input function reads in OpenCL C: its sign, and for sums the function that adds the scaled terms.
+/// How a two-input function reads in OpenCL C: of two real vectors `first` and `second`; of two integers $a and $b, scaled
+/// by the function $scale, empty where there is none; and the factors that it takes, each of the type $factor.
 struct pairwise_words {
-  std::string_view sign{};
-  std::string_view combine{};
+  std::string_view real{};
+  std::string_view integer{};
+  std::string_view factors{};
 };
 
 template <class Operator>
-inline constexpr pairwise_words signs_of{};
+inline constexpr pairwise_words words_of_pair{};
+
+inline constexpr std::string_view factors_of_sum = "$factor first;\n$factor second;\n$factor sum;\n";
+inline constexpr std::string_view factors_of_extremum = "$factor first;\n$factor second;\n";
+
+// Sums have 20 bits to spare.
 template <auto... Attributes>
-inline constexpr pairwise_words signs_of<op::add_<Attributes...>>{"+", "wrapping_add"};
+inline constexpr pairwise_words words_of_pair<op::add_<Attributes...>>{
+    "first + second",
+    "$scale(wrapping_add($scale($a * 1048576, w->first), $scale($b * 1048576, w->second)), w->sum)", factors_of_sum};
 template <auto... Attributes>
-inline constexpr pairwise_words signs_of<op::sub_<Attributes...>>{"-", "wrapping_subtract"};
+inline constexpr pairwise_words words_of_pair<op::sub_<Attributes...>>{
+    "first - second",
+    "$scale(wrapping_subtract($scale($a * 1048576, w->first), $scale($b * 1048576, w->second)), w->sum)",
+    factors_of_sum};
 template <auto... Attributes>
-inline constexpr pairwise_words signs_of<op::mul_<Attributes...>>{"*", ""};
+inline constexpr pairwise_words words_of_pair<op::mul_<Attributes...>>{"first * second", "$scale($a * $b, w->factor)",
+                                                                       "$factor factor;\n"};
+template <auto... Attributes>
+inline constexpr pairwise_words words_of_pair<op::div_<Attributes...>>{"first / second", "", ""};
+template <auto... Attributes>
+inline constexpr pairwise_words words_of_pair<op::maximum_<Attributes...>>{
+    "first > second ? first : second", "max($scale($a, w->first), $scale($b, w->second))", factors_of_extremum};
+template <auto... Attributes>
+inline constexpr pairwise_words words_of_pair<op::minimum_<Attributes...>>{
+    "first < second ? first : second", "min($scale($a, w->first), $scale($b, w->second))", factors_of_extremum};
+template <auto... Attributes>
+inline constexpr pairwise_words words_of_pair<op::prelu_<Attributes...>>{
+    "first >= 0.0f ? first : first * second",
+    "$a >= 0 ? $scale($a, w->positive) : $scale($a * $b, w->negative)",
+    "$factor positive;\n$factor negative;\n"};
+
+/// True if a two-input function is written for the element type of a call.
+template <class Call>
+inline constexpr bool has_words_of_pair =
+    (all_elements<Call, f32> && !words_of_pair<typename Call::op>.real.empty()) ||
+    (all_elements<Call, i8> && !words_of_pair<typename Call::op>.integer.empty());
 
 }  // namespace adreno_kernels
 
 /// One item for `lanes` neighbours of a row of the result.
 template <class Chip, auto... Policies, class Call>
-  requires(!adreno_kernels::signs_of<typename Call::op>.sign.empty() &&
-           (all_elements<Call, f32> || all_elements<Call, i8>))
+  requires adreno_kernels::has_words_of_pair<Call>
 struct kernel<adreno<Chip, Policies...>, Call> : adreno_kernels::on_device {
   using backend = adreno<Chip, Policies...>;
   using packed = typename Call::op::template parameters<Call>;
   static constexpr bool integers = Call::x.type == i8;
-  static constexpr adreno_kernels::pairwise_words signs = adreno_kernels::signs_of<typename Call::op>;
+  static constexpr adreno_kernels::pairwise_words pair = adreno_kernels::words_of_pair<typename Call::op>;
   static constexpr adreno_kernels::rule_words rule =
       adreno_kernels::words_of<typename Call::rounding::rescale_rule>;
   /// Tensors of one shape without gaps are one row.
@@ -69,8 +104,8 @@ struct kernel<adreno<Chip, Policies...>, Call> : adreno_kernels::on_device {
     put_term<1>(out, "b", "second");
     if (integers) put_integers(out);
     else
-      out.fill("$vstore$n(clamp(first $sign second, w->low, w->high), 0, y + to);\n",
-               {{"vstore", store_word<backend>(Call::y.type)}, {"n", lanes}, {"sign", signs.sign}});
+      out.fill("$vstore$n(clamp($real, w->low, w->high), 0, y + to);\n",
+               {{"vstore", store_word<backend>(Call::y.type)}, {"n", lanes}, {"real", pair.real}});
     out.put_line("}");
   }
 
@@ -80,9 +115,7 @@ struct kernel<adreno<Chip, Policies...>, Call> : adreno_kernels::on_device {
     out.put_line("typedef struct {");
     if (!integers) out.put_line("float low;\nfloat high;");
     else {
-      out.fill(
-          signs.combine.empty() ? "$factor factor;\n" : "$factor first;\n$factor second;\n$factor sum;\n",
-          words);
+      out.fill(pair.factors, words);
       out.put_line("int first_zero_point;\nint second_zero_point;\nint zero_point;\nint low;\nint high;");
     }
     out.fill("} numbers_of_$kernel;\n\n", words);
@@ -134,18 +167,10 @@ struct kernel<adreno<Chip, Policies...>, Call> : adreno_kernels::on_device {
     for (int i = 0; i < lanes; ++i) {
       const lane a{"first", i, lanes};
       const lane b{"second", i, lanes};
-      const word words[]{{"scale", rule.scale},
-                         {"combine", signs.combine},
-                         {"a", a.view()},
-                         {"b", b.view()},
-                         {"end", i + 1 < lanes ? "," : ""}};
-      // Sums have 20 bits to spare.
-      out.fill(
-          signs.combine.empty()
-              ? "store_int8($scale($a * $b, w->factor), w->zero_point, w->low, w->high)$end\n"
-              : "store_int8($scale($combine($scale($a * 1048576, w->first), $scale($b * 1048576, w->second)), w->sum), "
-                "w->zero_point, w->low, w->high)$end\n",
-          words);
+      const word words[]{{"scale", rule.scale}, {"a", a.view()}, {"b", b.view()}};
+      out.fill("store_int8(", words);
+      out.fill(pair.integer, words);
+      out.put_line(i + 1 < lanes ? ", w->zero_point, w->low, w->high)," : ", w->zero_point, w->low, w->high)");
     }
     out.fill(");\nvstore$n(result, 0, y + to);\n", {{"n", lanes}});
   }

@@ -14,11 +14,18 @@
 #include <tenon/backend/hexagon/requantize.hpp>
 #include <tenon/backend/hexagon/words.hpp>
 #include <tenon/kernel/kernel.hpp>
+#include <tenon/op/extremum.hpp>
 #include <tenon/op/mul.hpp>
 #include <tenon/op/pairwise.hpp>
+#include <tenon/op/prelu.hpp>
 
 namespace tenon {
 namespace hexagon_kernels {
+
+/// Words times a factor, rounded as the rule has it.
+[[gnu::always_inline]] inline hvx::vector scale_words(q31_factor factor, hvx::vector x) noexcept {
+  return q31_lanes::splat(q31_words::of(factor)).template apply<rounding_steps{}>(x);
+}
 
 /// The integer steps of a sum or difference: both terms at one scale, then the result's.
 template <class Operator>
@@ -26,18 +33,30 @@ template <class Operator>
                                                   hvx::vector b) noexcept {
   constexpr bool adds = Operator::combine(1, 1) == 2;
   const hvx::vector spare = hvx::splat_words(op::sum_parameters<q31_rule>::spare_bits);
-  const auto scale = [](q31_factor factor, hvx::vector x) __attribute__((always_inline)) {
-    return q31_lanes::splat(q31_words::of(factor)).template apply<rounding_steps{}>(x);
-  };
-  const hvx::vector first = scale(w.first, hvx::shift_left_words(a, spare));
-  const hvx::vector second = scale(w.second, hvx::shift_left_words(b, spare));
-  return scale(w.sum, adds ? hvx::add_words(first, second) : hvx::subtract_words(first, second));
+  const hvx::vector first = scale_words(w.first, hvx::shift_left_words(a, spare));
+  const hvx::vector second = scale_words(w.second, hvx::shift_left_words(b, spare));
+  return scale_words(w.sum, adds ? hvx::add_words(first, second) : hvx::subtract_words(first, second));
 }
 
 template <class Operator>
 [[gnu::always_inline]] inline hvx::vector combine(const op::product_parameters<q31_rule>& w, hvx::vector a,
                                                   hvx::vector b) noexcept {
-  return q31_lanes::splat(q31_words::of(w.factor)).template apply<rounding_steps{}>(multiply_small(a, b));
+  return scale_words(w.factor, multiply_small(a, b));
+}
+
+template <class Operator>
+[[gnu::always_inline]] inline hvx::vector combine(const op::extremum_parameters<q31_rule>& w, hvx::vector a,
+                                                  hvx::vector b) noexcept {
+  const hvx::vector first = scale_words(w.first, a);
+  const hvx::vector second = scale_words(w.second, b);
+  return Operator::keeps_first(2, 1) ? hvx::max_words(first, second) : hvx::min_words(first, second);
+}
+
+template <class Operator>
+[[gnu::always_inline]] inline hvx::vector combine(const op::slope_parameters<q31_rule>& w, hvx::vector x,
+                                                  hvx::vector slope) noexcept {
+  const hvx::vector negative = scale_words(w.negative, multiply_small(x, slope));
+  return hvx::select_greater_words(hvx::splat_words(0), x, negative, scale_words(w.positive, x));
 }
 
 /// The rows of two inputs as their result walks over them: one row of everything where nothing is repeated.

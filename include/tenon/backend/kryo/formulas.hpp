@@ -3,7 +3,13 @@
 #pragma once
 
 #include <tenon/backend/kryo/batches.hpp>
+#include <tenon/op/elu.hpp>
+#include <tenon/op/exp.hpp>
+#include <tenon/op/log.hpp>
+#include <tenon/op/rsqrt.hpp>
 #include <tenon/op/sigmoid.hpp>
+#include <tenon/op/softplus.hpp>
+#include <tenon/op/sqrt.hpp>
 #include <tenon/op/tanh.hpp>
 
 namespace tenon::kryo_kernels {
@@ -21,6 +27,47 @@ struct batch_formula<op::sigmoid_<Attributes...>> {
 template <auto... Attributes>
 struct batch_formula<op::tanh_<Attributes...>> {
   [[gnu::always_inline]] static floats apply(floats x) noexcept { return xsimd::tanh(x); }
+};
+
+template <auto... Attributes>
+struct batch_formula<op::exp_<Attributes...>> {
+  [[gnu::always_inline]] static floats apply(floats x) noexcept {
+    // The library's own is infinite from 88.38 on, where floats go on to 88.72.
+    const floats root = xsimd::exp(x * 0.5f);
+    return root * root;
+  }
+};
+
+template <auto... Attributes>
+struct batch_formula<op::log_<Attributes...>> {
+  [[gnu::always_inline]] static floats apply(floats x) noexcept { return xsimd::log(x); }
+};
+
+template <auto... Attributes>
+struct batch_formula<op::sqrt_<Attributes...>> {
+  [[gnu::always_inline]] static floats apply(floats x) noexcept { return xsimd::sqrt(x); }
+};
+
+template <auto... Attributes>
+struct batch_formula<op::rsqrt_<Attributes...>> {
+  [[gnu::always_inline]] static floats apply(floats x) noexcept {
+    // Added to 0, the root of -0 is 0.
+    return divide_exactly(floats(1.0f), xsimd::sqrt(x) + floats(0.0f));
+  }
+};
+
+template <auto... Attributes>
+struct batch_formula<op::softplus_<Attributes...>> {
+  [[gnu::always_inline]] static floats apply(floats x) noexcept {
+    return xsimd::max(x, floats(0.0f)) + xsimd::log1p(xsimd::exp(-xsimd::abs(x)));
+  }
+};
+
+template <auto... Attributes>
+struct batch_formula<op::elu_<Attributes...>> {
+  [[gnu::always_inline]] static floats apply(floats x) noexcept {
+    return xsimd::select(x < floats(0.0f), floats(op::elu_<Attributes...>::limit) * xsimd::expm1(x), x);
+  }
 };
 
 /// An operator with a formula for batches.

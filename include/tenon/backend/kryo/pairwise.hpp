@@ -11,8 +11,10 @@
 #include <tenon/backend/kryo/rescale.hpp>
 #include <tenon/backend/kryo/rows.hpp>
 #include <tenon/kernel/kernel.hpp>
+#include <tenon/op/extremum.hpp>
 #include <tenon/op/mul.hpp>
 #include <tenon/op/pairwise.hpp>
+#include <tenon/op/prelu.hpp>
 
 namespace tenon {
 namespace kryo_kernels {
@@ -54,6 +56,26 @@ struct packed_pair_product {
   int8_store store{};
 };
 
+/// The numbers of an extremum as vectors take them.
+template <class Isa, class Rule>
+struct packed_pair_extremum {
+  lane_factors<Isa, Rule> first{};
+  lane_factors<Isa, Rule> second{};
+  std::int32_t first_zero_point = 0;
+  std::int32_t second_zero_point = 0;
+  int8_store store{};
+};
+
+/// The numbers of a rectifier with slopes as vectors take them.
+template <class Isa, class Rule>
+struct packed_pair_slope {
+  lane_factors<Isa, Rule> positive{};
+  lane_factors<Isa, Rule> negative{};
+  std::int32_t first_zero_point = 0;
+  std::int32_t second_zero_point = 0;
+  int8_store store{};
+};
+
 template <class Isa, class Rule>
 constexpr packed_pair_sum<Isa, Rule> pack_pairwise(const op::sum_parameters<Rule>& w) noexcept {
   using factors = lane_factors<Isa, Rule>;
@@ -67,6 +89,29 @@ constexpr packed_pair_product<Isa, Rule> pack_pairwise(const op::product_paramet
           w.second_zero_point,
           {w.store.zero_point, w.store.low, w.store.high}};
 }
+
+template <class Isa, class Rule>
+constexpr packed_pair_extremum<Isa, Rule> pack_pairwise(const op::extremum_parameters<Rule>& w) noexcept {
+  using factors = lane_factors<Isa, Rule>;
+  return {factors::of(w.first), factors::of(w.second), w.first_zero_point, w.second_zero_point,
+          {w.store.zero_point, w.store.low, w.store.high}};
+}
+template <class Isa, class Rule>
+constexpr packed_pair_slope<Isa, Rule> pack_pairwise(const op::slope_parameters<Rule>& w) noexcept {
+  using factors = lane_factors<Isa, Rule>;
+  return {factors::of(w.positive), factors::of(w.negative), w.first_zero_point, w.second_zero_point,
+          {w.store.zero_point, w.store.low, w.store.high}};
+}
+
+/// int32 as compilers compare and choose them lane by lane, whatever the instruction set calls its vectors.
+template <class Isa>
+struct compared_lanes {
+  using vector = typename Isa::vector;
+  typedef std::int32_t type [[gnu::vector_size(sizeof(vector))]];
+
+  [[gnu::always_inline]] static type of(vector x) noexcept { return __builtin_bit_cast(type, x); }
+  [[gnu::always_inline]] static vector back(type x) noexcept { return __builtin_bit_cast(vector, x); }
+};
 
 /// The terms of a sum at their common scale, combined by the operator.
 template <class Operator, class Isa, class Rule>
@@ -92,6 +137,32 @@ template <class Operator, class Isa, class Rule>
                                            int_block<Isa>& b) noexcept {
   a.change(b, [](auto x, auto z) __attribute__((always_inline)) { return Isa::multiply(x, z); });
   w.factor.apply(a);
+}
+
+/// The one of two terms at the result's scale that the operator keeps.
+template <class Operator, class Isa, class Rule>
+[[gnu::always_inline]] inline void combine(const packed_pair_extremum<Isa, Rule>& w, int_block<Isa>& a,
+                                           int_block<Isa>& b) noexcept {
+  w.first.apply(a);
+  w.second.apply(b);
+  a.change(b, [](auto x, auto z) __attribute__((always_inline)) {
+    using lanes = compared_lanes<Isa>;
+    return lanes::back(Operator::keeps_first(lanes::of(x), lanes::of(z)) ? lanes::of(x) : lanes::of(z));
+  });
+}
+
+/// A number by its own factor, or times its slope by the other, as its sign asks for.
+template <class Operator, class Isa, class Rule>
+[[gnu::always_inline]] inline void combine(const packed_pair_slope<Isa, Rule>& w, int_block<Isa>& a,
+                                           int_block<Isa>& b) noexcept {
+  const int_block<Isa> signs = a;
+  b.change(a, [](auto x, auto z) __attribute__((always_inline)) { return Isa::multiply(x, z); });
+  w.positive.apply(a);
+  w.negative.apply(b);
+  for (int i = 0; i < 4; ++i) {
+    using lanes = compared_lanes<Isa>;
+    a.at[i] = lanes::back(lanes::of(signs.at[i]) < 0 ? lanes::of(b.at[i]) : lanes::of(a.at[i]));
+  }
 }
 
 }  // namespace kryo_kernels

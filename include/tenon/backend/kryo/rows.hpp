@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstddef>
+#include <utility>
 
 #include <tenon/core/shape.hpp>
 #include <tenon/op/strided.hpp>
@@ -47,6 +48,18 @@ constexpr void merge(row_walk<Views>& walk, int axis) noexcept {
   --walk.extents.rank;
 }
 
+template <std::size_t... Axis>
+constexpr op::strided spelled_out(const op::strided& view, std::index_sequence<Axis...>) noexcept {
+  return {view.start, {view.steps[Axis]...}};
+}
+
+/// The same walk with every number written down. g++ 12 takes two template arguments for one if their arrays were filled
+/// in part and differ only in where the numbers stand that are not 0.
+template <std::size_t Views, std::size_t... View>
+constexpr row_walk<Views> spelled_out(const row_walk<Views>& walk, std::index_sequence<View...>) noexcept {
+  return {walk.extents, {spelled_out(walk.views[View], std::make_index_sequence<max_rank>{})...}};
+}
+
 }  // namespace detail
 
 /// The same walk with as few and as long axes as there can be.
@@ -54,7 +67,7 @@ template <std::size_t Views>
 constexpr row_walk<Views> merged(row_walk<Views> walk) noexcept {
   for (int axis = walk.extents.rank - 2; axis >= 0; --axis)
     if (detail::can_merge(walk, axis)) detail::merge(walk, axis);
-  return walk;
+  return detail::spelled_out(walk, std::make_index_sequence<Views>{});
 }
 
 /// How a result is walked whose rows follow each other every `pitch` elements (0: without a gap).

@@ -45,9 +45,15 @@ inline std::string shape_comment(const shape& extents) {
   return text;
 }
 
-/// `conv2d<"stem", filters{16}>`. The C library has a function tanh, too.
+/// Words that the C library has functions of, too.
+inline bool is_word_of_c(const std::string& word) {
+  static const std::set<std::string> words{"abs", "div", "exp", "log", "sqrt", "tanh"};
+  return words.contains(word);
+}
+
+/// `conv2d<"stem", filters{16}>`.
 inline std::string stage_text(const imported_node& node) {
-  std::string text = (node.word == "tanh" ? "op::" : "") + node.word + "<\"" + node.name + "\"";
+  std::string text = (is_word_of_c(node.word) ? "op::" : "") + node.word + "<\"" + node.name + "\"";
   if (node.word == "input" || node.word == "constant") text += ", " + tensor_text(node.extents);
   for (const std::string& attribute : node.attributes) text += ", " + attribute;
   return text + ">";

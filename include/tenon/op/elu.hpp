@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// elu: negative values approach a limit.
+#pragma once
+
+#include <string_view>
+
+#include <tenon/core/math.hpp>
+#include <tenon/graph/value.hpp>
+#include <tenon/op/tabulated.hpp>
+
+namespace tenon {
+
+/// What bounds an exponential below: its result stays above -value.
+struct alpha {
+  float value;
+};
+
+}  // namespace tenon
+
+namespace tenon::op {
+
+/// Computes y = x for x >= 0, alpha * (e^x - 1) else. Attribute: `alpha{1.0f}` unless given.
+/// Rule: TFLite ELU, ONNX Elu (int8 by a table).
+template <auto... Attributes>
+struct elu_ : nearest_of_real<elu_<Attributes...>> {
+  static constexpr std::string_view word = "elu";
+  static constexpr bool keeps_zero_channels = true;
+  /// The limit below, but for its sign.
+  static constexpr float limit = attribute_or<alpha>({1.0f}, Attributes...).value;
+
+  static constexpr float real(float x) noexcept {
+    if (!(x < 0.0f)) return x;
+    const double wide = x;
+    // Near 0 the difference would lose its places to the 1.
+    const double less_one = wide > -1e-5 ? wide + 0.5 * wide * wide : math::exp(wide) - 1.0;
+    return static_cast<float>(double{limit} * less_one);
+  }
+};
+
+/// Exponential rectifier: `elu<"a.act">`.
+template <fixed_string Name, auto... Attributes>
+inline constexpr stage<Name, elu_<Attributes...>> elu{};
+
+}  // namespace tenon::op

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+// One-input functions of one formula each: kryo against the reference, and both against the C library.
+#include <tenon/op/abs.hpp>
+#include <tenon/op/elu.hpp>
+#include <tenon/op/exp.hpp>
+#include <tenon/op/log.hpp>
+#include <tenon/op/neg.hpp>
+#include <tenon/op/rsqrt.hpp>
+#include <tenon/op/softplus.hpp>
+#include <tenon/op/sqrt.hpp>
+#include <tenon/op/square.hpp>
+
+#include <tenon/backend/kryo/elementwise.hpp>
+#include <tenon/backend/reference/elementwise.hpp>
+
+#include <contract/one_input.hpp>
+
+#include <doctest/doctest.h>
+
+using namespace tenon;
+using namespace tenon_test;
+
+namespace {
+
+/// The shapes of these tests: less than a vector, and vectors with a rest.
+template <class Operator>
+int integer_differences() {
+  return differences_over_draws<Operator, tensor<i8, 3, 67>::value, rounding::tflite, agreement::exact>(1) +
+         differences_over_draws<Operator, tensor<i8, 5>::value, rounding::float32, agreement::exact>(2);
+}
+
+template <class Operator>
+int real_differences() {
+  return differences_over_draws<Operator, tensor<f32, 3, 67>::value, rounding::tflite, agreement::near>(3) +
+         differences_over_draws<Operator, tensor<f32, 5>::value, rounding::tflite, agreement::near>(4);
+}
+
+/// Numbers for which the reference is further from the C library than a few units in the last place.
+template <class Operator>
+int far_from(double (*formula)(double)) {
+  int far = 0;
+  for (float x = -90.0f; x < 90.0f; x += 0.0371f) {
+    const double exact = formula(double{x});
+    const double got = double{Operator::real(x)};
+    if (std::isnan(exact)) far += !std::isnan(got);
+    else far += !(std::fabs(got - exact) <= 2.5e-7 * std::fabs(exact) + 1e-37 || static_cast<float>(exact) == got);
+  }
+  return far;
+}
+
+template <class Operator>
+void check(double (*formula)(double)) {
+  INFO(std::string(Operator::word));
+  CHECK(integer_differences<Operator>() == 0);
+  CHECK(real_differences<Operator>() == 0);
+  CHECK(far_from<Operator>(formula) == 0);
+}
+
+}  // namespace
+
+TEST_CASE("functions are equal on kryo and the reference, and near the C library's") {
+  check<op::abs_<>>([](double x) { return std::fabs(x); });
+  check<op::elu_<>>([](double x) { return x < 0 ? std::expm1(x) : x; });
+  check<op::elu_<alpha{0.3f}>>([](double x) { return x < 0 ? double{0.3f} * std::expm1(x) : x; });
+  check<op::exp_<>>([](double x) { return std::exp(x); });
+  check<op::log_<>>([](double x) { return std::log(x); });
+  check<op::neg_<>>([](double x) { return -x; });
+  check<op::rsqrt_<>>([](double x) { return 1.0 / std::sqrt(x); });
+  check<op::softplus_<>>([](double x) { return std::log1p(std::exp(x)); });
+  check<op::sqrt_<>>([](double x) { return std::sqrt(x); });
+  check<op::square_<>>([](double x) { return x * x; });
+}
