@@ -22,6 +22,7 @@
 #include <tenon/backend/reference/pairwise.hpp>
 #include <tenon/backend/reference/quantize.hpp>
 #include <tenon/backend/reference/reduction.hpp>
+#include <tenon/backend/reference/reorder.hpp>
 #include <tenon/backend/reference/reshape.hpp>
 #include <tenon/backend/reference/resize.hpp>
 #include <tenon/backend/reference/softmax.hpp>

@@ -13,6 +13,7 @@
 #include <tenon/engine/ports.hpp>
 #include <tenon/engine/shared_arena.hpp>
 #include <tenon/engine/stages.hpp>
+#include <tenon/plan/arrange.hpp>
 
 namespace tenon {
 
@@ -53,7 +54,7 @@ struct sound_engine<Engine, Model, Placement, stage_of_fault::kernels> : explain
 };
 template <class Engine, class Model, class Placement>
 struct sound_engine<Engine, Model, Placement, stage_of_fault::none> {
-  using network_type = lowered<Model>;
+  using network_type = arranged<lowered<Model>, Placement>;
   using graph_type = typename network_type::graph_type;
   using type = engine_of<Engine, network_type, Placement, typename ports<graph_type>::template list<true>::type,
                          typename ports<graph_type>::template list<false>::type>;
@@ -70,6 +71,12 @@ template <class Engine, class... Buffers>
 inline constexpr bool buffers_fit = requires(std::span<std::byte, Engine::arena_bytes> memory, Buffers&&... buffers) {
   Engine::run_in(memory, static_cast<Buffers&&>(buffers)...);
 };
+
+template <class Engine>
+inline constexpr std::size_t memory_alignment = 1;
+template <class Engine>
+  requires requires { Engine::alignment; }
+inline constexpr std::size_t memory_alignment<Engine> = Engine::alignment;
 
 }  // namespace detail
 
@@ -106,7 +113,7 @@ class engine : public detail::engine_base<Model, Placement, Pins...> {
   }
 
  private:
-  alignas(64) std::byte arena_[base::arena_bytes == 0 ? 1 : base::arena_bytes];
+  alignas(64) alignas(detail::memory_alignment<base>) std::byte arena_[base::arena_bytes == 0 ? 1 : base::arena_bytes];
 };
 
 /// What is wrong with a model on a placement: the model's fault, an edge without an encoding, or a node without a kernel.

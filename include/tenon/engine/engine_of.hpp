@@ -13,6 +13,7 @@
 #include <tenon/engine/ports.hpp>
 #include <tenon/engine/states.hpp>
 #include <tenon/engine/step.hpp>
+#include <tenon/plan/arrange.hpp>
 #include <tenon/plan/plan.hpp>
 #include <tenon/plan/segments.hpp>
 
@@ -30,7 +31,8 @@ class engine_of<Engine, Network, Placement, type_list<Inputs...>, type_list<Outp
   using placement_type = Placement;
   static constexpr std::size_t input_count = sizeof...(Inputs);
   static constexpr std::size_t output_count = sizeof...(Outputs);
-  static constexpr std::size_t alignment = 16;
+  /// Of every edge's memory; of the caller's, to be used to the full.
+  static constexpr std::size_t alignment = alignment_of<Network>();
   static constexpr const auto& plan = memory_plan_of<Network, Placement, alignment>;
 
   /// Which backend and processor runs each node, in which segment, and every tensor that crosses between segments.
@@ -40,6 +42,9 @@ class engine_of<Engine, Network, Placement, type_list<Inputs...>, type_list<Outp
   static constexpr std::size_t arena_bytes = plan.arena_bytes;
   /// Those of them, the first ones, that keep the network's states from one run to the next.
   static constexpr std::size_t state_bytes = plan.state_bytes;
+  /// Steps that only convert between storage orders, and the bytes that they read and write in a run.
+  static constexpr std::size_t layout_conversions = conversions_of<Network>();
+  static constexpr std::size_t layout_conversion_bytes = conversion_bytes_of<Network>();
   /// Steps of a run.
   static constexpr std::size_t step_count = [] {
     std::size_t count = 0;
@@ -78,7 +83,7 @@ class engine_of<Engine, Network, Placement, type_list<Inputs...>, type_list<Outp
     run_steps<Engine>(arena_memory<Engine>{memory.data(), {inputs.data()..., nullptr}, {outputs.data()..., nullptr}});
   }
 
-  /// The same, telling `observe(step, data)` of every result while it is still in memory.
+  /// The same, telling `observe(step, data)` of every result while it is still in memory, in the step's storage order.
   template <class Observer>
   [[gnu::always_inline]] static void observe_in(std::span<std::byte, arena_bytes> memory, Observer&& observe,
                                                 std::span<const typename Inputs::value_type, Inputs::size>... inputs,

@@ -59,12 +59,16 @@ template <class Engine>
 class typed_memory {
   template <std::size_t Edge>
   static constexpr tensor_type type_of = edges_of<typename Engine::graph_type>[Edge].tensor;
+  /// Elements with the padding of the edge's storage order.
+  template <std::size_t Edge>
+  static constexpr std::size_t size_of_edge =
+      order_of<typename Engine::network_type>(Edge).bytes(type_of<Edge>) / bytes_of(type_of<Edge>.type);
 
   template <class Indices>
   struct arrays_of;
   template <std::size_t... Edges>
   struct arrays_of<std::index_sequence<Edges...>> {
-    using type = tuple<std::array<storage_t<type_of<Edges>.type>, static_cast<std::size_t>(type_of<Edges>.size())>...>;
+    using type = tuple<std::array<storage_t<type_of<Edges>.type>, size_of_edge<Edges>>...>;
   };
 
  public:

@@ -26,6 +26,7 @@ struct step_info {
   std::size_t scratch_bytes;
   std::size_t arena_offset;   ///< of the result; 0 when the caller holds it
   encoding code;              ///< of the result, when quantized
+  storage_order order{};      ///< of the result
 };
 
 namespace detail {
@@ -48,7 +49,8 @@ consteval step_info describe_step() {
           sizeof(typename placed::kernel_type::packed) * !std::is_empty_v<typename placed::kernel_type::packed>,
           placed::kernel_type::scratch,
           into.from == origin::arena ? into.offset + Engine::plan.offset_in_block[Node] : 0,
-          placed::output.code};
+          placed::output.code,
+          placed::call_type::result.order};
 }
 
 /// Bytes that the plan lends to a step.

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <span>
 
+#include <tenon/core/storage_order.hpp>
 #include <tenon/core/tensor.hpp>
 #include <tenon/op/concept.hpp>
 
@@ -17,6 +18,8 @@ struct operand {
   /// Elements from one innermost row to the next; 0 when rows follow each other without a gap. A result that is
   /// written straight into its part of a concatenation has gaps.
   int pitch = 0;
+  /// How memory holds the elements; what is not row-major has no pitch.
+  storage_order order{};
 
   constexpr int row_pitch() const noexcept { return pitch != 0 ? pitch : tensor.extents.from_end(0); }
   friend bool operator==(const operand&, const operand&) = default;
@@ -39,6 +42,11 @@ struct call {
     else return operands[0].tensor;
   }();
   static constexpr tensor_type y = Output.tensor;
+
+  /// True if the result and all inputs are stored in one order.
+  static constexpr bool is_stored_in(const storage_order& order) noexcept {
+    return ((Output.order == order) && ... && (Inputs.order == order));
+  }
 };
 
 namespace detail {
@@ -55,9 +63,10 @@ inline constexpr bool calls<call<Operator<Attributes...>, Rounding, Output, Inpu
 template <class Call>
 concept adds_residual = carries<typename Call::op, residual>;
 
-/// A call of one operator, whatever its attributes, `residual` apart: `template <calls<op::conv2d_> Call>`.
+/// A call of one operator, whatever its attributes, `residual` apart, all of whose operands are row-major:
+/// `template <calls<op::conv2d_> Call>`.
 template <class Call, template <auto...> class Operator>
-concept calls = detail::calls<Call, Operator> && !adds_residual<Call>;
+concept calls = detail::calls<Call, Operator> && !adds_residual<Call> && Call::is_stored_in(row_major);
 
 /// A call that reads and writes one element type only.
 template <class Call, element Type>

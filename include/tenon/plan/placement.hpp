@@ -78,9 +78,16 @@ struct kernel_operator<Operator<Attributes...>>
     : operator_with<Operator<>, std::conditional_t<tells_node_only<std::remove_cvref_t<decltype(Attributes)>>,
                                                    attribute_list<>, attribute_list<Attributes>>...> {};
 
-template <class Graph, std::size_t Node>
+/// The storage order of a node's result: row-major unless the network says otherwise (plan/arrange.hpp).
+template <class Network>
+constexpr storage_order order_of(std::size_t node) noexcept {
+  if constexpr (requires { Network::orders; }) return Network::orders[node];
+  else return row_major;
+}
+
+template <class Network, std::size_t Node>
 consteval operand operand_of(int pitch = 0) {
-  return {edges_of<Graph>[Node].tensor, pitch};
+  return {edges_of<typename Network::graph_type>[Node].tensor, pitch, order_of<Network>(Node)};
 }
 
 template <class Network, std::size_t Node, int Pitch, class Inputs>
@@ -89,8 +96,8 @@ template <class Network, std::size_t Node, int Pitch, std::size_t... Inputs>
 struct call_of_node<Network, Node, Pitch, std::index_sequence<Inputs...>> {
   using graph_type = typename Network::graph_type;
   using type = call<typename kernel_operator<typename at<graph_type, Node>::op>::type,
-                    typename Network::model_type::rounding, operand_of<graph_type, Node>(Pitch),
-                    operand_of<graph_type, static_cast<std::size_t>(wiring_of<graph_type>.source(Node, Inputs))>()...>;
+                    typename Network::model_type::rounding, operand_of<Network, Node>(Pitch),
+                    operand_of<Network, static_cast<std::size_t>(wiring_of<graph_type>.source(Node, Inputs))>()...>;
 };
 
 }  // namespace detail

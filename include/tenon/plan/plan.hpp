@@ -41,8 +41,8 @@ constexpr bool keeps_encoding(std::span<const edge_type> inputs, const edge_type
 }
 
 template <class Operator>
-constexpr storage_facts facts_for(std::span<const edge_type> inputs, const edge_type& output,
-                                  std::size_t scratch) noexcept {
+constexpr storage_facts facts_for(std::span<const edge_type> inputs, const edge_type& output, std::size_t scratch,
+                                  const storage_order& order = row_major) noexcept {
   const shape& extents = output.tensor.extents;
   storage_facts facts;
   facts.input = is_input_operator<Operator>;
@@ -54,7 +54,7 @@ constexpr storage_facts facts_for(std::span<const edge_type> inputs, const edge_
   facts.in_place = works_in_place<Operator>;
   facts.writes_rows = leaves_row_gaps<Operator>;
   facts.joined_axis = facts.keeps_code ? joined_axis_of<Operator>(output) : -1;
-  facts.bytes = output.tensor.bytes();
+  facts.bytes = order.bytes(output.tensor);
   facts.scratch = scratch;
   facts.element_bytes = bytes_of(output.tensor.type);
   if (is_quantized(output.tensor.type)) facts.code = output.code;
@@ -84,7 +84,7 @@ struct all_facts<Network, Placement, std::index_sequence<Nodes...>> {
   using graph_type = typename Network::graph_type;
   static constexpr std::array<storage_facts, sizeof...(Nodes)> value{
       facts_for<typename at<graph_type, Nodes>::op>(inputs_of<graph_type, Nodes>, edges_of<graph_type>[Nodes],
-                                                    scratch_of<Network, Placement, Nodes>())...};
+                                                    scratch_of<Network, Placement, Nodes>(), order_of<Network>(Nodes))...};
 };
 
 /// A storage plan with the size of its arena.

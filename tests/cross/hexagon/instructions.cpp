@@ -192,10 +192,16 @@ void try_moves() {
   try_two("pair_halves", [](vector a, vector b) { return hvx::pair_halves(a, b); });
   try_two("interleave_bytes", [](vector a, vector b) { return hvx::interleave_bytes(a, b); });
   try_two("interleave_halves", [](vector a, vector b) { return hvx::interleave_halves(a, b); });
+  try_two("interleave_words", [](vector a, vector b) { return hvx::interleave_words(a, b); });
   try_two("part_words", [](vector a, vector b) { return hvx::part_words(a, b); });
   try_out("rotate", [](source& random) {
     const vector x = random.numbers();
     return hvx::rotate(x, static_cast<std::int32_t>(random.word() % 128));
+  });
+  try_out("cut_out", [](source& random) {
+    const vector first = random.numbers();
+    const vector second = random.numbers();
+    return hvx::cut_out(second, first, static_cast<std::int32_t>(random.word() % 128));
   });
   for (std::int32_t part = 0; part < 8; ++part) {
     try_two("lookup", [part](vector a, vector b) { return hvx::lookup(a, b, part); });

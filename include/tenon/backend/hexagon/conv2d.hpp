@@ -9,7 +9,11 @@
 
 #include <tenon/backend/hexagon/backend.hpp>
 #include <tenon/backend/hexagon/convolution.hpp>
+#include <tenon/backend/hexagon/plane_offers.hpp>
+#include <tenon/backend/hexagon/plane_pointwise.hpp>
+#include <tenon/backend/hexagon/reorder.hpp>
 #include <tenon/kernel/kernel.hpp>
+#include <tenon/kernel/layout.hpp>
 #include <tenon/op/conv2d.hpp>
 
 namespace tenon {
@@ -29,6 +33,7 @@ struct kernel<hexagon<Architecture>, Call> {
 
   static constexpr std::string_view variant = "scalar_activations";
   static constexpr std::size_t scratch = product::scratch;
+  static constexpr auto layouts = hexagon_kernels::pointwise_layouts<typename parameters::rule, over, filters, groups>();
   using packed = std::array<typename product::packed, static_cast<std::size_t>(groups)>;
 
   static constexpr packed pack(const parameters& w) noexcept {
@@ -46,6 +51,29 @@ struct kernel<hexagon<Architecture>, Call> {
         product::run(w[static_cast<std::size_t>(group)], borrowed,
                      y + batch * out.rows * out.columns * pitch + group * filters,
                      x + batch * in.rows * in.columns * in.channels + group * over.channels);
+  }
+};
+
+/// The same, where plane after plane is stored.
+template <since<v66> Architecture, calls_stored<op::conv2d_, hexagon_kernels::channel_planes> Call>
+struct kernel<hexagon<Architecture>, Call> {
+  using op = typename Call::op;
+  using parameters = typename op::template parameters<Call>;
+  static constexpr hexagon_kernels::plane_geometry from{tenon::op::image_of(Call::x.extents)};
+  static constexpr hexagon_kernels::plane_geometry to{tenon::op::image_of(Call::y.extents)};
+  using product = hexagon_kernels::plane_pointwise<from, to>;
+
+  static constexpr std::string_view variant = "scalar_weights";
+  static constexpr std::size_t scratch = product::scratch;
+  using packed = typename product::packed;
+
+  static constexpr packed pack(const parameters& w) noexcept {
+    return hexagon_kernels::pack_plane_pointwise<product::inputs, product::outputs>(w);
+  }
+
+  [[gnu::always_inline]] static void run(const packed& w, std::byte* borrowed, std::int8_t* y,
+                                         const std::int8_t* x) noexcept {
+    product::run(w, borrowed, y, x);
   }
 };
 

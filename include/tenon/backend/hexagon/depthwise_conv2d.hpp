@@ -8,7 +8,11 @@
 
 #include <tenon/backend/hexagon/backend.hpp>
 #include <tenon/backend/hexagon/depthwise.hpp>
+#include <tenon/backend/hexagon/plane_depthwise.hpp>
+#include <tenon/backend/hexagon/plane_offers.hpp>
+#include <tenon/backend/hexagon/reorder.hpp>
 #include <tenon/kernel/kernel.hpp>
+#include <tenon/kernel/layout.hpp>
 #include <tenon/op/depthwise_conv2d.hpp>
 
 namespace tenon {
@@ -27,6 +31,7 @@ struct kernel<hexagon<Architecture>, Call> {
 
   static constexpr std::string_view variant = "interleaved_taps";
   static constexpr std::size_t scratch = product::scratch;
+  static constexpr auto layouts = hexagon_kernels::depthwise_layouts<typename parameters::rule, over, op::multiple>();
   using packed = typename product::packed;
 
   static constexpr packed pack(const parameters& w) noexcept {
@@ -38,6 +43,29 @@ struct kernel<hexagon<Architecture>, Call> {
     for (int batch = 0; batch < in.batch; ++batch)
       product::run(w, borrowed, y + batch * out.rows * out.columns * pitch,
                    x + batch * in.rows * in.columns * in.channels);
+  }
+};
+
+/// The same, where plane after plane is stored.
+template <since<v66> Architecture, calls_stored<op::depthwise_conv2d_, hexagon_kernels::channel_planes> Call>
+struct kernel<hexagon<Architecture>, Call> {
+  using op = typename Call::op;
+  using parameters = typename op::template parameters<Call>;
+  static constexpr tenon::op::image in = tenon::op::image_of(Call::x.extents);
+  static constexpr hexagon_kernels::window_over over{in, tenon::op::image_of(Call::y.extents), op::window_over(in), 1};
+  using product = hexagon_kernels::plane_depthwise<over>;
+
+  static constexpr std::string_view variant = "scalar_weights";
+  static constexpr std::size_t scratch = product::scratch;
+  using packed = typename product::packed;
+
+  static constexpr packed pack(const parameters& w) noexcept {
+    return hexagon_kernels::pack_plane_depthwise<over>(w);
+  }
+
+  [[gnu::always_inline]] static void run(const packed& w, std::byte* borrowed, std::int8_t* y,
+                                         const std::int8_t* x) noexcept {
+    product::run(w, borrowed, y, x);
   }
 };
 

@@ -253,6 +253,9 @@ std::int32_t sum_of_four(std::uint32_t a, std::uint32_t b) noexcept {
 [[gnu::noinline]] inline pair interleave_halves(const vector& odd, const vector& even) noexcept {
   return interleave<std::uint16_t>(odd, even);
 }
+[[gnu::noinline]] inline pair interleave_words(const vector& odd, const vector& even) noexcept {
+  return interleave<std::uint32_t>(odd, even);
+}
 /// Two vectors' numbers of the even places next to each other, and those of the odd places. vshuffoe
 [[gnu::noinline]] inline pair pair_bytes(const vector& second, const vector& first) noexcept {
   return pair_places<std::uint8_t>(second, first);
@@ -277,6 +280,15 @@ std::int32_t sum_of_four(std::uint32_t a, std::uint32_t b) noexcept {
   vector result;
   for (std::size_t i = 0; i < 128; ++i)
     result.bytes[i] = x.bytes[(i + static_cast<std::size_t>(count & 127)) % 128];
+  return result;
+}
+/// 128 bytes from byte `count` of 0 .. 127 on out of two vectors that follow each other in memory. valign
+[[gnu::noinline]] inline vector cut_out(const vector& second, const vector& first, std::int32_t count) noexcept {
+  vector result;
+  for (std::size_t i = 0; i < 128; ++i) {
+    const std::size_t at = i + static_cast<std::size_t>(count & 127);
+    result.bytes[i] = at < 128 ? first.bytes[at] : second.bytes[at - 128];
+  }
   return result;
 }
 

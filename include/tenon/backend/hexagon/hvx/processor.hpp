@@ -133,6 +133,9 @@ inline constexpr bool is_emulated = false;
 [[gnu::always_inline]] inline pair interleave_halves(vector odd, vector even) noexcept {
   return Q6_W_vshuff_VVR(odd, even, -2);
 }
+[[gnu::always_inline]] inline pair interleave_words(vector odd, vector even) noexcept {
+  return Q6_W_vshuff_VVR(odd, even, -4);
+}
 [[gnu::always_inline]] inline pair pair_bytes(vector second, vector first) noexcept {
   return Q6_Wb_vshuffoe_VbVb(second, first);
 }
@@ -144,6 +147,9 @@ inline constexpr bool is_emulated = false;
 }
 [[gnu::always_inline]] inline vector rotate(vector x, std::int32_t count) noexcept {
   return Q6_V_vror_VR(x, count);
+}
+[[gnu::always_inline]] inline vector cut_out(vector second, vector first, std::int32_t count) noexcept {
+  return Q6_V_valign_VVR(second, first, count);
 }
 
 [[gnu::always_inline]] inline vector lookup(vector indices, vector table, std::int32_t part) noexcept {
