@@ -60,6 +60,8 @@ namespace {
 
 using namespace tenon;
 
+static_assert(mirror::name == "mirror" && mirror::alignment == 1);
+
 using plain = lowered<small_network::real_model>;
 using both = on<mirror, reference>;
 
