@@ -34,7 +34,7 @@ refuses_bad_options() {
   refuses 2 "unknown compiler 'icc'" "$source/tests/run" --compiler icc
   refuses 2 'exclude each other' "$source/tests/run" --coverage --sanitize
   refuses 2 "no example 'no-such'; they are:" "$source/examples/run" no-such
-  refuses 2 "no group 'no-such'; they are: kernel kernel/hexagon compile model" "$source/bench/run" no-such
+  refuses 2 "no group 'no-such'; they are: kernel kernel/hexagon kernel/arm compile model" "$source/bench/run" no-such
   refuses 2 'unknown option --no-such; with a model' "$source/examples/run" model.tflite --no-such
   refuses 2 "no backend 'no-such' that runs here; they are: reference kryo" "$source/examples/run" model.tflite --backend no-such
   refuses 2 '--input needs a value' "$source/examples/run" model.tflite --input

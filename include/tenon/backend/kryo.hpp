@@ -14,6 +14,7 @@
 #include <tenon/backend/kryo/convolve.hpp>
 #include <tenon/backend/kryo/dense.hpp>
 #include <tenon/backend/kryo/depthwise.hpp>
+#include <tenon/backend/kryo/depthwise_columns.hpp>
 #include <tenon/backend/kryo/depthwise_conv2d.hpp>
 #include <tenon/backend/kryo/dequantize.hpp>
 #include <tenon/backend/kryo/direct.hpp>

@@ -57,7 +57,7 @@ static_assert(packed.bias == std::array<std::int32_t, 4>{100 - 10 * 6, -100 - 10
 static_assert(packed.output.exact.factor[1] == 0.25f && packed.output.exact.factor[2] == 0.0f);
 static_assert(packed.output.zero_point == -1 && packed.output.low == -128 && packed.output.high == 50);
 static_assert(packed.input_zero_point == 10 && packed.kernel_zero_point == 0);
-static_assert(sizeof packed == 3 * 4 * 4 + 4 * 4 + 4 * 4 + 16 + 2 * 4, "no byte of it is padding");
+static_assert(sizeof packed == 3 * 4 * 4 + 6 * 4 + 4 * 4 + 16 + 2 * 4, "no byte of it is padding");
 
 template <class Called>
 auto run(const typename Called::kernel::parameters& w, const std::array<std::int8_t, 3>& x) {

@@ -34,7 +34,7 @@ static_assert(small.bias == std::array<std::int32_t, 8>{-20, 60, 140, 220, 300, 
 static_assert(small.outside == std::array<std::int8_t, 8>{10, 10, 10, 10, 10, 10, 10, 10});
 static_assert(small.output.zero_point == 7 && small.output.low == -100 && small.output.high == 90);
 static_assert(small.output.exact.factor[5] == 0.125f && small.output.exact.factor[6] == 0.0f);
-static_assert(sizeof small == 8 * 3 * 4 + 4 * 4 + 8 * 4 + 16 + 8 + 2 * 4, "no byte of it is padding");
+static_assert(sizeof small == 8 * 3 * 4 + 6 * 4 + 8 * 4 + 16 + 8 + 2 * 4, "no byte of it is padding");
 
 TEST_CASE("Taps of one lane lie side by side, in whole groups") {
   using isa = tenon::isa::native;
@@ -63,6 +63,7 @@ constexpr window_geometry with_channels(window_geometry g, int channels) {
   return g;
 }
 constexpr window_geometry padded{4, 5, 4, 5, 3, 3, 1, 1, 1, 1, 1, 1};
+constexpr window_geometry wide{3, 11, 2, 11, 2, 4, 1, 1, 1, 1, 0, 2};
 constexpr window_geometry spread{5, 7, 3, 2, 2, 3, 2, 3, 3, 2, 2, 1};
 constexpr window_geometry point{2, 3, 2, 3, 1, 1};
 
@@ -95,6 +96,7 @@ TEST_CASE("Every output is what the definition says, in whole and broken blocks 
   check<with_channels(padded, 1), 1>();
   check<with_channels(padded, 16), 1>();
   check<with_channels(padded, 37), 1>();
+  check<with_channels(wide, 35), 1>();
   check<with_channels(spread, 19), 1>();
   check<with_channels(point, 9), 1>();
 }

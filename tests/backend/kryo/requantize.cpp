@@ -139,6 +139,25 @@ void check_proved() {
     }
 }
 
+/// Factors below 1/2, of which some sets take a shorter form for all sums there are.
+template <class Isa, int Rows, int Vectors, int Valid>
+void check_lowered() {
+  std::mt19937 random(Rows * 10 + Vectors);
+  const auto factor = [&] {
+    const double fraction = 1.0 + static_cast<double>(random()) * 0x1p-32;
+    return random() % 16 == 0 ? 0.0 : std::ldexp(fraction, -2 - static_cast<int>(random() % 31));
+  };
+  const auto sum = [&] {
+    const std::int32_t word = tenon_test::random_word(random);
+    return random() % 2 == 0 ? word : word >> 20;
+  };
+  for (const target& to : targets) {
+    const one_tile<Isa, q31_rule, Rows, Vectors, Valid> tried(to, factor, sum, std::int64_t{1} << 31, false);
+    CHECK(tried.by.lowers == 1);
+    CHECK(tried.written() == tried.expected(to));
+  }
+}
+
 template <class Isa, int Rows, int Vectors, int Valid>
 void check_tile() {
   check_exact<Isa, q31_rule, Rows, Vectors, Valid>();
@@ -159,6 +178,8 @@ TEST_CASE("every rule has its exact form, and its proved form if there is one") 
     check_exact<Isa, double_rule, 5, 1, Isa::lanes>();
     check_exact<Isa, float32_rule, 5, 1, Isa::lanes>();
     check_proved<Isa, q31_rule, 5, 1, Isa::lanes>();
+    check_lowered<Isa, 5, 1, Isa::lanes>();
+    check_lowered<Isa, 2, 4, 3 * Isa::lanes + 1>();
   });
 }
 
@@ -172,9 +193,9 @@ constexpr auto constant_output(const target& to) {
   return by;
 }
 
-template <class Isa, target To>
+template <class Isa, class Rule, target To>
 void check_constant() {
-  static constexpr auto by = constant_output<double_rule, Isa::lanes>(To);
+  static constexpr auto by = constant_output<Rule, Isa::lanes>(To);
   static_assert(by.proved == 1);
   std::mt19937 random(11);
   for (int round = 0; round < 100; ++round) {
@@ -183,8 +204,8 @@ void check_constant() {
     std::vector<std::int32_t> sums(y.size());
     for (std::size_t i = 0; i < y.size(); ++i) {
       sums[i] = static_cast<std::int32_t>(random() % 601) - 300;
-      const auto factor = double_rule::make_from_real(0.0401 + 0.00003 * static_cast<int>(i));
-      expected[i] = by_rule<double_rule>(sums[i], factor, To);
+      const auto factor = Rule::make_from_real(0.0401 + 0.00003 * static_cast<int>(i));
+      expected[i] = by_rule<Rule>(sums[i], factor, To);
     }
     tile<Isa, 1, 1> loaded;
     for (auto& sum : loaded.at) sum = Isa::load(sums.data());
@@ -197,11 +218,16 @@ void check_constant() {
 }
 
 TEST_CASE("constant parameters give the same results") {
-  check_constant<isa::native, targets[0]>();
-  check_constant<isa::native, targets[1]>();
-  check_constant<isa::native, targets[3]>();
-  check_constant<isa::native, targets[6]>();
-  check_constant<isa::native, targets[7]>();
+  check_constant<isa::native, double_rule, targets[0]>();
+  check_constant<isa::native, q31_rule, targets[0]>();
+  check_constant<isa::native, double_rule, targets[1]>();
+  check_constant<isa::native, q31_rule, targets[1]>();
+  check_constant<isa::native, double_rule, targets[3]>();
+  check_constant<isa::native, q31_rule, targets[3]>();
+  check_constant<isa::native, double_rule, targets[6]>();
+  check_constant<isa::native, q31_rule, targets[6]>();
+  check_constant<isa::native, double_rule, targets[7]>();
+  check_constant<isa::native, q31_rule, targets[7]>();
 }
 
 TEST_CASE("one channel without a float form sends all to the exact form") {
@@ -209,8 +235,10 @@ TEST_CASE("one channel without a float form sends all to the exact form") {
   by.set_output(0, -128, 127);
   by.set(0, q31_rule::make_from_real(0.0123), 1000);
   CHECK(by.proved == 1);
+  CHECK(by.lowers == 1);
   by.set(1, q31_rule::make_from_real(0.5), 1000);
   CHECK(by.proved == 0);
+  CHECK(by.lowers == 0);
   by.set(2, q31_rule::make_from_real(0.0123), 1000);
   CHECK(by.proved == 0);
   by.set_output(0, 0, 127);

@@ -7,18 +7,20 @@
 #include <cstddef>
 #include <cstdint>
 
+#include <tenon/backend/kryo/depthwise_columns.hpp>
 #include <tenon/backend/kryo/im2col.hpp>
 #include <tenon/backend/kryo/product.hpp>
 #include <tenon/backend/kryo/requantize.hpp>
 
 namespace tenon::kryo_kernels {
 
-/// What a depthwise convolution streams: weights as [block of channels][group of taps][vector][lane][tap].
-template <class Isa, class Rule, int Channels, int Taps>
+/// What a depthwise convolution streams: weights as [block of channels][group of taps][vector][lane][tap]. Taps follow each
+/// other row by row; with `Rows` above 0 each column of so many taps is a group of its own.
+template <class Isa, class Rule, int Channels, int Taps, int Rows = 0>
 struct packed_depthwise {
   static constexpr int width = Isa::tap_blocks * Isa::lanes;  ///< channels of a block
   static constexpr int columns = round_up(Channels, width);
-  static constexpr int tap_groups = (Taps + Isa::tap_group - 1) / Isa::tap_group;
+  static constexpr int tap_groups = Rows > 0 ? Taps / Rows : (Taps + Isa::tap_group - 1) / Isa::tap_group;
   static constexpr int block_weights = tap_groups * width * Isa::tap_group;
   static constexpr std::size_t weight_count = static_cast<std::size_t>(columns / width * block_weights);
 
@@ -30,11 +32,18 @@ struct packed_depthwise {
   std::int32_t input_zero_point{};
   std::int32_t kernel_zero_point{};
 
+  /// Where a tap stands among all, those counted in that fill up groups.
+  static constexpr int place_of(int tap) noexcept {
+    if constexpr (Rows == 0) return tap;
+    else return tap % tap_groups * Isa::tap_group + tap / tap_groups;
+  }
+
   static constexpr std::size_t index(int channel, int tap) noexcept {
     const int block = channel / width;
     const int within = channel % width;
-    return static_cast<std::size_t>(block * block_weights + (tap / Isa::tap_group * width + within) * Isa::tap_group +
-                                    tap % Isa::tap_group);
+    const int place = place_of(tap);
+    return static_cast<std::size_t>(block * block_weights + (place / Isa::tap_group * width + within) * Isa::tap_group +
+                                    place % Isa::tap_group);
   }
 
   /// Packs weights that stand as [tap][channel], biases and factors (one a channel).
@@ -59,7 +68,10 @@ struct depthwise {
   static constexpr window_geometry g = Geometry;
   static constexpr int channels = g.channels * Multiple;
   static constexpr int taps = g.kernel_rows * g.kernel_columns;
-  using packed = packed_depthwise<Isa, Rule, channels, taps>;
+  using columns = depthwise_columns<Isa, Geometry>;
+  /// Windows that share columns are computed column by column.
+  static constexpr bool by_columns = Multiple == 1 && columns::serves;
+  using packed = packed_depthwise<Isa, Rule, channels, taps, by_columns ? g.kernel_rows : 0>;
   static constexpr int width = packed::width;
   static constexpr int padded_taps = packed::tap_groups * Isa::tap_group;
 
@@ -67,12 +79,27 @@ struct depthwise {
   [[gnu::always_inline]] static void run(const packed& with, std::int8_t* y, std::ptrdiff_t result_pitch,
                                          const std::int8_t* image) noexcept {
     with_store_int8<Isa>(with.output, y, result_pitch, [&](const auto& epilogue) __attribute__((always_inline)) {
-      for (int row = 0; row < g.output_rows; ++row)
-        for (int column = 0; column < g.output_columns; ++column) pixel(with, image, row, column, epilogue);
+      constexpr int whole = by_columns ? channels / width * width : 0;
+      if constexpr (whole > 0)
+        if (with.kernel_zero_point == 0) {
+          for (int row = 0; row < g.output_rows; ++row)
+            for (int channel = 0; channel < whole; channel += width) columns::run(with, image, row, channel, epilogue);
+          if constexpr (whole < channels) each_pixel<whole>(with, image, epilogue);
+          return;
+        }
+      each_pixel<0>(with, image, epilogue);
     });
   }
 
  private:
+  /// The channels from First on, window by window.
+  template <int First, class Epilogue>
+  [[gnu::always_inline]] static void each_pixel(const packed& with, const std::int8_t* image,
+                                                const Epilogue& epilogue) noexcept {
+    for (int row = 0; row < g.output_rows; ++row)
+      for (int column = 0; column < g.output_columns; ++column) pixel<First>(with, image, row, column, epilogue);
+  }
+
   using pixels = std::array<const std::int8_t*, static_cast<std::size_t>(padded_taps)>;
 
   /// The input pixel under each tap, or null outside the image.
@@ -83,20 +110,20 @@ struct depthwise {
         const int from_row = row * g.row_step + i * g.row_spread - g.top;
         const int from_column = column * g.column_step + j * g.column_spread - g.left;
         const bool there = from_row >= 0 && from_row < g.input_rows && from_column >= 0 && from_column < g.input_columns;
-        under[static_cast<std::size_t>(i * g.kernel_columns + j)] =
+        under[static_cast<std::size_t>(packed::place_of(i * g.kernel_columns + j))] =
             there ? image + from_row * g.row_pitch() + static_cast<std::ptrdiff_t>(from_column) * g.pixel_pitch : nullptr;
       }
     return under;
   }
 
-  template <class Epilogue>
+  template <int First, class Epilogue>
   [[gnu::always_inline]] static void pixel(const packed& with, const std::int8_t* image, int row, int column,
                                            const Epilogue& epilogue) noexcept {
     const pixels under = pixels_under(image, row, column);
     constexpr int whole = Multiple == 1 ? channels / width * width : 0;
-    for (int channel = 0; channel < whole; channel += width)
+    for (int channel = First; channel < whole; channel += width)
       block<width, false>(with, under, row * g.output_columns + column, channel, epilogue);
-    for (int channel = whole; channel + width <= channels; channel += width)
+    for (int channel = whole > First ? whole : First; channel + width <= channels; channel += width)
       block<width, true>(with, under, row * g.output_columns + column, channel, epilogue);
     if constexpr (channels % width != 0)
       block<channels % width, true>(with, under, row * g.output_columns + column, channels / width * width, epilogue);
@@ -157,7 +184,8 @@ struct depthwise {
         for (int tap = 0; tap < taps; ++tap)
           values[lane] = wrapping_add(
               values[lane], -with.kernel_zero_point *
-                                (rows[static_cast<std::size_t>(tap)][v * Isa::lanes + lane] - with.input_zero_point));
+                                (rows[static_cast<std::size_t>(packed::place_of(tap))][v * Isa::lanes + lane] -
+                                 with.input_zero_point));
       sums.at[v] = Isa::load(values);
     }
   }

@@ -22,17 +22,19 @@ namespace tenon {
 /// `broadcast_groups`, how many such groups one load of activations holds; `row_group`, how many rows an accumulator
 /// mixes (2: it has `load_pair` and `untangle`); `tile_rows` x `tile_vectors`, the accumulators that fit the registers;
 /// `macs_per_cycle`, the most multiply-adds a large core does with `dot`; `stage_offset`, what staging adds to an int8;
-/// `stage_width`, the widest `stage`; `fused_multiply_add`, whether there is `scale_proved`; `tap_group` rows and
-/// `tap_blocks` vectors of one `interleave` (depthwise).
+/// `stage_width`, the widest `stage`; `fused_multiply_add`, whether there is `scale_proved`; `lowers_integers`, if there
+/// is `scale_lowered`, and Q31 products are faster than floats; `tap_group` rows and `tap_blocks` vectors of one
+/// `interleave` (depthwise).
 ///
 /// Primitives: `dot<Group>(sum, x, w)` adds to each lane the products of one group; `interleave` gathers for
 /// tap_blocks * lanes channels the bytes of tap_group rows, `dot_taps` multiplies them channel by channel;
 /// `add`, `subtract` and `multiply` keep the low 32 bits; `widen` loads as many int8 as a vector has lanes;
-/// `scale_q31`, `scale_double`, `scale_float32` equal the rules of core/requantize.hpp on each lane;
-/// `scale_proved(x, s, c)` is trunc(x * s + copysign(c, x)) with one rounding to float,
-/// `scale_proved_positive` the same for c instead of copysign(c, x); `narrow` saturates four vectors to
-/// int8 in order, `narrow_around` adds a zero point to them on the way, in 16 bits; `store_part<First, Count>` writes
-/// Count of its four quarters.
+/// `scale_q31`, `scale_double`, `scale_float32` equal the rules of core/requantize.hpp on each lane; `scale_proved(x,
+/// s, c)` is trunc(x * s + copysign(c, x)) with one rounding to float, `scale_proved_positive` the same for c instead
+/// of copysign(c, x); `scale_lowered(x, multiplier, right)` is `scale_q31` without a shift to the left,
+/// `scale_lowered_positive` the same where the result is not negative; `narrow` saturates four vectors to int8 in
+/// order, `narrow_around` adds a zero point to them on the way, in 16 bits; `store_part<First, Count>` writes Count
+/// of its four quarters.
 template <class Isa>
 concept instruction_set = requires(const std::int8_t* from, typename Isa::staged* to, typename Isa::vector x) {
   { Isa::name } -> std::convertible_to<std::string_view>;

@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <type_traits>
 #include <utility>
 
 namespace tenon::kryo_kernels {
@@ -19,6 +20,9 @@ namespace detail {
 [[gnu::always_inline]] inline bool known(bool x) noexcept {
   return __builtin_constant_p(x) && x;
 }
+
+template <class Isa>
+concept lowers_integers = requires { requires Isa::lowers_integers; };
 
 /// Factors of the exact form of a rule as vectors take them.
 template <class Rule, std::size_t Columns>
@@ -70,6 +74,24 @@ struct exact_factors<float32_rule, Columns> : wrapping_factors {
   }
 };
 
+/// The exact form of factors below 1/2: one product and one shift to the right.
+template <std::size_t Columns>
+struct lowering_factors {
+  /// Results have at most 30 bits, so the zero point may be added after they are cut to 16.
+  static constexpr bool wraps = false;
+
+  const exact_factors<q31_rule, Columns>& exact;
+
+  template <class Isa>
+  [[gnu::always_inline]] typename Isa::vector apply(typename Isa::vector x, int column, bool rectified) const noexcept {
+    const typename Isa::vector multiplier = Isa::load(exact.multiplier + column);
+    const typename Isa::vector right = Isa::load(exact.right + column);
+    // What rounds to other numbers below zero is cut off at zero anyway.
+    if (rectified) return Isa::scale_lowered_positive(x, multiplier, right);
+    return Isa::scale_lowered(x, multiplier, right);
+  }
+};
+
 template <std::size_t Columns>
 struct proved_factors {
   /// Results cannot come near the ends of int32, so the zero point may be added after they are cut to 16 bits.
@@ -98,6 +120,9 @@ struct requantization {
   std::int32_t low{};
   std::int32_t high{};
   std::int32_t proved{};  // 0 or 1; a whole word, so that there is no padding
+  /// 1 if every factor is below 1/2, and given as a Q31 product.
+  std::int32_t lowers{};
+  std::int32_t spare{};  // keeps the number of words even, as factors can be doubles
 
   constexpr void set_output(std::int32_t output_zero_point, std::int32_t lowest, std::int32_t highest,
                             bool try_to_prove = true) noexcept {
@@ -106,11 +131,14 @@ struct requantization {
     high = highest;
     // Results are cut around zero, so that 0 is one of them; the zero point of an int8 always allows it.
     proved = try_to_prove ? 1 : 0;
+    lowers = std::is_same_v<Rule, q31_rule> ? 1 : 0;
   }
 
   /// Sets the factor of a channel whose accumulators are at most `bound` in size. After `set_output`.
   constexpr void set(int column, typename Rule::factor by, std::int64_t bound) noexcept {
     exact.set(column, by);
+    if constexpr (std::is_same_v<Rule, q31_rule>)
+      if (by.exponent > -1 && by.multiplier != 0) lowers = 0;
     if (proved == 0) return;
     const std::int32_t lowest = low - zero_point < 0 ? low - zero_point : 0;
     const std::int32_t highest = high - zero_point > 0 ? high - zero_point : 0;
@@ -202,7 +230,7 @@ struct store_int8 {
   }
 };
 
-/// Calls `body` with the epilogue that writes to y: the proved form if there is one, else the exact one.
+/// Calls `body` with the epilogue that writes to y: the fastest form that is exact for these factors.
 ///
 /// A constant `requantization` makes the choice when the program is compiled.
 template <class Isa, class Rule, std::size_t Columns, class Body>
@@ -210,7 +238,14 @@ template <class Isa, class Rule, std::size_t Columns, class Body>
                                                    std::ptrdiff_t pitch, const Body& body) noexcept {
   const auto low = static_cast<std::int8_t>(by.low);
   const auto high = static_cast<std::int8_t>(by.high);
-  if constexpr (Isa::fused_multiply_add) {
+  if constexpr (detail::lowers_integers<Isa> && std::is_same_v<Rule, q31_rule>) {
+    if (by.lowers != 0) {
+      const detail::lowering_factors<Columns> factors{by.exact};
+      body(store_int8<Isa, detail::lowering_factors<Columns>>{factors, by.zero_point, low, high, y, pitch});
+      return;
+    }
+  }
+  if constexpr (Isa::fused_multiply_add && !(detail::lowers_integers<Isa> && std::is_same_v<Rule, q31_rule>)) {
     if (by.proved != 0) {
       body(store_int8<Isa, detail::proved_factors<Columns>>{by.fast, by.zero_point, low, high, y, pitch});
       return;

@@ -44,6 +44,30 @@ void check_scale_q31() {
   }
 }
 
+/// What needs no shift to the left: the same as by the rule; one form only where results are not negative.
+template <class Isa>
+void check_scale_lowered() {
+  std::mt19937 random(9);
+  for (int round = 0; round < 400; ++round) {
+    const auto x = random_words<Isa>(random);
+    words<Isa> multiplier;
+    words<Isa> right;
+    words<Isa> expected;
+    for (std::size_t i = 0; i < x.size(); ++i) {
+      multiplier[i] = random() % 8 == 0 ? 0 : static_cast<std::int32_t>((1u << 30) + random() % (1u << 30));
+      right[i] = static_cast<std::int32_t>(random() % 32);
+      expected[i] = tenon::q31_rule::apply(x[i], {multiplier[i], -right[i]});
+    }
+    const auto sums = Isa::load(x.data());
+    const auto by = Isa::load(multiplier.data());
+    const auto all = words_of<Isa>(Isa::scale_lowered(sums, by, Isa::load(right.data())));
+    const auto positive = words_of<Isa>(Isa::scale_lowered_positive(sums, by, Isa::load(right.data())));
+    CHECK(all == expected);
+    for (std::size_t i = 0; i < x.size(); ++i)
+      CHECK((positive[i] > 0 ? positive[i] : 0) == (expected[i] > 0 ? expected[i] : 0));
+  }
+}
+
 /// A factor that makes ties, or overflows, or leaves nothing; or any.
 inline double random_factor(std::mt19937& random) {
   constexpr std::array<double, 9> special{
@@ -197,6 +221,7 @@ void check_instruction_set() {
   check_dots<Isa>();
   check_taps<Isa>();
   check_scale_q31<Isa>();
+  if constexpr (requires { requires Isa::lowers_integers; }) check_scale_lowered<Isa>();
   check_scale_double<Isa>();
   check_scale_float32<Isa>();
   if constexpr (Isa::fused_multiply_add) check_scale_proved<Isa>();

@@ -24,6 +24,7 @@ struct neon {
   static constexpr int stage_offset = 0;
   static constexpr int stage_width = 16;
   static constexpr bool fused_multiply_add = true;
+  static constexpr bool lowers_integers = true;
   static constexpr int tap_group = 1;
   static constexpr int tap_blocks = 4;
 
@@ -86,6 +87,16 @@ struct neon {
     // The shift rounds halves up; one less makes them go away from zero below it, where there is a shift at all.
     const vector away = vshrq_n_s32(vandq_s32(y, down), 31);
     return vrshlq_s32(vaddq_s32(y, away), down);
+  }
+
+  [[gnu::always_inline]] static vector scale_lowered(vector x, vector multiplier, vector right) noexcept {
+    const vector down = vnegq_s32(right);
+    const vector y = vqrdmulhq_s32(x, multiplier);
+    return vrshlq_s32(vaddq_s32(y, vshrq_n_s32(vandq_s32(y, down), 31)), down);
+  }
+
+  [[gnu::always_inline]] static vector scale_lowered_positive(vector x, vector multiplier, vector right) noexcept {
+    return vrshlq_s32(vqrdmulhq_s32(x, multiplier), vnegq_s32(right));
   }
 
   [[gnu::always_inline]] static vector scale_double(vector x, const double* factor) noexcept {
