@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+// Imports the operators of an .onnx file that move values or give them other axes. Transpose moves nothing: what reads
+// its result learns in which order that is stored.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include <tenon/host/import/onnx_extents.hpp>
+#include <tenon/host/import/onnx_graph.hpp>
+
+namespace tenon::host::detail {
+
+/// The value of an input as something with axes: a flattened image in the file's order.
+inline onnx_value axes_input(onnx_graph& graph, const onnx_call& call, std::size_t at = 0) {
+  const onnx_value& value = graph.value(call.input(at));
+  return value.flattened.rank == 0 ? value : graph.in_order_of_file(value);
+}
+
+/// What does nothing at inference.
+inline void import_nothing(onnx_graph& graph, const onnx_call& call) {
+  call.ignore({"ratio", "seed"});
+  if (call.has_input(2) && numbers_of(graph.constant_input(call, 2)).at(0) != 0.0)
+    throw not_importable{"it drops values as in training; export the model for inference"};
+  graph.set_value(call.node().outputs.at(0), graph.value(call.input(0)));
+}
+inline void import_cast(onnx_graph& graph, const onnx_call& call) {
+  const auto to = static_cast<onnx_type>(call.integer("to", 1));
+  call.ignore({"saturate"});
+  if (!is_real(to))
+    throw not_importable{"it converts computed values to " + type_name(to) + "; tenon converts constants only"};
+  graph.set_value(call.output(), graph.value(call.input(0)));
+}
+
+/// True for an image flattened to (batch, all the rest): a dense layer that reads it takes its weights in another
+/// order.
+inline bool flattens_image(const onnx_value& value, const shape& wanted) {
+  return wanted.rank == 2 && value.extents.rank >= 3 && wanted[0] == value.extents[0] &&
+         value.order == channels_last(value.extents.rank);
+}
+
+/// Gives a value other extents, without moving elements where it is stored so that it works.
+inline void import_extents(onnx_graph& graph, const onnx_call& call, const shape& wanted) {
+  onnx_value value = axes_input(graph, call);
+  if (value.extents.size() != wanted.size())
+    throw not_importable{"it changes the number of elements; export the model again with the right input shape"};
+  if (wanted.rank == 0) throw not_importable{"its result is a scalar; keep one axis"};
+  std::vector<int> order = order_after_reshape(value, wanted);
+  const bool lazy = order.empty() && flattens_image(value, wanted);
+  if (order.empty() && !lazy) value = graph.in_order_of_file(value);
+  if (order.empty()) order = in_file_order(wanted.rank);
+  const shape stored = permuted(wanted, order);
+  imported_node node{{},
+                     "reshape",
+                     {list_text("extents", {stored.extents.begin(), stored.extents.begin() + stored.rank})},
+                     {value.node}};
+  onnx_value made = graph.result(call, std::move(node), wanted, order);
+  if (!lazy) return;
+  made.flattened = value.extents;
+  graph.set_value(call.output(), made);
+}
+
+inline void import_reshape(onnx_graph& graph, const onnx_call& call) {
+  const auto given = extents_of(graph.value(call.input(0)).extents);
+  const auto wanted = call.has_input(1) ? integers_of(graph.constant_input(call, 1)) : call.integers("shape");
+  import_extents(graph, call, shape_of_extents(reshaped_extents(given, wanted, call.integer("allowzero", 0) != 0)));
+}
+inline void import_flatten(onnx_graph& graph, const onnx_call& call) {
+  const shape given = graph.value(call.input(0)).extents;
+  const std::int64_t axis = call.integer("axis", 1);
+  const int first = axis == given.rank ? given.rank : axis_in(axis, given.rank);
+  import_extents(graph, call, shape_of(given.span_of(0, first), given.span_of(first, given.rank)));
+}
+inline std::vector<std::int64_t> axes_given(const onnx_graph& graph, const onnx_call& call) {
+  return call.has_input(1) ? integers_of(graph.constant_input(call, 1)) : call.integers("axes");
+}
+inline void import_squeeze(onnx_graph& graph, const onnx_call& call) {
+  const auto given = extents_of(graph.value(call.input(0)).extents);
+  import_extents(graph, call, shape_of_extents(squeezed_extents(given, axes_given(graph, call))));
+}
+inline void import_unsqueeze(onnx_graph& graph, const onnx_call& call) {
+  const auto given = extents_of(graph.value(call.input(0)).extents);
+  import_extents(graph, call, shape_of_extents(unsqueezed_extents(given, axes_given(graph, call))));
+}
+
+inline void import_transpose(onnx_graph& graph, const onnx_call& call) {
+  const onnx_value value = axes_input(graph, call);
+  std::vector<int> order;
+  for (const std::int64_t axis : call.integers("perm")) order.push_back(axis_in(axis, value.extents.rank));
+  if (order.empty())
+    for (int axis = value.extents.rank; axis-- > 0;) order.push_back(axis);
+  auto sorted = order;
+  std::sort(sorted.begin(), sorted.end());
+  if (sorted != in_file_order(value.extents.rank))
+    throw not_importable{"its order names not each axis once; the file is damaged, get it again"};
+  graph.set_value(call.output(), transposed_value(value, order));
+}
+
+inline void import_concat(onnx_graph& graph, const onnx_call& call) {
+  const auto& inputs = call.node().inputs;
+  std::vector<onnx_value> values;
+  for (std::size_t i = 0; i < inputs.size(); ++i) values.push_back(axes_input(graph, call, i));
+  if (values.empty()) throw not_importable{"it has no inputs; the file is damaged, get it again"};
+  shape extents = values.front().extents;
+  const int axis = axis_in(call.attribute("axis").integer, extents.rank);
+  std::vector<int> order = in_file_order(extents.rank);
+  extents[axis] = 0;
+  for (const onnx_value& value : values) {
+    if (value.extents.rank != extents.rank)
+      throw not_importable{"its inputs have different numbers of axes; export it again"};
+    if (order == in_file_order(extents.rank) && value.extents.size() > 1) order = value.order;
+    extents[axis] += value.extents[axis];
+  }
+  imported_node node{{}, "concat", {fmt::format("axis{{{}}}", place_of(order, axis))}};
+  for (const onnx_value& value : values) {
+    for (int i = 0; i < extents.rank; ++i)
+      if (i != axis && value.extents[i] != extents[i])
+        throw not_importable{
+            "its inputs differ on another axis than the joined one; export it with the right input shape"};
+    node.inputs.push_back(graph.stored(value, order).node);
+  }
+  graph.result(call, std::move(node), extents, order);
+}
+
+}  // namespace tenon::host::detail
