@@ -18,9 +18,15 @@ int main(int argc, char** argv) {
       ->required();
   app.add_option("--name", chosen.name, "the namespace of what is written; that of the header unless given");
   app.add_option("--table", chosen.table, "also write which node holds which tensor of the file, a line each");
+  app.add_option("--prune", chosen.outputs, "end the network at this tensor or layer; may be given several times");
+  app.add_option("--encodings", chosen.encodings,
+                 "make int8 of a model in real numbers by this file (quantization_overrides, AIMET 0.6.1 or 1.0.0)");
+  app.add_flag("--float-fallback", chosen.float_fallback,
+               "layers for which that file has no encoding stay in real numbers");
   CLI11_PARSE(app, argc, argv);
   try {
     const auto model = tenon::host::convert(chosen);
+    for (const std::string& note : model.notes) fmt::print(stderr, "tenon-convert: note: {}\n", note);
     fmt::print("{}: {} nodes, {} arrays, {}\n", chosen.header, model.nodes.size(), model.arrays.size(),
                model.quantized ? "int8" : "real numbers");
   } catch (const std::exception& wrong) {

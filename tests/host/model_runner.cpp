@@ -75,7 +75,7 @@ struct files {
     return {{{"a", put("a.npy", a)}, {"b", put("b.npy", b)}}, (folder.path / "out").string(), {}, false};
   }
   std::string fault(const run_options& given) const {
-    const std::string said = refusal([&] { host::run_model(adder(), given); });
+    const std::string said = tenon_test::refusal([&] { host::run_model(adder(), given); });
     CHECK(said.find('\n') == std::string::npos);
     return said;
   }
@@ -109,11 +109,11 @@ TEST_CASE("a file that is there is a file, whatever its name has in it") {
 }
 
 TEST_CASE("unknown and unfinished options are refused") {
-  CHECK(refusal([] { read({"--verbose"}); }) ==
+  CHECK(tenon_test::refusal([] { read({"--verbose"}); }) ==
         "--verbose: unknown option; the options are --input --output-dir --steps-dir --quiet");
-  CHECK(refusal([] { read({"a.npy"}); }).starts_with("a.npy: unknown option"));
+  CHECK(tenon_test::refusal([] { read({"a.npy"}); }).starts_with("a.npy: unknown option"));
   for (const char* option : {"--input", "--output-dir", "--steps-dir"})
-    CHECK(refusal([&] { read({"--quiet", option}); }) == std::string{option} + ": needs a name behind it");
+    CHECK(tenon_test::refusal([&] { read({"--quiet", option}); }) == std::string{option} + ": needs a name behind it");
 }
 
 TEST_CASE("one run keeps the network's extents") {
@@ -140,6 +140,7 @@ TEST_CASE("steps of all runs are written where they are asked for") {
   CHECK(here.fault(given) == "accepted");
   CHECK(numbers_in(here.folder.path / "deep" / "steps" / "twice.npy", {2, 2}) ==
         std::vector<float>{2, 6, 6, 10});
+  CHECK(text_of(here.folder.path / "deep" / "steps" / "steps.txt") == "twice\tadd\t0\t0\n");
 }
 
 TEST_CASE("arrays that do not fit are refused with what the input takes, and nothing is written") {

@@ -19,7 +19,8 @@ constexpr float greatest = std::numeric_limits<float>::max();
 constexpr encoding of_nothing{1.0f / 255.0f, -128};
 
 constexpr std::initializer_list<range_method> all_methods{range_method::minmax, range_method::percentile,
-                                                          range_method::moving_average, range_method::mse};
+                                                          range_method::moving_average, range_method::mse,
+                                                          range_method::entropy, range_method::sqnr};
 
 void add(range_observer& observer, const std::vector<float>& sample) {
   observer.add_sample(sample.data(), sample.size());
@@ -106,6 +107,32 @@ TEST_CASE("mse gives a rare large number up when rounding the many would err mor
   const real_range negative = after(options, {{-4, -2}}).range();
   CHECK(negative.low == doctest::Approx(-4).epsilon(0.01));
   CHECK(negative.high == 0);
+}
+
+// The many lie in 0 .. 1 and 8 is one of 20,000: its loss tells less than the steps that it would cost all others.
+TEST_CASE("entropy gives a rare large number up") {
+  const range_options options{.method = range_method::entropy};
+  const real_range many = after(options, {with_outlier(20'000)}).range();
+  CHECK(many.low == 0);
+  CHECK(many.high >= 0.2f * 8);
+  CHECK(many.high < 0.5f * 8);
+  const real_range even = after(options, {{-1, -0.5f, 0, 0.5f, 1}}).range();
+  CHECK(even.low == doctest::Approx(-1).epsilon(0.1));
+  CHECK(even.high == doctest::Approx(1).epsilon(0.1));
+}
+
+// 200,000 numbers in 0 .. 1, one 8, and one -1: each end has its own share, and clipping counts three times.
+TEST_CASE("sqnr shrinks each end by itself") {
+  const range_options options{.method = range_method::sqnr};
+  std::vector<float> sample = with_outlier(200'000);
+  const real_range high = after(options, {sample}).range();
+  CHECK(high.low == 0);
+  CHECK(high.high > 0.85f * 8);
+  CHECK(high.high < 8);
+  for (float& x : sample) x = -x;
+  const real_range low = after(options, {sample}).range();
+  CHECK(low.low == -high.high);
+  CHECK(low.high == 0);
 }
 
 TEST_CASE("numbers that are not finite change no range") {

@@ -108,6 +108,13 @@ class calibrator {
     ++samples_;
   }
 
+  /// The same of inputs that are known by their addresses.
+  void add_from(std::span<const void* const> inputs) {
+    [&]<std::size_t... Index>(std::index_sequence<Index...>) {
+      add(std::span<const float, input_size<Index>>{static_cast<const float*>(inputs[Index]), input_size<Index>}...);
+    }(std::make_index_sequence<engine_type::input_count>{});
+  }
+
   /// Samples taken so far.
   std::size_t samples() const noexcept { return samples_; }
 
@@ -123,6 +130,10 @@ class calibrator {
   }
 
  private:
+  template <std::size_t Index>
+  static constexpr auto input_size = static_cast<std::size_t>(
+      edges_of<graph_type>[tenon::detail::ports<graph_type>::node_of(true, Index)].tensor.size());
+
   template <class... Nodes>
   static constexpr auto list_needs(graph<Nodes...>) {
     return std::array<bool, sizeof...(Nodes)>{encoding_rule_of<typename Nodes::op>() ==

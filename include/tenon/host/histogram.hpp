@@ -44,6 +44,14 @@ class histogram {
     return high_;
   }
 
+  /// Calls take(middle, count) for every bin between the smallest and the largest number, in order.
+  template <class Take>
+  void for_each_bin(const Take& take) const {
+    if (count_ == 0) return;
+    for (std::size_t bin = bin_of(low_); bin <= bin_of(high_); ++bin)
+      take(static_cast<float>(upper_edge(bin) - width() / 2), counts_[bin]);
+  }
+
   /// The sum over all numbers of error(x), each taken at the middle of its bin.
   template <class Error>
   double expected(const Error& error) const noexcept {

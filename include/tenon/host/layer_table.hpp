@@ -6,7 +6,6 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <map>
 #include <span>
 #include <string>
@@ -18,21 +17,9 @@
 #include <fmt/format.h>
 
 #include <tenon/host/calibrate.hpp>
+#include <tenon/host/layer_error.hpp>
 
 namespace tenon::host {
-
-/// How far the integers of one layer are from the real numbers, over all samples.
-struct layer_error {
-  std::string name;
-  double signal = 0;   ///< sum of squares of the real numbers
-  double noise = 0;    ///< sum of squares of the differences
-  double largest = 0;  ///< largest difference
-
-  /// Signal to quantization noise ratio in decibels; infinite when nothing differs.
-  double sqnr() const noexcept {
-    return noise > 0 ? 10 * std::log10(signal / noise) : std::numeric_limits<double>::infinity();
-  }
-};
 
 namespace detail {
 
@@ -74,13 +61,7 @@ class layer_errors {
 
   void add(const std::string& name, std::span<const float> real, std::span<const float> quantized) {
     if (real.size() != quantized.size()) return;  // channels were removed: the rest stand elsewhere
-    layer_error& layer = layer_named(name);
-    for (std::size_t i = 0; i < real.size(); ++i) {
-      const double difference = double{quantized[i]} - double{real[i]};
-      layer.signal += double{real[i]} * double{real[i]};
-      layer.noise += difference * difference;
-      layer.largest = std::fmax(layer.largest, std::abs(difference));
-    }
+    layer_named(name).add(real, quantized);
   }
 
   layer_error& layer_named(const std::string& name) {

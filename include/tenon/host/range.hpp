@@ -6,8 +6,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <vector>
 
 #include <tenon/core/encoding.hpp>
+#include <tenon/host/divergence.hpp>
 #include <tenon/host/histogram.hpp>
 
 namespace tenon::host {
@@ -17,7 +19,9 @@ enum class range_method : std::uint8_t {
   minmax,          ///< the smallest and the largest number
   percentile,      ///< all but a share of the numbers at each end
   moving_average,  ///< the smallest and largest of each sample, averaged with more weight on later ones
-  mse,             ///< the range whose quantization errs least, as mean of squares
+  mse,             ///< the range whose quantization errs least, as mean of squares; both ends shrink alike
+  entropy,         ///< the range whose integers tell most of how the numbers are distributed
+  sqnr,            ///< like `mse`, each end by itself, with clipped numbers counting three times (AIMET's enhanced scheme)
 };
 
 /// What calibration can be told.
@@ -64,7 +68,7 @@ class range_observer {
   }
 
   /// The range that the method chooses.
-  real_range range() const noexcept {
+  real_range range() const {
     switch (options_.method) {
       case range_method::percentile: {
         const double outside = (1 - options_.percentile / 100) / 2;
@@ -73,7 +77,11 @@ class range_observer {
       case range_method::moving_average:
         return average_;
       case range_method::mse:
-        return least_error();
+        return best_of(shrunken_alike(), [&](encoding code) { return squared_error(code, 1); });
+      case range_method::entropy:
+        return best_of(shrunken_alike(), [&](encoding code) { return divergence(numbers_, code); });
+      case range_method::sqnr:
+        return best_of(shrunken_apart(), [&](encoding code) { return squared_error(code, 3); });
       case range_method::minmax:
         break;
     }
@@ -90,22 +98,40 @@ class range_observer {
     ++samples_;
   }
 
-  /// Tries shrunken ranges and keeps the one whose rounding and clipping err least.
-  real_range least_error() const noexcept {
-    const real_range whole{std::fmin(numbers_.low(), 0.0f), std::fmax(numbers_.high(), 0.0f)};
-    real_range best = whole;
+  /// The whole range and 0, both ends at so many percent.
+  real_range shrunken(int low, int high) const noexcept {
+    const auto end_at = [](float end, int percent) { return end * (static_cast<float>(percent) / 100); };
+    return {end_at(std::fmin(numbers_.low(), 0.0f), low), end_at(std::fmax(numbers_.high(), 0.0f), high)};
+  }
+  std::vector<real_range> shrunken_alike() const {
+    std::vector<real_range> ranges;
+    for (int percent = 100; percent >= 20; --percent) ranges.push_back(shrunken(percent, percent));
+    return ranges;
+  }
+  std::vector<real_range> shrunken_apart() const {
+    std::vector<real_range> ranges;
+    for (int low = 100; low >= 20; low -= 5)
+      for (int high = 100; high >= 20; high -= 5) ranges.push_back(shrunken(low, high));
+    return ranges;
+  }
+
+  /// The first of the ranges whose encoding costs least.
+  template <class Cost>
+  static real_range best_of(const std::vector<real_range>& ranges, const Cost& cost) {
+    real_range best = ranges.front();
     double least = std::numeric_limits<double>::infinity();
-    for (int percent = 100; percent >= 20; --percent) {
-      const float share = static_cast<float>(percent) / 100;
-      const real_range tried{whole.low * share, whole.high * share};
-      const encoding code = encoding_of(tried);
-      const double error = numbers_.expected([&](float x) {
-        const double wrong = double{x} - double{dequantize_value(quantize_value(x, code, -128, 127), code)};
-        return wrong * wrong;
-      });
-      if (error < least) least = error, best = tried;
-    }
+    for (const real_range& range : ranges)
+      if (const double found = cost(encoding_of(range)); found < least) least = found, best = range;
     return best;
+  }
+
+  /// The sum of squares of what rounding and clipping change, clipped numbers counted so many times.
+  double squared_error(encoding code, double clipped) const {
+    const float low = dequantize_value(-128, code), high = dequantize_value(127, code);
+    return numbers_.expected([&](float x) {
+      const double wrong = double{x} - double{dequantize_value(quantize_value(x, code, -128, 127), code)};
+      return wrong * wrong * (x < low || x > high ? clipped : 1);
+    });
   }
 
   range_options options_;

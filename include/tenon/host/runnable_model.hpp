@@ -12,14 +12,9 @@
 
 #include <tenon/engine/engine.hpp>
 #include <tenon/host/calibrate.hpp>
+#include <tenon/host/port_info.hpp>
 
 namespace tenon::host {
-
-/// An input or output of a network.
-struct port_info {
-  std::string name{};
-  tensor_type type{};
-};
 
 /// An engine behind functions, so that what follows is compiled once.
 struct runnable_model {

@@ -47,6 +47,7 @@ struct imported_model {
   bool quantized = false;              ///< nodes compute with int8 unless they are kept
   bool real_border = false;            ///< of a quantized network: inputs and outputs are real numbers all the same
   std::vector<std::string> names{};    ///< of all the file's tensors, also those that became neither node nor array
+  std::vector<std::string> notes{};    ///< what a person should know of how it came to be, a line each
 };
 
 }  // namespace tenon::host

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a user asks of a conversion, and the headers that an imported network is written to.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include <tenon/host/import/cpp_text.hpp>
+#include <tenon/host/import/imported_model.hpp>
+#include <tenon/host/import/layer_name.hpp>
+#include <tenon/host/import/network_header.hpp>
+#include <tenon/host/write_file.hpp>
+
+namespace tenon::host {
+
+/// What a user asks of a conversion.
+struct convert_options {
+  std::string model{};
+  std::string header{};  ///< NAME.hpp; weights and encodings stand beside it
+  std::string name{};    ///< the namespace; of the header's name unless given
+  std::string table{};   ///< a file for "<node><TAB><the model file's tensor number>" lines, if one is wanted
+  std::vector<std::string> outputs{};  ///< tensors at which the network is to end, if not at the file's own outputs
+  std::string encodings{};             ///< a JSON file that makes int8 of a model in real numbers
+  bool float_fallback = false;         ///< layers for which that file has nothing stay in real numbers
+};
+
+/// Reads the network that a user asks for. Programs hand it on, so that only they compile the readers of all formats.
+using importer = std::function<imported_model(const convert_options&)>;
+
+namespace detail {
+
+/// The header's name without its ending, if it can stand in an #include line.
+inline std::string stem_of(const std::string& header) {
+  const std::filesystem::path path{header};
+  const std::string stem = path.stem().string();
+  if (path.extension() != ".hpp" || stem.empty() || plain_name(stem) != stem)
+    throw std::runtime_error{header + ": is no name for a header; use letters, digits, '_' and '-', and the ending .hpp"};
+  return stem;
+}
+
+inline std::string table_text(const imported_model& model) {
+  std::string text;
+  for (const imported_node& node : model.nodes)
+    if (node.tensor >= 0) text += node.name + "\t" + std::to_string(node.tensor) + "\n";
+  return text;
+}
+
+}  // namespace detail
+
+/// Throws std::runtime_error with one line if a header cannot be called so.
+inline void check_header_name(const std::string& header) { detail::stem_of(header); }
+
+/// Writes the headers of a network, the topology last. Throws std::runtime_error with one line; files are then as they
+/// were, but for headers already replaced.
+inline void write_headers(const imported_model& model, const convert_options& options) {
+  const std::string stem = detail::stem_of(options.header);
+  const std::filesystem::path folder = std::filesystem::path{options.header}.parent_path();
+  const std::string name = identifier(options.name.empty() ? stem : options.name);
+  const network_headers texts =
+      write_network(model, {name, stem, std::filesystem::path{options.model}.filename().string()});
+  write_file(folder / (stem + "_weights.hpp"), texts.weights);
+  if (!texts.encodings.empty()) write_file(folder / (stem + "_encodings.hpp"), texts.encodings);
+  if (!options.table.empty()) write_file(options.table, detail::table_text(model));
+  write_file(options.header, texts.topology);
+}
+
+}  // namespace tenon::host
