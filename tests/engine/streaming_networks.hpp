@@ -85,8 +85,9 @@ struct seen_state {
   }
 };
 
-struct window_encodings : encodings<encode<"x", scale{0.5f}, zero_point{-5}>, encode<"past", scale{0.5f}, zero_point{-5}>,
-                                    encode<"all", scale{0.5f}, zero_point{-5}>, encode<"y", scale{1.0f}, zero_point{-5}>> {};
+struct window_encodings
+    : encodings<encode<"x", scale{0.5f}, zero_point{-5}>, encode<"past", scale{0.5f}, zero_point{-5}>,
+                encode<"all", scale{0.5f}, zero_point{-5}>, encode<"y", scale{1.0f}, zero_point{-5}>> {};
 /// The state is encoded in another way than what is assigned to it.
 struct unequal_encodings
     : encodings<encode<"x", scale{0.5f}, zero_point{-5}>, encode<"past", scale{0.25f}, zero_point{3}>,

@@ -3,6 +3,7 @@
 #include <tenon/host/runnable_model.hpp>
 
 #include <engine/small_network.hpp>
+#include <engine/streaming_networks.hpp>
 #include <tenon/tenon.hpp>
 
 #include <doctest/doctest.h>
@@ -89,4 +90,22 @@ TEST_CASE("a watcher sees what each step made") {
   const auto logits = small_network::computed_again(small_network::example);
   for (std::size_t i = 0; i < 2; ++i) CHECK(double{seen["logits"][i]} == doctest::Approx(logits[i]));
   CHECK(seen["scores"] == scores);
+}
+
+TEST_CASE("runs carry states on, watched or not, until a new stream begins") {
+  using summing = engine<model<streaming_networks::running_sum, weights<bind<"sum.initial", streaming_networks::first_sums>>>,
+                         on<reference>>;
+  const host::runnable_model made = host::make_runnable<summing>();
+  CHECK(made.state_bytes == 16);
+  const std::array<float, 2> x{1, 2};
+  std::array<float, 2> y{};
+  const std::array<const void*, 1> from{x.data()};
+  const std::array<void*, 1> to{y.data()};
+  made.run(from, to);
+  CHECK(y == std::array<float, 2>{11, 22});
+  made.watch([](const step_info&, const void*) {}, from, to);
+  CHECK(y == std::array<float, 2>{12, 24});
+  made.reset();
+  made.run(from, to);
+  CHECK(y == std::array<float, 2>{11, 22});
 }

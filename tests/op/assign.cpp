@@ -26,8 +26,10 @@ constexpr std::string_view refusal(edge_type value, edge_type held) {
 constexpr edge_type bytes(encoding code) { return {tensor<i8, 4>::value, code}; }
 static_assert(refusal({tensor<f32, 4>::value, {}}, {tensor<f32, 4>::value, {}}).empty());
 static_assert(refusal(bytes({0.5f, 1}), bytes({0.25f, 2})).empty());
-static_assert(refusal({tensor<f32, 4>::value, {}}, {tensor<f32, 2, 2>::value, {}}).find("another shape") != std::string_view::npos);
-static_assert(refusal({tensor<f32, 4>::value, {}}, bytes({1.0f, 0})).find("another element type") != std::string_view::npos);
+static_assert(refusal({tensor<f32, 4>::value, {}}, {tensor<f32, 2, 2>::value, {}}).find("another shape") !=
+              std::string_view::npos);
+static_assert(refusal({tensor<f32, 4>::value, {}}, bytes({1.0f, 0})).find("another element type") !=
+              std::string_view::npos);
 static_assert(refusal({tensor<u8, 4>::value, {1.0f, 0}}, {tensor<u8, 4>::value, {1.0f, 1}}).find("another encoding") !=
               std::string_view::npos);
 
@@ -40,8 +42,8 @@ static_assert(std::is_same_v<decltype(called), const value<wanted, "kept.next">>
 static_assert(std::is_same_v<decltype(piped), const value<wanted, "kept.next">>);
 
 TEST_CASE("Integers of another encoding are changed as by requantize, others stay") {
-  using called_with = call<op::assign_<>, tenon::rounding::tflite, operand{tensor<i8, 4>::value}, operand{tensor<i8, 4>::value},
-                           operand{tensor<i8, 4>::value}>;
+  using called_with = call<op::assign_<>, tenon::rounding::tflite, operand{tensor<i8, 4>::value},
+                           operand{tensor<i8, 4>::value}, operand{tensor<i8, 4>::value}>;
   const auto table = [](encoding from, encoding to) {
     const std::array inputs{bytes(from), bytes(to)};
     return op::assign_<>::prepare<called_with>({}, inputs, bytes(to)).table;

@@ -30,8 +30,10 @@ void check_assign() {
   constexpr tensor_type row = tensor<i8, 5>::value;
   using called = one_call<Backend, op::assign_<>, rounding::tflite, row, row>;
   using values = std::array<std::int8_t, 5>;
-  CHECK(called::run({encoding{0.5f, 3}, {0.5f, 3}}, values{-128, -1, 0, 5, 127}, values{}) == values{-128, -1, 0, 5, 127});
-  CHECK(called::run({encoding{0.5f, 0}, {0.25f, 1}}, values{-128, -1, 0, 5, 127}, values{}) == values{-128, -1, 1, 11, 127});
+  CHECK(called::run({encoding{0.5f, 3}, {0.5f, 3}}, values{-128, -1, 0, 5, 127}, values{}) ==
+        values{-128, -1, 0, 5, 127});
+  CHECK(called::run({encoding{0.5f, 0}, {0.25f, 1}}, values{-128, -1, 0, 5, 127}, values{}) ==
+        values{-128, -1, 1, 11, 127});
 }
 
 }  // namespace tenon_test

@@ -33,7 +33,8 @@ static_assert(!is_identity(tensor<i8, 3>::value, {0.25f, 0}) &&
 
 // Between int8 and uint8 the elements change too, where a node says so.
 using to_unsigned = op::requantize_<u8, encoded{{0.25f, 127}}>;
-static_assert(inferred_from<to_unsigned>(tensor<i8, 3>::value, {0.25f, -1}).edge == edge_type{tensor<u8, 3>::value, {0.25f, 127}});
+static_assert(inferred_from<to_unsigned>(tensor<i8, 3>::value, {0.25f, -1}).edge ==
+              edge_type{tensor<u8, 3>::value, {0.25f, 127}});
 static_assert(inferred_from<to_unsigned>(tensor<f32, 3>::value).edge.tensor == tensor<f32, 3>::value);
 static_assert(inferred_from<op::requantize_<f16>>(tensor<i8, 2>::value).fault ==
               "tenon: requantize names an element type that it cannot make; name i8 or u8");

@@ -14,7 +14,8 @@ using namespace tenon;
 using kept = op::state_<tensor<f32, 2, 3>::value>;
 using kept_integers = op::state_<tensor<i8, 2>::value, encoded{{0.5f, -3}}>;
 
-static_assert(operation<kept> && holds_state<kept> && has_parameters<kept> && !reads_input<kept> && !holds_constant<kept>);
+static_assert(operation<kept> && holds_state<kept> && has_parameters<kept> && !reads_input<kept> &&
+              !holds_constant<kept>);
 static_assert(kept::infer({}).edge == edge_type{tensor<f32, 2, 3>::value, {}});
 static_assert(kept_integers::infer({}).edge.code == encoding{0.5f, -3});
 static_assert(kept::parameters_for({}).items[0].size == 6 && !kept::parameters_for({}).items[0].required);

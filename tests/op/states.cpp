@@ -30,7 +30,8 @@ constexpr bool sound = well_formed<graph<Nodes...>>;
 template <class... Nodes>
 constexpr bool says(std::string_view part, int node) {
   constexpr fault found = fault_of<graph<Nodes...>>;
-  return found.kind == fault_kind::refused_inputs && found.node == node && found.detail.find(part) != std::string_view::npos;
+  return found.kind == fault_kind::refused_inputs && found.node == node &&
+         found.detail.find(part) != std::string_view::npos;
 }
 
 static_assert(sound<x, s, positive<"y", "s">, gives<"s.next", "x", "s">>);

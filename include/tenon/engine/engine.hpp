@@ -81,9 +81,9 @@ inline constexpr std::size_t memory_alignment<Engine> = Engine::alignment;
 }  // namespace detail
 
 /// A model on a placement: `engine<model<keyword_spotter, kws::weights, kws::encodings>, on<kryo, reference>>`. It holds
-/// its arena and nothing else; constructing it does nothing, so one with states (`state_bytes` is not 0) is `reset()` before
-/// its first run; weights are shared by all engines of the type. Two engines can run in two threads; one engine runs one
-/// inference at a time. `Pins` are pinned<"name", backend>.
+/// its arena and nothing else; constructing it does nothing, so one with states (`state_bytes` is not 0) is `reset()`
+/// before its first run; weights are shared by all engines of the type. Two engines can run in two threads; one engine
+/// runs one inference at a time. `Pins` are pinned<"name", backend>.
 template <class Model, class Placement, class... Pins>
 class engine : public detail::engine_base<Model, Placement, Pins...> {
   using base = detail::engine_base<Model, Placement, Pins...>;
@@ -93,7 +93,8 @@ class engine : public detail::engine_base<Model, Placement, Pins...> {
 
   /// Gives every state its initial values: before the first run, and wherever a new stream begins.
   void reset() noexcept {
-    if constexpr (base::state_bytes != 0) base::reset_in(std::span<std::byte, base::arena_bytes>{arena_, base::arena_bytes});
+    if constexpr (base::state_bytes != 0)
+      base::reset_in(std::span<std::byte, base::arena_bytes>{arena_, base::arena_bytes});
   }
 
   /// Runs the network once: inputs in order, then outputs in order, each a span of exactly its size. Allocates nothing,

@@ -12,8 +12,8 @@
 
 namespace tenon::detail {
 
-/// Fills an input or a constant, or runs the kernel of any other node, without sharing memory. States stay what they are
-/// until they are assigned.
+/// Fills an input or a constant, or runs the kernel of any other node, without sharing memory. States stay what they
+/// are until they are assigned.
 template <class Engine, std::size_t Node, class Inputs>
 constexpr void evaluate_node(typed_memory<Engine>& memory, const Inputs& inputs) noexcept {
   using placed = placed_node<Engine, Node, 0>;
@@ -58,7 +58,8 @@ class evaluation_of {
   template <class... Inputs>
   constexpr auto run(const Inputs&... inputs) noexcept {
     const tuple<Inputs...> given{inputs...};
-    for_each_index<Engine::graph_type::size>([&]<std::size_t Node>() { detail::evaluate_node<Engine, Node>(memory_, given); });
+    for_each_index<Engine::graph_type::size>(
+        [&]<std::size_t Node>() { detail::evaluate_node<Engine, Node>(memory_, given); });
     return memory_.template edge<detail::ports<typename Engine::graph_type>::node_of(false, 0)>();
   }
 

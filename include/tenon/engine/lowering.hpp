@@ -38,8 +38,8 @@ constexpr std::string_view encoding_name(std::string_view edge) noexcept {
   return edge.ends_with(suffix) ? edge.substr(0, edge.size() - suffix.size()) : edge;
 }
 
-/// The first fault of a lowered graph: an edge, the order in which states are read and assigned, or a quantized edge without
-/// an encoding, under the name that one can be bound to.
+/// The first fault of a lowered graph: an edge, the order in which states are read and assigned, or a quantized edge
+/// without an encoding, under the name that one can be bound to.
 template <class Graph>
 consteval fault encoding_fault() {
   const fault problem = edges_of<Graph>.problem;

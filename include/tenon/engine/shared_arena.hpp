@@ -9,12 +9,13 @@
 
 namespace tenon {
 
-/// One arena for networks that run one after the other: as large as the largest needs. Networks with state keep their own,
-/// as another one's run would overwrite it.
+/// One arena for networks that run one after the other: as large as the largest needs. Networks with state keep their
+/// own, as another one's run would overwrite it.
 template <class... Engines>
 class shared_arena {
   static_assert(((Engines::state_bytes == 0) && ...),
-                "tenon: a network with state shares its arena, where others overwrite it; give its engine one of its own");
+                "tenon: a network with state shares its arena, where others overwrite it; give its engine one of its "
+                "own");
 
  public:
   static constexpr std::size_t arena_bytes = [] {

@@ -10,7 +10,8 @@
 
 namespace tenon::detail {
 
-/// Writes the initial values of one state into the memory of an engine: a bound array, or the element that stands for 0.
+/// Writes the initial values of one state into the memory of an engine: a bound array, or the element that stands for
+/// 0.
 template <class Engine, std::size_t Node>
 void reset_state(std::byte* memory) noexcept {
   using placed = placed_node<Engine, Node, 0>;
@@ -33,7 +34,7 @@ template <class Engine>
     const auto reset = [&]<std::size_t Node>() {
       if constexpr (holds_state<typename at<typename Engine::graph_type, Node>::op>) reset_state<Engine, Node>(memory);
     };
-    [[maybe_unused]] const bool done[] = {(reset.template operator()<Nodes>(), true)..., true};
+    [[maybe_unused]] const bool done[] = {(reset.template operator()<Nodes>(), true)..., true };
   }(std::make_index_sequence<Engine::graph_type::size>{});
 }
 

@@ -24,8 +24,8 @@ struct node {
   static constexpr std::array<std::uint64_t, sizeof...(Inputs)> input_hashes{hash_of(Inputs.view())...};
 };
 
-/// Gives its second input, a state, the value of its first for the next run. Only that run reads what it makes, so it is no
-/// output of this one.
+/// Gives its second input, a state, the value of its first for the next run. Only that run reads what it makes, so it is
+/// no output of this one.
 template <class Operator>
 concept assigns_state = requires { requires Operator::is_assignment; };
 

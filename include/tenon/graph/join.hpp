@@ -79,37 +79,50 @@ struct join_graphs<Left, Right, More...>
           typename append_missing<Left, Right, std::make_index_sequence<find_missing<Left, Right>().count>>::type,
           More...> {};
 
+/// Which of some things come first: all that are not to be later, then the others, both in their order.
+template <std::size_t Count>
+consteval std::array<std::size_t, Count> in_order(const std::array<bool, Count>& later) {
+  std::array<std::size_t, Count> order{};
+  std::size_t placed = 0;
+  for (const bool wanted : {false, true})
+    for (std::size_t i = 0; i < Count; ++i)
+      if (later[i] == wanted) order[placed++] = i;
+  return order;
+}
+
 template <class Graph>
 struct assignments_of;
 template <class... Nodes>
 struct assignments_of<graph<Nodes...>> {
-  static constexpr std::array<bool, sizeof...(Nodes) + 1> value{assigns_state<typename Nodes::op>..., false};
-  static constexpr std::size_t count = [] {
-    std::size_t found = 0;
-    for (const bool assigns : value) found += assigns;
-    return found;
+  static constexpr std::array<bool, sizeof...(Nodes)> value{assigns_state<typename Nodes::op>...};
+  static constexpr bool any = [] {
+    for (const bool assigns : value)
+      if (assigns) return true;
+    return false;
   }();
+  static constexpr bool is_last = value[sizeof...(Nodes) - 1];
 };
 
-template <class Graph>
-consteval auto find_order() {
-  std::array<std::size_t, size_of<Graph>> order{};
-  std::size_t placed = 0;
-  for (const bool assignments : {false, true})
-    for (std::size_t i = 0; i < size_of<Graph>; ++i)
-      if (assignments_of<Graph>::value[i] == assignments) order[placed++] = i;
-  return order;
-}
-
 /// The graph with assignments to states behind all other nodes: whatever was joined first, states come before them.
-template <class Graph, class Indices = std::make_index_sequence<size_of<Graph>>, bool Any = assignments_of<Graph>::count != 0>
+template <class Graph, class Indices = std::make_index_sequence<size_of<Graph>>, bool Any = assignments_of<Graph>::any>
 struct assignments_behind {
   using type = Graph;
 };
 template <class Graph, std::size_t... Indices>
 struct assignments_behind<Graph, std::index_sequence<Indices...>, true> {
-  static constexpr auto order = find_order<Graph>();
+  static constexpr auto order = in_order(assignments_of<Graph>::value);
   using type = graph<at<Graph, order[Indices]>...>;
+};
+
+/// The graphs of all results joined. What is assigned to states comes as early as it can, so that what it is made from
+/// need not be kept until the end.
+template <class List, class Indices>
+struct join_results;
+template <class... Graphs, std::size_t... Indices>
+struct join_results<type_list<Graphs...>, std::index_sequence<Indices...>> {
+  static constexpr auto order = in_order(std::array<bool, sizeof...(Graphs)>{!assignments_of<Graphs>::is_last...});
+  using type = typename assignments_behind<
+      typename join_graphs<at<type_list<Graphs...>, order[Indices]>...>::type>::type;
 };
 
 template <class Graph, class Node>

@@ -2,7 +2,10 @@
 // The builder: handles to edges, and the stages that turn edges into new edges.
 #pragma once
 
+#include <utility>
+
 #include <tenon/core/fixed_string.hpp>
+#include <tenon/core/type_list.hpp>
 #include <tenon/graph/graph.hpp>
 #include <tenon/graph/join.hpp>
 
@@ -40,7 +43,8 @@ consteval auto operator|(value<Graph, Edge> edge, stage<Name, Operator> next) no
 /// `return outputs(boxes, scores, assign<"frames">(newest));`.
 template <class... Graphs, fixed_string... Names>
 consteval auto outputs(value<Graphs, Names>...) noexcept {
-  return results<typename detail::assignments_behind<join<Graphs...>>::type>{};
+  using joined = detail::join_results<type_list<Graphs...>, std::index_sequence_for<Graphs...>>;
+  return results<typename joined::type>{};
 }
 
 namespace detail {

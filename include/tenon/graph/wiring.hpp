@@ -60,8 +60,8 @@ struct names_of;
 template <class... Nodes>
 struct names_of<graph<Nodes...>> {
   static constexpr std::array<node_names, sizeof...(Nodes)> value{
-      node_names{Nodes::name.view(), Nodes::hash, Nodes::inputs.data(), Nodes::input_hashes.data(), Nodes::input_count,
-                 assigns_state<typename Nodes::op>}...};
+      node_names{Nodes::name.view(),          Nodes::hash,        Nodes::inputs.data(),
+                 Nodes::input_hashes.data(), Nodes::input_count, assigns_state<typename Nodes::op>}...};
   static constexpr std::size_t inputs = (Nodes::input_count + ... + 0);
 };
 template <named_list Graph>

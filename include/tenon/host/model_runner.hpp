@@ -22,7 +22,6 @@
 
 #include <tenon/host/layer_table.hpp>
 #include <tenon/host/npy.hpp>
-#include <tenon/host/port_info.hpp>
 #include <tenon/host/runnable_model.hpp>
 
 namespace tenon::host {
@@ -31,11 +30,31 @@ namespace tenon::host {
 struct run_options {
   std::map<std::string, std::string> inputs{};  ///< files by input name; "" for a file without a name
   std::string output_folder = ".";
-  std::string step_folder{};  ///< where every step's result is written too, with steps.txt, if anywhere
+  std::string step_folder{};  ///< where every step's result is written too, if anywhere
   bool show_steps = true;
 };
 
 namespace detail {
+
+inline std::vector<std::size_t> extents_of(const tensor_type& type) {
+  return {type.extents.extents.begin(), type.extents.extents.begin() + type.extents.rank};
+}
+
+/// How many runs an array holds: its extents are the network's, with N for a leading 1 or N in front of them.
+inline std::size_t runs_in(const npy_array& array, const port_info& port, const std::string& path) {
+  const auto own = extents_of(port.type);
+  auto given = array.extents;
+  if (array.type == port.type.type) {
+    if (given == own) return 1;
+    if (given.size() == own.size() + 1 && std::equal(own.begin(), own.end(), given.begin() + 1)) return given.front();
+    if (given.size() == own.size() && !own.empty() && own.front() == 1 &&
+        std::equal(own.begin() + 1, own.end(), given.begin() + 1))
+      return given.front();
+  }
+  throw std::runtime_error{
+      fmt::format("{}: holds {} {}, but the input {} takes {} {}; save it with that type and shape", path,
+                  name_of(array.type), fmt::join(given, "x"), port.name, name_of(port.type.type), fmt::join(own, "x"))};
+}
 
 /// Numbers that differ from run to run of this program no more than from each other.
 inline npy_array random_input(const port_info& port, std::mt19937& random) {
@@ -120,15 +139,6 @@ struct stacked_results {
   }
 };
 
-/// A line a step, in their order: name, operator, scale and zero point of its integers (0 if it has none), by tabs.
-inline std::string step_lines(std::span<const step_info> steps) {
-  std::string text;
-  for (const step_info& step : steps)
-    text += fmt::format("{}\t{}\t{}\t{}\n", step.name, step.op, is_quantized(step.output.type) ? step.code.scale : 0.0f,
-                        is_quantized(step.output.type) ? step.code.zero_point : 0);
-  return text;
-}
-
 }  // namespace detail
 
 /// Runs a model on the inputs of some options, writes what comes out, and tells what it costs.
@@ -148,28 +158,29 @@ inline void run_model(const runnable_model& model, const run_options& options) {
     model.run(from, to);
     microseconds.push_back(std::chrono::duration<double, std::micro>(clock::now() - start).count());
   };
-  for (std::size_t run = 0; run < inputs.runs; ++run) {
-    run_once(run);
-    for (std::size_t i = 0; i < to.size(); ++i)
-      outputs.add(model.outputs[i].name, model.outputs[i].type, to[i], inputs.runs);
-    if (options.step_folder.empty()) continue;
+  const auto watch_once = [&](std::size_t run) {
+    for (std::size_t i = 0; i < from.size(); ++i) from[i] = inputs.at(i, run, model.inputs[i].type.bytes());
     const auto keep = [&](const step_info& step, const void* data) {
       steps.add(std::string{step.name}, step.output, data, inputs.runs);
     };
     model.watch(keep, from, to);
+  };
+  if (model.reset) model.reset();
+  for (std::size_t run = 0; run < inputs.runs; ++run) {
+    if (options.step_folder.empty()) run_once(run);
+    else watch_once(run);
+    for (std::size_t i = 0; i < to.size(); ++i)
+      outputs.add(model.outputs[i].name, model.outputs[i].type, to[i], inputs.runs);
   }
   outputs.write(options.output_folder);
-  if (!options.step_folder.empty()) {
-    steps.write(options.step_folder);
-    write_file(std::filesystem::path{options.step_folder} / "steps.txt", detail::step_lines(model.steps));
-  }
+  if (!options.step_folder.empty()) steps.write(options.step_folder);
   const auto until = clock::now() + std::chrono::milliseconds{300};
   for (std::size_t extra = 0; microseconds.size() < 10 || (extra < 1000 && clock::now() < until); ++extra)
     run_once(extra % inputs.runs);
   if (options.show_steps) fmt::print("{}", format_steps(model.steps));
   std::sort(microseconds.begin(), microseconds.end());
-  fmt::print("{} MACs, {} bytes of weights, {} bytes of working memory\n", model.macs, model.weight_bytes,
-             model.arena_bytes);
+  fmt::print("{} MACs, {} bytes of weights, {} bytes of working memory{}\n", model.macs, model.weight_bytes,
+             model.arena_bytes, model.state_bytes == 0 ? "" : fmt::format(", {} of them state", model.state_bytes));
   fmt::print("latency: median {:.1f} us, minimum {:.1f} us, of {} runs\n", microseconds[microseconds.size() / 2],
              microseconds.front(), microseconds.size());
   for (const auto& [name, array] : outputs.arrays)

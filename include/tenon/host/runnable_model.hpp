@@ -12,9 +12,14 @@
 
 #include <tenon/engine/engine.hpp>
 #include <tenon/host/calibrate.hpp>
-#include <tenon/host/port_info.hpp>
 
 namespace tenon::host {
+
+/// An input or output of a network.
+struct port_info {
+  std::string name{};
+  tensor_type type{};
+};
 
 /// An engine behind functions, so that what follows is compiled once.
 struct runnable_model {
@@ -22,8 +27,11 @@ struct runnable_model {
   std::vector<port_info> outputs{};
   std::span<const step_info> steps{};
   std::size_t arena_bytes = 0;
+  std::size_t state_bytes = 0;  ///< of the arena: what a run leaves to the next
   std::size_t weight_bytes = 0;
   std::int64_t macs = 0;
+  /// Gives every state its initial values: a new stream begins.
+  std::function<void()> reset{};
   /// Runs once: pointers to the elements of inputs and outputs.
   std::function<void(std::span<const void* const>, std::span<void* const>)> run{};
   /// The same, telling of every step's result.
@@ -66,14 +74,23 @@ struct engine_calls<Engine, std::index_sequence<Inputs...>, std::index_sequence<
     return std::span<value, size<false, Index>>{static_cast<value*>(pointers[Index]), size<false, Index>};
   }
 
+  /// The memory of all runs, watched or not, so that states go on from one to the next.
+  static auto memory() {
+    alignas(64) static std::byte bytes[Engine::arena_bytes + 1];
+    static const bool is_set_up = (reset_in(bytes), true);
+    static_cast<void>(is_set_up);
+    return std::span<std::byte, Engine::arena_bytes>{bytes, Engine::arena_bytes};
+  }
+  static void reset_in(std::byte* bytes) {
+    Engine::reset_in(std::span<std::byte, Engine::arena_bytes>{bytes, Engine::arena_bytes});
+  }
+  static void reset() { reset_in(memory().data()); }
+
   static void run(std::span<const void* const> inputs, std::span<void* const> outputs) {
-    static Engine engine;
-    engine.run(input<Inputs>(inputs)..., output<Outputs>(outputs)...);
+    Engine::run_in(memory(), input<Inputs>(inputs)..., output<Outputs>(outputs)...);
   }
   static void watch(const step_watcher& watcher, std::span<const void* const> inputs, std::span<void* const> outputs) {
-    std::vector<std::byte> arena(Engine::arena_bytes + 1);
-    Engine::observe_in(std::span<std::byte, Engine::arena_bytes>{arena.data(), Engine::arena_bytes}, watcher,
-                       input<Inputs>(inputs)..., output<Outputs>(outputs)...);
+    Engine::observe_in(memory(), watcher, input<Inputs>(inputs)..., output<Outputs>(outputs)...);
   }
 };
 
@@ -85,7 +102,7 @@ runnable_model make_runnable() {
   using calls = detail::engine_calls<Engine, std::make_index_sequence<Engine::input_count>,
                                      std::make_index_sequence<Engine::output_count>>;
   return {detail::ports_of<Engine, true>(), detail::ports_of<Engine, false>(), Engine::steps, Engine::arena_bytes,
-          Engine::weight_bytes, Engine::macs, &calls::run, &calls::watch};
+          Engine::state_bytes, Engine::weight_bytes, Engine::macs, &calls::reset, &calls::run, &calls::watch};
 }
 
 }  // namespace tenon::host

@@ -24,9 +24,11 @@ struct assign_ {
     const edge_type& value = inputs[0];
     const edge_type& held = inputs[1];
     if (value.tensor.extents != held.tensor.extents)
-      return refuse("tenon: assign gives a state a value of another shape; let the state's tensor have that of the value");
+      return refuse(
+          "tenon: assign gives a state a value of another shape; let the state's tensor have that of the value");
     if (value.tensor.type != held.tensor.type)
-      return refuse("tenon: assign gives a state a value of another element type; convert it, or change the state's tensor");
+      return refuse(
+          "tenon: assign gives a state a value of another element type; convert it, or change the state's tensor");
     if (is_quantized(held.tensor.type) && held.tensor.type != i8 && value.code != held.code)
       return refuse("tenon: assign gives a state integers of another encoding; requantize them to the state's");
     return accept(held.tensor.type, held.tensor.extents, held.code);
@@ -38,8 +40,10 @@ struct assign_ {
   template <class Call>
   static constexpr parameters<Call> prepare(const parameter_source&, [[maybe_unused]] std::span<const edge_type> inputs,
                                             [[maybe_unused]] const edge_type& output) noexcept {
-    if constexpr (Call::x.type == i8) return tabulate<requantize_<>, typename Call::rounding>(inputs[0].code, output);
-    else return {};
+    if constexpr (Call::x.type == i8)
+      return tabulate<requantize_<>, typename Call::rounding>(inputs[0].code, output);
+    else
+      return {};
   }
 };
 
@@ -59,8 +63,8 @@ consteval auto operator|(value<Graph, Edge> edge, assign_stage<State> next) noex
   return next(edge);
 }
 
-/// What a state holds in the next run: `return outputs(scores, assign<"frames">(newest));`. It is no output of the network
-/// and stands behind those.
+/// What a state holds in the next run: `return outputs(scores, assign<"frames">(newest));`. It is no output of the
+/// network and stands behind those.
 template <fixed_string State>
 inline constexpr assign_stage<State> assign{};
 

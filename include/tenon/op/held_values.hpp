@@ -39,8 +39,8 @@ constexpr storage_t<Element> element_of_integer(const integer_array& given, std:
 
 }  // namespace detail
 
-/// The array bound as `name`, real or of integers, as elements of a tensor under the encoding of its edge. Where nothing
-/// is bound they are 0, the integer and not the real number.
+/// The array bound as `name`, real or of integers, as elements of a tensor under the encoding of its edge. Where
+/// nothing is bound they are 0, the integer and not the real number.
 template <tensor_type Held>
 constexpr auto held_values(const parameter_source& source, std::string_view name, const edge_type& output) noexcept {
   std::array<storage_t<Held.type>, static_cast<std::size_t>(Held.size())> elements{};

@@ -41,7 +41,8 @@ struct quantize_ {
   }
 };
 
-/// Real numbers to integers: `quantize<"x.quantized", encoded{{0.02f, -3}}>`, `quantize<"x.bytes", u8, encoded{{0.02f, 125}}>`.
+/// Real numbers to integers: `quantize<"x.quantized", encoded{{0.02f, -3}}>`, or
+/// `quantize<"x.bytes", u8, encoded{{0.02f, 125}}>`.
 template <fixed_string Name, auto... Attributes>
 inline constexpr stage<Name, quantize_<Attributes...>> quantize{};
 

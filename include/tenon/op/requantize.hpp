@@ -29,8 +29,8 @@ struct requantize_ : elementwise<requantize_<Attributes...>> {
     return accept(is_quantized(x.type) ? wanted : x.type, x.extents, attribute_or<encoded>({}, Attributes...).code);
   }
 
-  /// Nothing to do where the wanted elements and encoding are there already. Real numbers may still become integers, so a
-  /// requantize that names either stays.
+  /// Nothing to do where the wanted elements and encoding are there already. Real numbers may still become integers,
+  /// so a requantize that names either stays.
   static constexpr bool is_identity(std::span<const edge_type> inputs) noexcept {
     return inputs[0].code == attribute_or<encoded>({}, Attributes...).code &&
            inputs[0].tensor.type == element_for(inputs[0].tensor.type);

@@ -53,7 +53,8 @@ consteval fault state_fault() {
     }
     for (std::size_t i = 0; i < size; ++i)
       if (roles::holds[i] && !assigned[i])
-        return state_refusal(i, "tenon: a state is never assigned, so that no run changes it; assign it or make it a constant");
+        return state_refusal(
+            i, "tenon: a state is never assigned, so that no run changes it; assign it or make it a constant");
   }
   return {};
 }
@@ -63,7 +64,8 @@ template <class Graph>
 consteval auto viewed_nodes() {
   std::array<std::size_t, size_of<Graph> + 1> viewed{};
   for (std::size_t i = 0; i < size_of<Graph>; ++i)
-    viewed[i] = state_roles<nodes_of<Graph>>::views[i] ? viewed[static_cast<std::size_t>(wiring_of<Graph>.source(i, 0))] : i;
+    viewed[i] =
+        state_roles<nodes_of<Graph>>::views[i] ? viewed[static_cast<std::size_t>(wiring_of<Graph>.source(i, 0))] : i;
   return viewed;
 }
 
@@ -79,8 +81,9 @@ consteval fault state_order_fault() {
       const int reads = roles::assigns[i] ? 1 : wires.count(i);
       for (int k = 0; k < reads; ++k)
         if (overwritten[viewed[static_cast<std::size_t>(wires.source(i, k))]])
-          return state_refusal(i, "tenon: a node reads a state that was assigned before it; end the pipeline with "
-                                  "pass::assign_last, or copy one of two states that take each other's values");
+          return state_refusal(i,
+                               "tenon: a node reads a state that was assigned before it; end the pipeline with "
+                               "pass::assign_last, or copy one of two states that take each other's values");
       if (roles::assigns[i]) overwritten[static_cast<std::size_t>(wires.source(i, 1))] = true;
     }
   }

@@ -29,8 +29,8 @@ namespace op {
 template <class Call>
 concept looks_up_bytes = one_input_function<typename Call::op> &&
                          ((Call::x.type == i8 && Call::y.type == i8) ||
-                          (requires { requires Call::op::takes_unsigned; } && (Call::x.type == i8 || Call::x.type == u8) &&
-                           (Call::y.type == i8 || Call::y.type == u8)));
+                          (requires { requires Call::op::takes_unsigned; } &&
+                           (Call::x.type == i8 || Call::x.type == u8) && (Call::y.type == i8 || Call::y.type == u8)));
 
 /// The results of all 256 inputs, the least one first; those of uint8 as the int8 of the same bits.
 struct table_parameters {

@@ -17,7 +17,8 @@ consteval bool is_awaited(std::size_t own, const std::array<bool, size_of<Graph>
                           const std::array<std::size_t, size_of<Graph> + 1>& viewed) {
   const auto& wires = wiring_of<Graph>;
   for (std::size_t i = 0; i < size_of<Graph>; ++i)
-    if (waiting[i] && i != own && static_cast<int>(viewed[static_cast<std::size_t>(wires.source(i, 0))]) == wires.source(own, 1))
+    if (waiting[i] && i != own &&
+        static_cast<int>(viewed[static_cast<std::size_t>(wires.source(i, 0))]) == wires.source(own, 1))
       return true;
   return false;
 }
@@ -37,7 +38,8 @@ consteval auto order_assignments() {
   while (placed < size) {
     std::size_t next = size;
     for (std::size_t i = size; i-- > 0;)
-      if (waiting[i] && (next == size || !is_awaited<Graph>(i, waiting, viewed) || is_awaited<Graph>(next, waiting, viewed)))
+      if (waiting[i] &&
+          (next == size || !is_awaited<Graph>(i, waiting, viewed) || is_awaited<Graph>(next, waiting, viewed)))
         next = i;
     waiting[next] = false;
     order[placed++] = next;
@@ -59,9 +61,9 @@ struct assign_last_if_any {
 };
 template <class Network>
 struct assign_last_if_any<Network, true> {
-  using type = network<typename with_assignments_last<typename Network::graph_type,
-                                                      std::make_index_sequence<Network::size>>::type,
-                       typename Network::model_type>;
+  using type = network<
+      typename with_assignments_last<typename Network::graph_type, std::make_index_sequence<Network::size>>::type,
+      typename Network::model_type>;
 };
 
 }  // namespace tenon::detail

@@ -63,7 +63,7 @@ constexpr storage_facts facts_for(std::span<const edge_type> inputs, const edge_
   return facts;
 }
 
-/// Bytes that the chosen kernel of a node borrows; what is there before the run and nodes without a kernel borrow none.
+/// Bytes that the chosen kernel of a node borrows; what is there before the run, and nodes without one, borrow none.
 template <class Network, class Placement, std::size_t Node>
 consteval std::size_t scratch_of() {
   using op = typename at<typename Network::graph_type, Node>::op;

@@ -59,7 +59,7 @@ class memory_sharing {
     }
   }
 
-  /// Lets a value be made in the memory of the state that it is assigned to; where that cannot be, a step copies it there.
+  /// Lets a value be made in the memory of the state that it is assigned to; where that cannot be, a step copies it.
   constexpr void keep(std::size_t i) noexcept {
     const std::size_t value = source(i, 0);
     const std::size_t held = source(i, 1);

@@ -62,3 +62,15 @@ TEST_CASE("reasons are counted and listed, twenty at most") {
   CHECK(many.starts_with("21 things"));
   CHECK(many.ends_with("a | and more"));
 }
+
+TEST_CASE("what a state holds in a later run is needed as long as the state is") {
+  // x and the state s make a, which s takes; u is read by nothing that an output needs.
+  imported_model model;
+  model.nodes = {{"x", "input"}, {"s", "state"}, {"u", "state"}, {"a", "add", {}, {0, 1}}, {"b", "relu", {}, {2}},
+                 {"y", "relu", {}, {1}}, {"s.next", "assign", {}, {3, 1}}, {"u.next", "assign", {}, {4, 2}}};
+  name_list names;
+  set_outputs(model, {5}, names);
+  remove_unread(model);
+  CHECK(names_of(model) == "x:input s:state a:add y:relu s.next:assign ");
+  CHECK(model.nodes[4].inputs == std::vector<std::size_t>{2, 1});
+}

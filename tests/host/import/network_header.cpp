@@ -4,6 +4,7 @@
 
 #include <tenon/host/import/tflite_reader.hpp>
 
+#include <host/import/streaming_model.hpp>
 #include <host/import/tflite_writer.hpp>
 
 #include <doctest/doctest.h>
@@ -142,4 +143,12 @@ TEST_CASE("an edge with several readers is a variable, and several outputs are l
   CHECK(text.find("output<\"add\">") != std::string::npos);
   CHECK(text.find("using model = tenon::model<network, weights>;") != std::string::npos);
   CHECK(text.find("encodings") == std::string::npos);
+}
+
+TEST_CASE("states are sources, and get their next values behind the outputs") {
+  const std::string text = headers_of(streaming_model{}.file()).topology;
+  CHECK(text.find("concat<\"window.made\", axis{0}>(stream_states, x)") != std::string::npos);
+  CHECK(text.find("const auto stream_states = state<\"stream.states\", tensor<f32, 2, 2>>;") != std::string::npos);
+  CHECK(text.find("return outputs(window_1,\n                   assign<\"stream.states\">(model_newest));\n") !=
+        std::string::npos);
 }

@@ -102,7 +102,12 @@ TEST_CASE("conversions are written where something must be said") {
   CHECK(written(conversion(int8, int8, "QUANTIZE")) == "requantize encoded{{0.25f, 2}}");
   CHECK(written(conversion(float32, int8, "QUANTIZE")) == "quantize encoded{{0.25f, 2}}");
   CHECK(written(conversion(int8, float32, "DEQUANTIZE")) == "output");
-  CHECK(reason(conversion(int8, uint8, "QUANTIZE")).find("it converts int8 to uint8") != std::string::npos);
+  CHECK(written(conversion(int8, uint8, "QUANTIZE")) == "requantize u8 encoded{{0.25f, 2}}");
+  CHECK(written(conversion(float32, uint8, "QUANTIZE")) == "quantize u8 encoded{{0.25f, 2}}");
+  CHECK(written(conversion(uint8, int8, "QUANTIZE")) == "requantize encoded{{0.25f, 2}}");
+  CHECK(written(conversion(uint8, uint8, "QUANTIZE")) == "requantize u8 encoded{{0.25f, 2}}");
+  CHECK(written(conversion(uint8, float32, "DEQUANTIZE")) == "output");
+  CHECK(reason(conversion(int8, int16, "QUANTIZE")).find("it converts int8 to int16") != std::string::npos);
 }
 
 TEST_CASE("resizes say how") {
@@ -148,4 +153,28 @@ TEST_CASE("what is concatenated has one encoding and no activation behind it") {
   CHECK(written(joined(0.5f, tflite::activation::none)) == "concat axis{-1}");
   CHECK(reason(joined(0.25f, tflite::activation::none)).find("different encodings") != std::string::npos);
   CHECK(reason(joined(0.5f, tflite::activation::relu)).find("fused activation") != std::string::npos);
+}
+
+TEST_CASE("parts are slices, of equal sizes or of given ones") {
+  const auto parts_of = [](const std::string& word, std::int32_t axis, const std::vector<std::int32_t>& sizes,
+                           const std::vector<std::int32_t>& extents) {
+    tflite_writer made;
+    const int x = made.real("x", {2, 6});
+    const int along = made.int32("axis", {axis});
+    const int given = made.int32("sizes", sizes);
+    std::vector<std::int32_t> parts;
+    for (const std::int32_t extent : extents) parts.push_back(made.real("y", {2, extent}));
+    if (word == "SPLIT") made.call(word, {along, x}, parts);
+    else made.call(word, {x, given, along}, parts);
+    return made.finish({x}, parts);
+  };
+  CHECK(written(parts_of("SPLIT", 1, {}, {3, 3})) == "slice begin{0, 0} end{2, 3}");
+  CHECK(written(parts_of("SPLIT", -1, {}, {2, 2, 2})) == "slice begin{0, 0} end{2, 2}");
+  CHECK(written(parts_of("SPLIT_V", 1, {4, 2}, {4, 2})) == "slice begin{0, 0} end{2, 4}");
+  CHECK(written(parts_of("SPLIT_V", -1, {-1, 2}, {4, 2})) == "slice begin{0, 0} end{2, 4}");
+  CHECK(reason(parts_of("SPLIT", 2, {}, {3, 3})).find("not one axis of its input") != std::string::npos);
+  CHECK(reason(parts_of("SPLIT", 1, {}, {1, 1, 1, 1})).find("its parts are not") != std::string::npos);
+  CHECK(reason(parts_of("SPLIT_V", 1, {4, 3}, {4, 3})).find("its parts are not") != std::string::npos);
+  CHECK(reason(parts_of("SPLIT_V", 1, {-2147483647, -1}, {4, 2})).find("its parts are not") != std::string::npos);
+  CHECK(reason(parts_of("SPLIT_V", 1, {6}, {4, 2})).find("its parts are not") != std::string::npos);
 }

@@ -81,14 +81,14 @@ TEST_CASE("all that cannot be imported is told in one line") {
   const int x = file.real("x", {1, 2});
   const int y = file.real("first", {1, 2});
   const int z = file.real("second", {1, 2});
-  const int u = file.add({"third", {1, 2}, tflite::tensor_type::uint8, {0.5f}, {3}, {}, 0});
+  const int u = file.add({"third", {1, 2}, tflite::tensor_type::int16, {0.5f}, {3}, {}, 0});
   file.call("ERF_OF_NOBODY", {x}, {y});
   file.call("SIN", {y}, {z});
   file.call("QUANTIZE", {z}, {u});
   const std::string said = refusal_of(file.finish({x}, {u}));
   CHECK(said.starts_with("m.tflite: 3 things cannot be imported: "));
   CHECK(said.find("SIN 'second': tenon has no such operator; replace it") != std::string::npos);
-  CHECK(said.find("QUANTIZE 'third': it converts float32 to uint8") != std::string::npos);
+  CHECK(said.find("QUANTIZE 'third': it converts float32 to int16") != std::string::npos);
   CHECK(said.find('\n') == std::string::npos);
 }
 
@@ -102,4 +102,23 @@ TEST_CASE("inputs of other types and of no fixed shape are refused") {
   tflite_writer none;
   const int z = none.real("z", {1});
   CHECK(refusal_of(none.finish({z}, {})).find("has no outputs") != std::string::npos);
+}
+
+TEST_CASE("uint8 enters and leaves a network that computes with int8; what computes with uint8 is refused") {
+  const auto with_bytes = [](const std::string& word) {
+    tflite_writer file;
+    const int x = file.add({"x", {1, 2}, tflite::tensor_type::uint8, {0.5f}, {131}, {}, 0});
+    const int y = file.add({"y", {2}, tflite::tensor_type::uint8, {0.5f}, {131}, {}, 0});
+    file.call(word, {x}, {y});
+    return file.finish({x}, {y});
+  };
+  const imported_model model = read(with_bytes("SQUEEZE"));
+  REQUIRE(names_of(model) == std::vector<std::string>{"x", "x.int8", "y.int8", "y"});
+  CHECK(model.quantized);
+  CHECK(model.nodes[0].attributes == std::vector<std::string>{"u8"});
+  CHECK(model.nodes[0].code == tenon::encoding{0.5f, 131});
+  CHECK(model.nodes[1].attributes == std::vector<std::string>{"i8", "encoded{{0.5f, 3}}"});
+  CHECK(model.nodes[2].word == "reshape");
+  CHECK(model.nodes[3].attributes == std::vector<std::string>{"u8", "encoded{{0.5f, 131}}"});
+  CHECK(refusal_of(with_bytes("RELU")).find("it computes with uint8; quantize the model with int8") != std::string::npos);
 }

@@ -76,14 +76,26 @@ class tflite_writer {
                                                  options.Union()));
   }
 
+  /// Ends a graph that the main one calls, which comes behind it in the file: "call_once_options{1}" for the first. Tensors
+  /// added from now on are those of the next graph.
+  void end_called_graph() {
+    const std::vector<std::int32_t> none;
+    called_.push_back(tflite::Createsubgraph(builder, builder.CreateVector(tensors_), builder.CreateVector(none),
+                                             builder.CreateVector(none), builder.CreateVector(calls_)));
+    tensors_.clear();
+    calls_.clear();
+  }
+
   /// The bytes of the file.
   std::vector<std::uint8_t> finish(const std::vector<std::int32_t>& inputs, const std::vector<std::int32_t>& outputs,
                                    std::uint32_t version = 3) {
     std::vector<flatbuffers::Offset<tflite::buffer>> buffers{tflite::Createbuffer(builder)};
     buffers.insert(buffers.end(), buffers_.begin(), buffers_.end());
-    const auto graph = tflite::Createsubgraph(builder, builder.CreateVector(tensors_), builder.CreateVector(inputs),
-                                              builder.CreateVector(outputs), builder.CreateVector(calls_));
-    builder.Finish(tflite::Createmodel(builder, version, builder.CreateVector(codes_), builder.CreateVector(&graph, 1), 0,
+    std::vector<flatbuffers::Offset<tflite::subgraph>> graphs{
+        tflite::Createsubgraph(builder, builder.CreateVector(tensors_), builder.CreateVector(inputs),
+                               builder.CreateVector(outputs), builder.CreateVector(calls_))};
+    graphs.insert(graphs.end(), called_.begin(), called_.end());
+    builder.Finish(tflite::Createmodel(builder, version, builder.CreateVector(codes_), builder.CreateVector(graphs), 0,
                                        builder.CreateVector(buffers)),
                    "TFL3");
     return {builder.GetBufferPointer(), builder.GetBufferPointer() + builder.GetSize()};
@@ -93,6 +105,7 @@ class tflite_writer {
   std::vector<flatbuffers::Offset<tflite::buffer>> buffers_;
   std::vector<flatbuffers::Offset<tflite::tensor>> tensors_;
   std::vector<flatbuffers::Offset<tflite::operator_call>> calls_;
+  std::vector<flatbuffers::Offset<tflite::subgraph>> called_;
   std::vector<flatbuffers::Offset<tflite::operator_code>> codes_;
 };
 

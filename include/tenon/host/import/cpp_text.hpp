@@ -166,6 +166,8 @@ inline const std::set<std::string, std::less<>>& taken_words() {
                                                         "pad",
                                                         "resize",
                                                         "argmax",
+                                                        "state",
+                                                        "assign",
                                                         "quantize",
                                                         "dequantize",
                                                         "requantize",

@@ -61,15 +61,30 @@ inline void set_outputs(imported_model& model, std::vector<std::size_t> made, na
   model.outputs = std::move(made);
 }
 
-/// Nodes that no output depends on would become outputs themselves. Inputs stay, as callers give them.
-inline void remove_unread(imported_model& model) {
+namespace detail {
+
+/// Which nodes an output depends on, in this run or by way of a state in a later one; and all inputs.
+inline std::vector<bool> wanted_nodes(const imported_model& model) {
   std::vector<bool> wanted(model.nodes.size());
   for (const std::size_t node : model.outputs) wanted[node] = true;
-  for (std::size_t i = model.nodes.size(); i-- > 0;) {
-    if (model.nodes[i].word == "input") wanted[i] = true;
-    for (const std::size_t input : model.nodes[i].inputs)
-      if (wanted[i]) wanted[input] = true;
+  for (bool more = true; more;) {
+    for (std::size_t i = model.nodes.size(); i-- > 0;) {
+      if (model.nodes[i].word == "input") wanted[i] = true;
+      for (const std::size_t input : model.nodes[i].inputs)
+        if (wanted[i]) wanted[input] = true;
+    }
+    more = false;
+    for (std::size_t i = 0; i < model.nodes.size(); ++i)
+      if (model.nodes[i].word == "assign" && !wanted[i] && wanted[model.nodes[i].inputs[1]]) wanted[i] = more = true;
   }
+  return wanted;
+}
+
+}  // namespace detail
+
+/// Nodes that no output depends on would become outputs themselves. Inputs stay, as callers give them.
+inline void remove_unread(imported_model& model) {
+  const std::vector<bool> wanted = detail::wanted_nodes(model);
   std::vector<std::size_t> place(model.nodes.size());
   std::vector<imported_node> left;
   std::set<std::string> names;

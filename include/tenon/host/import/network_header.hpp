@@ -54,7 +54,7 @@ inline bool is_word_of_c(const std::string& word) {
 /// `conv2d<"stem", filters{16}>`.
 inline std::string stage_text(const imported_node& node) {
   std::string text = (is_word_of_c(node.word) ? "op::" : "") + node.word + "<\"" + node.name + "\"";
-  if (node.word == "input" || node.word == "constant") text += ", " + tensor_text(node.extents);
+  if (node.word == "input" || node.word == "constant" || node.word == "state") text += ", " + tensor_text(node.extents);
   for (const std::string& attribute : node.attributes) text += ", " + attribute;
   return text + ">";
 }
@@ -63,17 +63,24 @@ inline std::string stage_text(const imported_node& node) {
 class graph_text {
  public:
   explicit graph_text(const imported_model& model) : model_(model), readers_(model.nodes.size()) {
-    for (std::size_t i = 0; i < model.nodes.size(); ++i)
-      for (const std::size_t input : model.nodes[i].inputs) readers_[input].push_back(i);
+    for (std::size_t i = 0; i < model.nodes.size(); ++i) {
+      if (is_assign(i)) assigns_.push_back(i);
+      else
+        for (const std::size_t input : model.nodes[i].inputs) readers_[input].push_back(i);
+    }
+    for (const std::size_t assign : assigns_) readers_[model.nodes[assign].inputs[0]].push_back(assign);
   }
 
   std::string write() {
     for (std::size_t i = 0; i < model_.nodes.size(); ++i)
-      if (!written_.contains(i)) write_pipe(i);
+      if (!written_.contains(i) && !is_assign(i)) write_pipe(i);
     return text_ + last_;
   }
 
  private:
+  bool is_assign(std::size_t node) const { return model_.nodes[node].word == "assign"; }
+  bool all_written() const { return written_.size() + assigns_.size() == model_.nodes.size(); }
+
   /// A pipe goes on while its end is read once, by a node with no other input.
   bool goes_on(std::size_t node) const {
     return readers_[node].size() == 1 && model_.nodes[readers_[node].front()].inputs.size() == 1;
@@ -105,7 +112,7 @@ class graph_text {
 
   void finish(const std::vector<std::string>& lines, const std::vector<std::size_t>& members) {
     const std::size_t end = members.back();
-    const bool is_last = written_.size() == model_.nodes.size() && model_.outputs.size() == 1;
+    const bool is_last = all_written() && model_.outputs.size() == 1 && assigns_.empty();
     std::string statement = "    return ";
     if (!is_last) {
       variables_[end] = names_.unique(identifier(model_.nodes[end].name));
@@ -120,17 +127,24 @@ class graph_text {
             fmt::format("{:<92}  // {}", line, shape_comment(model_.nodes[members[i - starts_with_variable]].extents));
       text_ += line + "\n";
     }
-    if (!is_last && written_.size() == model_.nodes.size()) write_outputs();
+    if (!is_last && all_written()) write_outputs();
   }
 
   void write_outputs() {
     std::vector<std::string> outputs;
     for (const std::size_t node : model_.outputs) outputs.push_back(variables_.at(node));
-    last_ = fmt::format("    return outputs({});\n", fmt::join(outputs, ", "));
+    std::string text = fmt::format("    return outputs({}", fmt::join(outputs, ", "));
+    for (const std::size_t assign : assigns_) {
+      const auto& inputs = model_.nodes[assign].inputs;
+      text += fmt::format(",\n                   assign<\"{}\">({})", model_.nodes[inputs[1]].name,
+                          variables_.at(inputs[0]));
+    }
+    last_ = text + ");\n";
   }
 
   const imported_model& model_;
   std::vector<std::vector<std::size_t>> readers_;
+  std::vector<std::size_t> assigns_;
   std::map<std::size_t, std::string> variables_;
   std::set<std::size_t> written_;
   name_list names_;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <stdexcept>
 #include <string>
@@ -19,18 +20,29 @@ namespace tenon::host {
 
 namespace tflite = tenon::tflite_format;
 
-/// A verified file. Accessors give only what lies inside it.
+/// A verified file, looked at from one of its graphs. Accessors give only what lies inside it.
 class tflite_file {
  public:
   /// Takes the bytes of a file; `name` is for messages. Throws std::runtime_error if they are no sound .tflite file.
-  tflite_file(std::string name, std::vector<std::uint8_t> bytes) : name_(std::move(name)), bytes_(std::move(bytes)) {
+  tflite_file(std::string name, std::vector<std::uint8_t> bytes)
+      : name_(std::move(name)), bytes_(std::make_shared<const std::vector<std::uint8_t>>(std::move(bytes))) {
     check_tables();
     check_graph();
   }
 
+  /// The same file, looked at from another of its graphs, as one that sets up variables. Throws if there is none.
+  tflite_file from_graph(int index) const {
+    tflite_file other = *this;
+    if (index < 0 || static_cast<std::uint32_t>(index) >= model().subgraphs()->size())
+      refuse(std::string{"calls a graph that it does not hold"} + remedy);
+    other.graph_ = static_cast<std::uint32_t>(index);
+    other.check_graph();
+    return other;
+  }
+
   const std::string& name() const noexcept { return name_; }
-  const tflite::model& model() const { return *tflite::Getmodel(bytes_.data()); }
-  const tflite::subgraph& graph() const { return *model().subgraphs()->Get(0); }
+  const tflite::model& model() const { return *tflite::Getmodel(bytes_->data()); }
+  const tflite::subgraph& graph() const { return *model().subgraphs()->Get(graph_); }
 
   std::size_t tensor_count() const { return graph().tensors()->size(); }
   const tflite::tensor& tensor(int index) const { return *graph().tensors()->Get(static_cast<std::uint32_t>(index)); }
@@ -61,9 +73,9 @@ class tflite_file {
   static constexpr const char* remedy = "; it is damaged or no .tflite file, get it again";
 
   void check_tables() const {
-    if (bytes_.size() < 8 || !tflite::modelBufferHasIdentifier(bytes_.data()))
+    if (bytes_->size() < 8 || !tflite::modelBufferHasIdentifier(bytes_->data()))
       refuse("is no .tflite file (its first bytes lack the mark TFL3); name a TensorFlow Lite model");
-    flatbuffers::Verifier verifier{bytes_.data(), bytes_.size(), 64, 10'000'000};
+    flatbuffers::Verifier verifier{bytes_->data(), bytes_->size(), 64, 10'000'000};
     if (!tflite::VerifymodelBuffer(verifier))
       refuse(std::string{"has tables that reach beyond its end or into each other"} + remedy);
     if (model().version() != 3)
@@ -77,7 +89,7 @@ class tflite_file {
   }
 
   void check_graph() const {
-    const auto* subgraph = model().subgraphs()->Get(0);
+    const auto* subgraph = model().subgraphs()->Get(graph_);
     if (subgraph == nullptr || subgraph->tensors() == nullptr || subgraph->operators() == nullptr ||
         subgraph->inputs() == nullptr || subgraph->outputs() == nullptr)
       refuse(std::string{"has a graph without tensors, operators, inputs or outputs"} + remedy);
@@ -107,14 +119,15 @@ class tflite_file {
   /// -1 stands for an input that is left out.
   void check_indices(const flatbuffers::Vector<std::int32_t>* indices, bool may_lack) const {
     if (indices == nullptr) return;
-    const auto count = static_cast<std::int64_t>(model().subgraphs()->Get(0)->tensors()->size());
+    const auto count = static_cast<std::int64_t>(graph().tensors()->size());
     for (const std::int32_t index : *indices)
       if (index >= count || index < (may_lack ? -1 : 0))
         refuse(std::string{"names a tensor that it does not hold"} + remedy);
   }
 
   std::string name_;
-  std::vector<std::uint8_t> bytes_;
+  std::shared_ptr<const std::vector<std::uint8_t>> bytes_;
+  std::uint32_t graph_ = 0;
 };
 
 /// The file's word for an element type.

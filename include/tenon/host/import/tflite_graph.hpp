@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -36,6 +37,24 @@ struct tflite_call {
   }
 };
 
+/// A variable of the file: how it is set up, the node that stands for what it holds, and its value for the next run.
+struct tflite_variable {
+  std::string name{};
+  bool is_set_up = false;
+  imported_array initial{};
+  shape extents{};
+  tflite::tensor_type type{};
+  int state = -1;  ///< -1 as long as nobody reads it
+  int next = -1;   ///< -1 as long as no operator assigns it
+};
+
+/// The variables of a file, and which of its tensors are handles of them.
+struct tflite_variables {
+  std::map<int, std::string> handles{};
+  std::map<std::string, tflite_variable> by_name{};
+  std::set<std::string> assigned{};
+};
+
 /// Nodes so far. Inputs and outputs of the network keep the file's names, as far as they are plain.
 class tflite_graph {
  public:
@@ -54,6 +73,7 @@ class tflite_graph {
   const tflite_tensors& facts() const noexcept { return facts_; }
   tflite_tensors& facts() noexcept { return facts_; }
   const tflite_file& file() const noexcept { return file_; }
+  tflite_variables& variables() noexcept { return variables_; }
 
   /// The node whose edge holds a tensor; a constant becomes a node when it is asked for.
   std::size_t edge(int tensor) {
@@ -72,6 +92,10 @@ class tflite_graph {
   std::string name_for(int tensor, const std::string& keyword) {
     if (const auto found = reserved_.find(tensor); found != reserved_.end()) return found->second;
     return names_.unique(layer_name(file_.tensor_name(tensor), keyword, common_));
+  }
+  /// A name for a node that is no tensor of the file.
+  std::string name_for_source(const std::string& source, const std::string& keyword) {
+    return names_.unique(layer_name(source, keyword, 0));
   }
   /// A name for a layer, with an activation behind it or not, after the tensor that tells best what it is called: its
   /// weights or its result. The end of the network has the file's name.
@@ -178,6 +202,7 @@ class tflite_graph {
   imported_model model_;
   std::map<int, std::size_t> edges_;
   std::map<int, std::string> reserved_;
+  tflite_variables variables_;
   name_list names_;
   std::size_t common_ = 0;
 };

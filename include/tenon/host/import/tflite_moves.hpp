@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
@@ -157,6 +158,55 @@ inline void import_slice(tflite_graph& graph, const tflite_call& call) {
   import_move(graph, call, {{}, "slice", {list_text("begin", begin), list_text("end", end)}});
 }
 
+/// The one axis that a constant names, counted from the first.
+inline int named_axis(const tflite_graph& graph, int tensor, const shape& extents) {
+  const auto axes = graph.facts().integers(tensor);
+  const int axis = axes.size() != 1 ? extents.rank : axes[0] < 0 ? axes[0] + extents.rank : axes[0];
+  if (axis < 0 || axis >= extents.rank)
+    throw not_importable{"it has not one axis of its input; the file is damaged, get it again"};
+  return axis;
+}
+
+/// A slice for each part of a tensor.
+inline void import_parts(tflite_graph& graph, const tflite_call& call, int input, int axis,
+                         const std::vector<int>& sizes) {
+  const shape from = graph.facts().extents(input);
+  std::vector<int> begin(static_cast<std::size_t>(from.rank), 0);
+  std::vector<int> end = numbers_of(from);
+  int& first = begin[static_cast<std::size_t>(axis)];
+  int& last = end[static_cast<std::size_t>(axis)];
+  for (std::size_t i = 0; i < sizes.size(); ++i) {
+    if (sizes.size() != call.outputs.size() || sizes[i] < 1 || sizes[i] > from[axis] - first)
+      throw not_importable{"its parts are not those of its input; the file is damaged, get it again"};
+    last = first + sizes[i];
+    const tflite_call part{call.call, {input}, {call.outputs[i]}};
+    import_move(graph, part, {{}, "slice", {list_text("begin", begin), list_text("end", end)}});
+    first = last;
+  }
+}
+
+/// Equal parts.
+inline void import_split(tflite_graph& graph, const tflite_call& call) {
+  const auto parts = static_cast<int>(call.outputs.size());
+  const shape from = graph.facts().extents(call.input(1));
+  const int axis = named_axis(graph, call.input(0), from);
+  if (parts < 1 || from[axis] % parts != 0)
+    throw not_importable{"its parts are not those of its input; the file is damaged, get it again"};
+  import_parts(graph, call, call.input(1), axis, std::vector<int>(call.outputs.size(), from[axis] / parts));
+}
+
+/// Parts of given sizes, of which one may be -1: what is left.
+inline void import_split_v(tflite_graph& graph, const tflite_call& call) {
+  std::vector<int> sizes = graph.facts().integers(call.input(1));
+  const shape from = graph.facts().extents(call.input(0));
+  const int axis = named_axis(graph, call.input(2), from);
+  std::int64_t left = from[axis];
+  for (const int size : sizes) left -= std::max(size, 0);
+  if (const auto open = std::find(sizes.begin(), sizes.end(), -1); open != sizes.end())
+    *open = static_cast<int>(std::clamp<std::int64_t>(left, 0, from[axis]));
+  import_parts(graph, call, call.input(0), axis, sizes);
+}
+
 inline void import_concat(tflite_graph& graph, const tflite_call& call) {
   const auto& given = options_of(call.call.built_in_as_concatenation_options());
   if (given.fused() != tflite::activation::none)
@@ -171,19 +221,25 @@ inline void import_concat(tflite_graph& graph, const tflite_call& call) {
   graph.result(call.output(), std::move(node));
 }
 
-/// float32 to int8, or a change of encoding. Real numbers that integers are made of get the encoding themselves: where
-/// readers compute with integers, tenon converts.
+inline std::string encoded_text(encoding code) {
+  return fmt::format("encoded{{{{{}, {}}}}}", float_text(code.scale), code.zero_point);
+}
+
+/// float32 to integers, or a change of encoding. Real numbers that integers are made of get the encoding themselves:
+/// where readers compute with integers, tenon converts. uint8 are made only where they leave the network.
 inline void import_quantize(tflite_graph& graph, const tflite_call& call) {
+  const tflite_tensors& facts = graph.facts();
   const int from = call.input(0);
   const int to = call.output();
-  const encoding code = graph.facts().is_integer(to) ? graph.facts().code(to) : encoding{};
-  if (!code.known() || !(graph.facts().is_real(from) || graph.facts().is_integer(from)))
-    throw not_importable{"it converts " + type_name(graph.facts().type(from)) + " to " + type_name(graph.facts().type(to)) +
+  if (!facts.is_integer(to) || !(facts.is_real(from) || facts.is_integer(from)))
+    throw not_importable{"it converts " + type_name(facts.type(from)) + " to " + type_name(facts.type(to)) +
                          ", for which tenon has no kernel; use float32 or int8 inputs and outputs"};
-  const std::string attribute = fmt::format("encoded{{{{{}, {}}}}}", float_text(code.scale), code.zero_point);
-  if (graph.facts().is_integer(from)) return import_conversion(graph, call, {{}, "requantize", {attribute}}, false);
-  if (graph.is_output(to)) return import_conversion(graph, call, {{}, "quantize", {attribute}}, false);
-  graph.set_edge(to, graph.encode(graph.edge(from), code));
+  const bool leaves_unsigned = graph.is_output(to) && facts.is_unsigned(to);
+  std::vector<std::string> attributes{encoded_text(leaves_unsigned ? facts.code_as_given(to) : facts.code(to))};
+  if (leaves_unsigned) attributes.insert(attributes.begin(), "u8");
+  if (facts.is_integer(from)) return import_conversion(graph, call, {{}, "requantize", attributes}, false);
+  if (graph.is_output(to)) return import_conversion(graph, call, {{}, "quantize", attributes}, false);
+  graph.set_edge(to, graph.encode(graph.edge(from), facts.code(to)));
 }
 
 /// int8 to float32: readers in real numbers make tenon convert. Of a constant, as with float16 weights, only the element
@@ -193,7 +249,7 @@ inline void import_dequantize(tflite_graph& graph, const tflite_call& call) {
     return graph.facts().stands_for(call.output(), call.input(0));
   if (!graph.facts().is_integer(call.input(0)) || !graph.facts().is_real(call.output()))
     throw not_importable{"it converts " + type_name(graph.facts().type(call.input(0))) +
-                         "; tenon converts int8 to float32"};
+                         "; tenon converts int8 and uint8 to float32"};
   if (graph.is_output(call.output())) return import_conversion(graph, call, {{}, "output"}, false);
   graph.set_edge(call.output(), graph.edge(call.input(0)));
 }

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -16,6 +17,7 @@
 #include <tenon/host/import/tflite_moves.hpp>
 #include <tenon/host/import/tflite_names.hpp>
 #include <tenon/host/import/tflite_plain.hpp>
+#include <tenon/host/import/tflite_states.hpp>
 #include <tenon/host/import/tflite_tensors.hpp>
 
 namespace tenon::host {
@@ -27,16 +29,19 @@ using tflite_importer = void (*)(tflite_graph&, const tflite_call&);
 /// What imports each operator.
 inline const std::map<std::string, tflite_importer>& tflite_importers() {
   static const std::map<std::string, tflite_importer> known{
-      {"ADD", import_add}, {"ARG_MAX", import_argmax}, {"AVERAGE_POOL_2D", import_average_pool},
-      {"CONCATENATION", import_concat}, {"CONV_2D", import_conv2d}, {"DEPTHWISE_CONV_2D", import_depthwise_conv2d},
-      {"DEQUANTIZE", import_dequantize}, {"EXPAND_DIMS", import_reshape}, {"FULLY_CONNECTED", import_fully_connected},
+      {"ADD", import_add}, {"ARG_MAX", import_argmax}, {"ASSIGN_VARIABLE", import_assign_variable},
+      {"AVERAGE_POOL_2D", import_average_pool}, {"CALL_ONCE", import_call_once}, {"CONCATENATION", import_concat},
+      {"CONV_2D", import_conv2d}, {"DEPTHWISE_CONV_2D", import_depthwise_conv2d}, {"DEQUANTIZE", import_dequantize},
+      {"EXPAND_DIMS", import_reshape}, {"FULLY_CONNECTED", import_fully_connected},
       {"HARD_SWISH", import_hard_swish}, {"LEAKY_RELU", import_leaky_relu}, {"LOGISTIC", import_sigmoid},
       {"MAX_POOL_2D", import_max_pool}, {"MEAN", import_mean}, {"MUL", import_mul}, {"PAD", import_pad},
-      {"PADV2", import_pad_value}, {"QUANTIZE", import_quantize}, {"RELU", import_relu}, {"RELU6", import_relu6},
-      {"RELU_N1_TO_1", import_relu_n1_to_1}, {"RESHAPE", import_reshape}, {"RESIZE_BILINEAR", import_resize_bilinear},
-      {"RESIZE_NEAREST_NEIGHBOR", import_resize_nearest}, {"SLICE", import_slice}, {"SOFTMAX", import_softmax},
-      {"SQUEEZE", import_reshape}, {"STRIDED_SLICE", import_strided_slice}, {"SUB", import_sub}, {"TANH", import_tanh},
-      {"TRANSPOSE", import_transpose}};
+      {"PADV2", import_pad_value}, {"QUANTIZE", import_quantize}, {"READ_VARIABLE", import_read_variable},
+      {"RELU", import_relu}, {"RELU6", import_relu6}, {"RELU_N1_TO_1", import_relu_n1_to_1},
+      {"RESHAPE", import_reshape}, {"RESIZE_BILINEAR", import_resize_bilinear},
+      {"RESIZE_NEAREST_NEIGHBOR", import_resize_nearest}, {"SLICE", import_slice}, {"SPLIT", import_split},
+      {"SPLIT_V", import_split_v}, {"SOFTMAX", import_softmax}, {"SQUEEZE", import_reshape},
+      {"STRIDED_SLICE", import_strided_slice}, {"SUB", import_sub}, {"TANH", import_tanh},
+      {"TRANSPOSE", import_transpose}, {"VAR_HANDLE", import_var_handle}};
   return known;
 }
 
@@ -47,8 +52,10 @@ class tflite_reader {
 
   imported_model read() {
     for (const int tensor : *file_.graph().inputs()) attempt("input", tensor, [&] { add_input(tensor); });
+    find_assigned_variables(graph_);
     for (const auto* call : *file_.graph().operators()) read_call(*call);
     if (!faults_.empty()) refuse();
+    assign_states(graph_);
     collect_outputs();
     remove_unread(graph_.model());
     refuse_unread_inputs();
@@ -77,9 +84,31 @@ class tflite_reader {
   void add_input(int tensor) {
     if (!facts_.is_real(tensor) && !facts_.is_integer(tensor))
       throw not_importable{"it holds " + type_name(facts_.type(tensor)) +
-                           "; convert the model with float32 or int8 inputs"};
+                           "; convert the model with float32, int8 or uint8 inputs"};
     if (facts_.extents(tensor).rank == 0) throw not_importable{"it is a scalar; give it one axis"};
-    graph_.result(tensor, {graph_.name_for(tensor, "input"), "input"});
+    imported_node node{graph_.name_for(tensor, "input"), "input"};
+    if (!facts_.is_unsigned(tensor)) graph_.result(tensor, std::move(node));
+    else add_unsigned_input(tensor, std::move(node));
+  }
+
+  /// The caller gives uint8; all that reads them reads int8.
+  void add_unsigned_input(int tensor, imported_node node) {
+    const std::string name = node.name;
+    node.attributes = {"u8"};
+    node.extents = facts_.extents(tensor);
+    node.code = facts_.code_as_given(tensor);
+    imported_node shifted{graph_.unique(name + ".int8"), "requantize", {"i8", encoded_text(facts_.code(tensor))}};
+    shifted.inputs = {graph_.put(std::move(node))};
+    graph_.result(tensor, std::move(shifted), false);
+  }
+
+  /// An output of the file that holds uint8, behind the int8 that stand for them.
+  std::size_t add_unsigned_output(int tensor, std::size_t made) {
+    imported_model& model = graph_.model();
+    if (!model.nodes[made].attributes.empty() && model.nodes[made].attributes[0] == "u8") return made;
+    imported_node node{model.nodes[made].name, "requantize", {"u8", encoded_text(facts_.code_as_given(tensor))}, {made}};
+    rename_node(model, made, graph_.unique(node.name + ".int8"));
+    return graph_.result(tensor, std::move(node), false);
   }
 
   void read_call(const tflite::operator_call& call) {
@@ -93,10 +122,26 @@ class tflite_reader {
         throw not_importable{"tenon has no such operator" + (custom.empty() ? "" : " (" + plain_name(custom) + ")") +
                              "; replace it, or cut the model before it"};
       }
+      if (!takes_unsigned(name)) refuse_unsigned(given);
       found->second(graph_, given);
     });
     if (!faults_.empty())
       for (const int tensor : given.outputs) graph_.set_edge(tensor, 0);  // so that readers complain of themselves only
+  }
+
+  /// True for operators that do with uint8 what they do with the int8 that stand for them.
+  static bool takes_unsigned(const std::string& word) {
+    static const std::set<std::string> known{"CONCATENATION", "DEQUANTIZE", "EXPAND_DIMS", "QUANTIZE", "RESHAPE",
+                                             "SLICE", "SPLIT", "SPLIT_V", "SQUEEZE", "STRIDED_SLICE", "TRANSPOSE"};
+    return known.contains(word);
+  }
+
+  void refuse_unsigned(const tflite_call& call) const {
+    for (const auto* tensors : {&call.inputs, &call.outputs})
+      for (const int tensor : *tensors)
+        if (tensor >= 0 && facts_.is_unsigned(tensor))
+          throw not_importable{"it computes with uint8; quantize the model with int8 (only inputs and outputs may be "
+                               "uint8)"};
   }
 
   [[noreturn]] void refuse() const { file_.refuse(sentence_of(faults_)); }
@@ -107,7 +152,7 @@ class tflite_reader {
       std::size_t node = 0;
       attempt("output", tensor, [&] { node = graph_.edge(tensor); });
       if (!faults_.empty()) refuse();
-      made.push_back(node);
+      made.push_back(facts_.is_unsigned(tensor) ? add_unsigned_output(tensor, node) : node);
     }
     if (made.empty()) file_.refuse("has no outputs; convert the model again");
     set_outputs(graph_.model(), std::move(made), graph_.names());

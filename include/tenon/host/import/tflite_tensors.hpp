@@ -42,7 +42,9 @@ class tflite_tensors {
 
   tflite::tensor_type type(int tensor) const { return file_.tensor(tensor).type(); }
   bool is_real(int tensor) const { return type(tensor) == tflite::tensor_type::float32; }
-  bool is_integer(int tensor) const { return type(tensor) == tflite::tensor_type::int8; }
+  /// int8, or uint8, which tenon computes with as int8: 128 less, with a zero point 128 less.
+  bool is_integer(int tensor) const { return type(tensor) == tflite::tensor_type::int8 || is_unsigned(tensor); }
+  bool is_unsigned(int tensor) const { return type(tensor) == tflite::tensor_type::uint8; }
   bool is_constant(int tensor) const { return !file_.data(source_of(tensor)).empty(); }
 
   /// Makes `tensor` stand for the constant `source`, with another element type.
@@ -72,13 +74,19 @@ class tflite_tensors {
     return made;
   }
 
-  /// The encoding of an int8 tensor that has one for all its elements.
+  /// The encoding of an int8 tensor that has one for all its elements; of a uint8 one that of the int8 standing for it.
   encoding code(int tensor) const {
+    const encoding given = code_as_given(tensor);
+    return {given.scale, given.zero_point - (is_unsigned(tensor) ? 128 : 0)};
+  }
+
+  /// The same as it stands in the file.
+  encoding code_as_given(int tensor) const {
     const auto* given = file_.tensor(tensor).encoding();
     if (given == nullptr || given->scale() == nullptr || given->zero_point() == nullptr || given->scale()->size() != 1 ||
         given->details_type() != 0)
-      throw not_importable{"an int8 tensor has not one scale and zero point; quantize the model again"};
-    return checked(given->scale()->Get(0), given->zero_point()->Get(0));
+      throw not_importable{"a tensor of integers has not one scale and zero point; quantize the model again"};
+    return checked(given->scale()->Get(0), given->zero_point()->Get(0), is_unsigned(tensor));
   }
 
   /// The int32 or int64 numbers of a constant, such as axes; they must fit an int.
@@ -117,6 +125,11 @@ class tflite_tensors {
         made.bytes = detail::numbers_of<std::int8_t, std::int8_t>(data, count, same);
         add_scales(source, made);
         break;
+      case tflite::tensor_type::uint8:
+        made.bytes = detail::numbers_of<std::uint8_t, std::int8_t>(
+            data, count, [](std::uint8_t x) { return static_cast<std::int8_t>(x - 128); });
+        add_scales(source, made);
+        break;
       default:
         throw not_importable{"a constant holds " + type_name(type(source)) + "; use float32, float16 or int8 weights"};
     }
@@ -130,9 +143,11 @@ class tflite_tensors {
   int axis_of_scales(int tensor) const { return file_.tensor(source_of(tensor)).encoding()->axis(); }
 
  private:
-  static encoding checked(float scale, std::int64_t zero_point) {
+  static encoding checked(float scale, std::int64_t zero_point, bool is_unsigned) {
+    const std::int64_t low = is_unsigned ? 0 : -128;
     if (!(scale > 0.0f) || !std::isfinite(scale)) throw not_importable{"a scale is not positive; quantize the model again"};
-    if (zero_point < -128 || zero_point > 127) throw not_importable{"a zero point is no int8; quantize the model again"};
+    if (zero_point < low || zero_point > low + 255)
+      throw not_importable{"a zero point is beyond the integers of its tensor; quantize the model again"};
     return {scale, static_cast<std::int32_t>(zero_point)};
   }
 
@@ -151,10 +166,11 @@ class tflite_tensors {
         given->details_type() != 0)
       throw not_importable{"int8 weights have no scales; quantize the model again"};
     for (std::uint32_t i = 0; i < given->scale()->size(); ++i) {
-      const encoding code = checked(given->scale()->Get(i), given->zero_point()->Get(i));
+      const encoding code = checked(given->scale()->Get(i), given->zero_point()->Get(i), is_unsigned(tensor));
+      const std::int32_t zero_point = code.zero_point - (is_unsigned(tensor) ? 128 : 0);
       made.scales.push_back(code.scale);
-      if (i == 0) made.zero_point = code.zero_point;
-      else if (code.zero_point != 0)
+      if (i == 0) made.zero_point = zero_point;
+      else if (zero_point != 0)
         throw not_importable{"weights with a scale a channel have zero points; make them symmetric"};
     }
     if (made.scales.size() > 1 && made.zero_point != 0)
