@@ -48,8 +48,9 @@ host::runnable_model adder() {
   const auto run = [sum](std::span<const void* const> from, std::span<void* const> to) {
     for (std::size_t i = 0; i < 2; ++i) static_cast<float*>(to[0])[i] = sum(from, i);
   };
-  const auto watch = [sum](const host::detail::step_watcher& tell, std::span<const void* const> from,
-                           std::span<void* const>) {
+  const auto watch = [sum, run](const host::detail::step_watcher& tell, std::span<const void* const> from,
+                                std::span<void* const> to) {
+    run(from, to);
     const std::array<float, 2> twice{2 * sum(from, 0), 2 * sum(from, 1)};
     tell(steps[0], twice.data());
   };
@@ -59,6 +60,8 @@ host::runnable_model adder() {
           0,
           0,
           0,
+          0,
+          {},
           run,
           watch};
 }
