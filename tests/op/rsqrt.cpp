@@ -7,6 +7,8 @@
 #include <golden/rsqrt.hpp>
 #include <op/one_input.hpp>
 
+#include <doctest/doctest.h>
+
 #include <limits>
 
 using namespace tenon;
@@ -20,10 +22,15 @@ static_assert(encoding_rule_of<word>() == encoding_rule::calibrated);
 constexpr float infinite = std::numeric_limits<float>::infinity();
 static_assert(word::real(4.0f) == 0.5f && word::real(0.0f) == infinite && word::real(infinite) == 0.0f);
 static_assert(math::is_nan(word::real(-1.0f)));
-static_assert(equals_golden<word, tenon_golden::rsqrt::cases>());
-static_assert(run_all<reference, word>({0.5f, 3}, {0.1f, 0})[128 + 3] == 127);
-static_assert(run_all<reference, word>({0.5f, 3}, {0.1f, 0})[128 + 2] == -128);
-static_assert(run_all<reference, word, rounding::float32>({0.5f, -128}, {0.02f, -100}) ==
-              run_all<reference, word>({0.5f, -128}, {0.02f, -100}));
+
+/// One integer, in the encodings {0.5, 3} and {0.1, 0}.
+template <class Rounding>
+constexpr std::int32_t stored(std::int32_t q) {
+  return word::integer<Rounding>(q, {0.5f, 3}, {tensor<i8, 1>::value, {0.1f, 0}});
+}
+static_assert(stored<rounding::tflite>(3) == 127 && stored<rounding::tflite>(2) == -128);
+static_assert(stored<rounding::tflite>(3 + 8) == 5 && stored<rounding::float32>(3 + 8) == 5);
 
 }  // namespace
+
+TEST_CASE("rsqrt equals LiteRT on all 256 integers") { CHECK(equals_golden<word, tenon_golden::rsqrt::cases>()); }

@@ -6,6 +6,7 @@
 #include <tenon/backend/kryo/assign.hpp>
 #include <tenon/backend/kryo/average_pool.hpp>
 #include <tenon/backend/kryo/backend.hpp>
+#include <tenon/backend/kryo/batch_matmul.hpp>
 #include <tenon/backend/kryo/batch_norm.hpp>
 #include <tenon/backend/kryo/batches.hpp>
 #include <tenon/backend/kryo/channels.hpp>
@@ -19,6 +20,7 @@
 #include <tenon/backend/kryo/dequantize.hpp>
 #include <tenon/backend/kryo/direct.hpp>
 #include <tenon/backend/kryo/elementwise.hpp>
+#include <tenon/backend/kryo/folding.hpp>
 #include <tenon/backend/kryo/formulas.hpp>
 #include <tenon/backend/kryo/gemm.hpp>
 #include <tenon/backend/kryo/gemm_loop.hpp>
@@ -44,4 +46,6 @@
 #include <tenon/backend/kryo/reshape.hpp>
 #include <tenon/backend/kryo/resize.hpp>
 #include <tenon/backend/kryo/rows.hpp>
+#include <tenon/backend/kryo/selection.hpp>
 #include <tenon/backend/kryo/softmax.hpp>
+#include <tenon/backend/kryo/transposed_conv2d.hpp>

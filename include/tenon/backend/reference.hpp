@@ -6,6 +6,7 @@
 #include <tenon/backend/reference/assign.hpp>
 #include <tenon/backend/reference/average_pool.hpp>
 #include <tenon/backend/reference/backend.hpp>
+#include <tenon/backend/reference/batch_matmul.hpp>
 #include <tenon/backend/reference/batch_norm.hpp>
 #include <tenon/backend/reference/concat.hpp>
 #include <tenon/backend/reference/conv2d.hpp>
@@ -13,6 +14,7 @@
 #include <tenon/backend/reference/depthwise_conv2d.hpp>
 #include <tenon/backend/reference/dequantize.hpp>
 #include <tenon/backend/reference/elementwise.hpp>
+#include <tenon/backend/reference/folding.hpp>
 #include <tenon/backend/reference/global_max_pool.hpp>
 #include <tenon/backend/reference/linear.hpp>
 #include <tenon/backend/reference/max_pool.hpp>
@@ -25,4 +27,6 @@
 #include <tenon/backend/reference/reorder.hpp>
 #include <tenon/backend/reference/reshape.hpp>
 #include <tenon/backend/reference/resize.hpp>
+#include <tenon/backend/reference/selection.hpp>
 #include <tenon/backend/reference/softmax.hpp>
+#include <tenon/backend/reference/transposed_conv2d.hpp>

@@ -19,6 +19,14 @@ concept moves_by_strides = requires(const shape& extents) {
 
 namespace op {
 
+/// The extents over which a strided view is walked: those of the result, or, where the operator says
+/// `walk(extents of the input)`, finer ones, in which an axis of the result is several.
+template <class Operator>
+constexpr shape extents_of_walk(const shape& input, const shape& result) noexcept {
+  if constexpr (requires { Operator::walk(input); }) return Operator::walk(input);
+  else return result;
+}
+
 /// An operator with one input whose elements it moves as they are.
 struct movement {
   static constexpr int arity = 1;

@@ -18,8 +18,9 @@ template <class Chip, auto... Policies, class Call>
 struct kernel<adreno<Chip, Policies...>, Call> : adreno_kernels::on_device {
   using backend = adreno<Chip, Policies...>;
   using packed = no_parameters;
-  static constexpr int length = op::row_length(Call::y.extents);
-  static constexpr int rows = op::row_count(Call::y.extents);
+  static constexpr shape extents = op::extents_of_walk<typename Call::op>(Call::x.extents, Call::y.extents);
+  static constexpr int length = op::row_length(extents);
+  static constexpr int rows = op::row_count(extents);
   static constexpr std::string_view variant = "item an element";
   static constexpr adreno_kernels::launch size = adreno_kernels::launch_of<backend>(length, rows);
   static constexpr std::array<std::string_view, 1> helpers{adreno_kernels::one_lane_helper};
@@ -30,7 +31,7 @@ struct kernel<adreno<Chip, Policies...>, Call> : adreno_kernels::on_device {
     using namespace adreno_kernels;
     constexpr std::string_view type = moved_type<backend>(Call::x.type);
     constexpr op::strided view = Call::op::view(Call::x.extents);
-    const tail step = times(view.row_step(Call::y.extents));
+    const tail step = times(view.row_step(extents));
     const word words[]{{"length", length}, {"rows", rows}, {"step", step.view()},
                        {"pitch", Call::result.pitch != 0 ? Call::result.pitch : length}};
     put_head<kernel>(out, type, type, false);
@@ -39,7 +40,7 @@ const int i = get_global_id(0);
 const int row = get_global_id(1);
 if (i >= $length || row >= $rows) return;
 const int from = )", words);
-    put_offset(out, "row", outer_axes(Call::y.extents), view.steps, view.start);
+    put_offset(out, "row", outer_axes(extents), view.steps, view.start);
     out.fill(" + i$step;\ny[row * $pitch + i] = x[from];\n}\n", words);
   }
 };

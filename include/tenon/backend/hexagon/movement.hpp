@@ -25,7 +25,7 @@ struct kernel<hexagon<Architecture>, Call> {
 
   [[gnu::always_inline]] static void run(const packed&, std::byte*, value_type* y,
                                          const value_type* x) noexcept {
-    constexpr shape extents = Call::y.extents;
+    constexpr shape extents = op::extents_of_walk<typename Call::op>(Call::x.extents, Call::y.extents);
     constexpr op::strided view = Call::op::view(Call::x.extents);
     constexpr int length = op::row_length(extents);
     constexpr int step = view.row_step(extents);

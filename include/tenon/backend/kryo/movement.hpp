@@ -26,9 +26,9 @@ requires(moves_by_strides<typename Call::op>&& Call::x.type ==
   [[gnu::always_inline]] static void run(const packed&, std::byte*, value_type* y,
                                          const value_type* x) noexcept {
     using namespace kryo_kernels;
+    constexpr shape extents = op::extents_of_walk<typename Call::op>(Call::x.extents, Call::y.extents);
     constexpr auto walk = merged(
-        row_walk<2>{Call::y.extents,
-                    {result_view(Call::y.extents, Call::result.pitch), Call::op::view(Call::x.extents)}});
+        row_walk<2>{extents, {result_view(extents, Call::result.pitch), Call::op::view(Call::x.extents)}});
     for_all_rows<walk>([=](const auto& at) __attribute__((always_inline)) {
       copy_row<walk.length(), walk.step(1)>(y + at[0], x + at[1]);
     });

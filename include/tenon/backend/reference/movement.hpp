@@ -21,7 +21,7 @@ requires(moves_by_strides<typename Call::op>&& Call::x.type == Call::y.type) str
 
   [[gnu::always_inline]] static constexpr void run(const packed&, std::byte*, value_type* y,
                                                    const value_type* x) noexcept {
-    constexpr shape extents = Call::y.extents;
+    constexpr shape extents = op::extents_of_walk<typename Call::op>(Call::x.extents, Call::y.extents);
     constexpr op::strided view = Call::op::view(Call::x.extents);
     constexpr int length = op::row_length(extents);
     constexpr int row_pitch = Call::result.pitch != 0 ? Call::result.pitch : length;
