@@ -1,6 +1,7 @@
 """Usage: report.py COUNTED [--json FILE]
 
-Prints the packets that kernels took, beside what others take and what the processor allows, and writes them as records.
+Prints the packets that kernels and the layers of a network took, beside what others take and what the processor allows, and
+writes them as records.
 """
 
 import json
@@ -21,6 +22,15 @@ CASES = {
 }
 
 
+# The same for the layers of a network, from products, bytes read and bytes written. A dense layer uses each weight once, so it
+# waits for them; a pool loads its input. What a softmax cannot do without was not worked out.
+LAYER_LIMITS = {
+    "conv2d": lambda macs, read, written: macs / 256 + 8 * written / 128,
+    "dense": lambda macs, read, written: macs / 128 + 8 * written / 128,
+    "max_pool": lambda macs, read, written: read / 128,
+}
+
+
 def record(name, metric, value, unit, better, peer=None, ratio=None):
     return {"name": f"hexagon/{name}", "metric": metric, "value": value, "unit": unit, "better": better, "peer": peer,
             "peer_version": "packets counted under the same simulator" if peer else None, "ratio": ratio, "machine": MACHINE}
@@ -29,8 +39,37 @@ def record(name, metric, value, unit, better, peer=None, ratio=None):
 def read(path):
     with open(path, encoding="ascii") as file:
         for line in file:
+            if line.startswith("layer "):
+                continue
             name, packets, instructions, macs, size, _ = line.split()
             yield name, int(packets), int(instructions), int(macs), int(size)
+
+
+def read_layers(path):
+    with open(path, encoding="ascii") as file:
+        for line in file:
+            if line.startswith("layer "):
+                _, name, operator, *numbers = line.split()
+                yield name, operator, *map(int, numbers)
+
+
+def report_layers(path):
+    """Prints the layers of the digits network and their sum; returns records."""
+    records, total, total_macs, limited, limits = [], 0, 0, 0, 0
+    print(f"\n{'digits layer':20} {'operator':10} {'packets':>9} {'HVX instr.':>10} {'MAC/packet':>10} {'limit':>8} {'% of limit':>10}")
+    for name, operator, packets, instructions, macs, read_bytes, written in read_layers(path):
+        limit = LAYER_LIMITS[operator](macs, read_bytes, written) if operator in LAYER_LIMITS else None
+        share = f"{100 * limit / packets:10.1f}" if limit else f"{'-':>10}"
+        print(f"{name:20} {operator:10} {packets:9} {instructions:10} {macs / packets:10.1f} {limit or 0:8.0f} {share}")
+        records.append(record(f"digits/{name}", "packets", packets, "packets", "lower"))
+        if limit:
+            records.append(record(f"digits/{name}", "percent_of_limit", 100 * limit / packets, "%", "higher"))
+            limited, limits = limited + packets, limits + limit
+        total, total_macs = total + packets, total_macs + macs
+    print(f"{'whole network':20} {'':10} {total:9} {'':10} {total_macs / total:10.1f} {limits:8.0f} {100 * limits / limited:10.1f}")
+    records.append(record("digits", "packets", total, "packets", "lower"))
+    records.append(record("digits", "percent_of_limit", 100 * limits / limited, "%", "higher"))
+    return records
 
 
 def main():
@@ -49,6 +88,7 @@ def main():
             records.append(record(name, "macs_per_packet", macs / packets, "MAC/packet", "higher"))
         records.append(record(name, "packets_per_128_bytes", each, "packets", "lower"))
         records.append(record(name, "percent_of_limit", share, "%", "higher"))
+    records += report_layers(arguments[0])
     if target:
         folder = os.path.dirname(os.path.abspath(target))
         with tempfile.NamedTemporaryFile("w", dir=folder, delete=False, encoding="utf-8") as file:
