@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Writes models that hold one of every operator that tenon imports: operators.py int8|float32|mixed FILE.tflite
+"""Writes models that hold one of every operator that tenon imports: operators.py int8|float32|mixed|streaming FILE.tflite
 
 Weights are random with a fixed seed; every result that nothing else reads is an output of the network.
 """
@@ -12,7 +12,8 @@ import numpy as np
 from ai_edge_litert import schema_py_generated as schema
 
 TYPES = {np.dtype(np.float32): schema.TensorType.FLOAT32, np.dtype(np.int8): schema.TensorType.INT8,
-         np.dtype(np.int32): schema.TensorType.INT32}
+         np.dtype(np.uint8): schema.TensorType.UINT8, np.dtype(np.int32): schema.TensorType.INT32,
+         np.dtype(object): schema.TensorType.RESOURCE}
 SAME, VALID = schema.Padding.SAME, schema.Padding.VALID
 RELU, RELU6, RELU1 = (getattr(schema.ActivationFunctionType, name) for name in ("RELU", "RELU6", "RELU_N1_TO_1"))
 
@@ -25,7 +26,7 @@ class Network:
         self.random = np.random.default_rng(11)
         self.model, self.graph = schema.ModelT(), schema.SubGraphT()
         self.model.version, self.model.operatorCodes, self.model.buffers = 3, [], [schema.BufferT()]
-        self.graph.tensors, self.graph.operators, self.read = [], [], set()
+        self.graph.tensors, self.graph.operators, self.read, self.called = [], [], set(), []
 
     def tensor(self, name, shape, dtype, scales=None, zero_point=0, axis=0, data=None):
         made = schema.TensorT()
@@ -69,12 +70,14 @@ class Network:
         return self.tensor(name, shape, np.float32, data=self.random.normal(0, 2, shape))
 
     def add(self, builtin, inputs, output, options=None, **fields):
+        """An operator; `output` is a tensor, a list of them, or None."""
         call, code = schema.OperatorT(), schema.OperatorCodeT()
         code.builtinCode = getattr(schema.BuiltinOperator, builtin)
         code.deprecatedBuiltinCode = min(code.builtinCode, 127)
         self.model.operatorCodes.append(code)
         call.opcodeIndex = len(self.model.operatorCodes) - 1
-        call.inputs, call.outputs = np.asarray(inputs, np.int32), np.asarray([output], np.int32)
+        made = [] if output is None else np.atleast_1d(output)
+        call.inputs, call.outputs = np.asarray(inputs, np.int32), np.asarray(made, np.int32)
         if options:
             call.builtinOptions = getattr(schema, options + "T")()
             call.builtinOptionsType = getattr(schema.BuiltinOptions, options)
@@ -86,10 +89,10 @@ class Network:
         return output
 
     def write(self, path, inputs):
-        made = [int(call.outputs[0]) for call in self.graph.operators]
+        made = [int(tensor) for call in self.graph.operators for tensor in call.outputs]
         self.graph.inputs = np.asarray(inputs, np.int32)
         self.graph.outputs = np.asarray([tensor for tensor in made if tensor not in self.read], np.int32)
-        self.model.subgraphs = [self.graph]
+        self.model.subgraphs = [self.graph, *self.called]
         builder = flatbuffers.Builder(4096)
         builder.Finish(self.model.Pack(builder), b"TFL3")
         pathlib.Path(path).write_bytes(bytes(builder.Output()))
@@ -173,6 +176,66 @@ def mixed_numbers(net):
     return [x]
 
 
+class Variables:
+    """The variables of a network, which a graph of its own sets up before the first run."""
+
+    def __init__(self, net):
+        self.net, self.setup = net, schema.SubGraphT()
+        self.setup.tensors, self.setup.operators, self.setup.inputs, self.setup.outputs = [], [], [], []
+        net.called.append(self.setup)
+        net.add("CALL_ONCE", [], None, "CallOnceOptions", initSubgraphIndex=1)
+
+    def handle(self, name):
+        tensor = self.net.tensor(name, [], object)
+        return self.net.add("VAR_HANDLE", [], tensor, "VarHandleOptions", container="", sharedName=name)
+
+    def make(self, name, shape, code, initial):
+        """A variable of int8; gives its handle in the main graph."""
+        self.net.graph, main = self.setup, self.net.graph
+        self.net.add("ASSIGN_VARIABLE", [self.handle(name), self.net.tensor("first", shape, np.int8, *code, data=initial)], None)
+        self.net.graph = main
+        return self.handle(name)
+
+
+def streaming(net):
+    """A window over the newest rows, a sum over all runs, what that was a run ago, and a gain that no run changes."""
+    variables, code, sums = Variables(net), (0.05, 3), (0.1, -20)
+    window_of = variables.make("stream/window/states", [1, 3, 1, 8], code, net.random.integers(-128, 128, [1, 3, 1, 8]))
+    sum_of = variables.make("stream/sum/states", [1, 1, 1, 8], sums, np.full([1, 1, 1, 8], -20))
+    delay_of = variables.make("stream/delay/states", [1, 1, 1, 8], sums, np.arange(8))
+    gain_of = variables.make("stream/gain/states", [1, 1, 1, 8], (0.03, 0), np.arange(-40, 40, 10))
+    x = net.tensor("x", [1, 2, 8], np.int8, *code)
+    rows = net.add("RESHAPE", [x, net.numbers(1, 2, 1, 8)], net.edge("rows", [1, 2, 1, 8], code), "ReshapeOptions")
+    past = net.add("READ_VARIABLE", [window_of], net.edge("past", [1, 3, 1, 8], code))
+    window = net.add("CONCATENATION", [past, rows], net.edge("window", [1, 5, 1, 8], code), "ConcatenationOptions", axis=1)
+    newest = net.add("STRIDED_SLICE", [window, net.numbers(0, -3, 0, 0), net.numbers(0, 0, 0, 0), net.numbers(1, 1, 1, 1)],
+                     net.edge("newest", [1, 3, 1, 8], code), "StridedSliceOptions", beginMask=0b1101, endMask=0b1111)
+    net.add("ASSIGN_VARIABLE", [window_of, newest], None)
+    mixed = net.add("DEPTHWISE_CONV_2D", [window, net.weights("mixed/depthwise", [1, 5, 1, 8], 3), net.bias(8)],
+                    net.edge("mixed/out", [1, 1, 1, 8], (0.06, -5)), "DepthwiseConv2DOptions", padding=VALID, strideH=1, strideW=1,
+                    depthMultiplier=1)
+    before = net.add("READ_VARIABLE", [sum_of], net.edge("before", [1, 1, 1, 8], sums))
+    delayed = net.add("READ_VARIABLE", [delay_of], net.edge("delayed", [1, 1, 1, 8], sums))
+    total = net.add("ADD", [mixed, before], net.edge("total", [1, 1, 1, 8], sums), "AddOptions")
+    net.add("ASSIGN_VARIABLE", [sum_of, total], None)
+    net.add("ASSIGN_VARIABLE", [delay_of, before], None)
+    after = net.add("READ_VARIABLE", [sum_of], net.edge("after", [1, 1, 1, 8], sums))
+    net.add("RESHAPE", [after, net.numbers(8)], net.edge("after.flat", [8], sums), "ReshapeOptions")
+    net.add("RESHAPE", [delayed, net.numbers(8)], net.edge("delayed.flat", [8], sums), "ReshapeOptions")
+    gain = net.add("READ_VARIABLE", [gain_of], net.edge("gain", [1, 1, 1, 8], (0.03, 0)))
+    louder = net.add("MUL", [total, gain], net.edge("louder", [1, 1, 1, 8], (0.15, 9)), "MulOptions")
+    left, right = net.edge("left", [1, 1, 1, 4], (0.15, 9)), net.edge("right", [1, 1, 1, 4], (0.15, 9))
+    net.add("SPLIT", [net.tensor("axis", [], np.int32, data=3), louder], [left, right], "SplitOptions", numSplits=2)
+    share = net.add("LOGISTIC", [left], net.edge("share", [1, 1, 1, 4], (1 / 256, -128)))
+    net.add("QUANTIZE", [share], net.tensor("share.bytes", [1, 1, 1, 4], np.uint8, 1 / 256, 0), "QuantizeOptions")
+    parts = [net.edge(f"part{i}", [1, 1, 1, size], (0.15, 9)) for i, size in enumerate((1, 2, 1))]
+    net.add("SPLIT_V", [right, net.numbers(1, -1, 1), net.tensor("axis", [], np.int32, data=-1)], parts, "SplitVOptions",
+            numSplits=3)
+    return [x]
+
+
+BUILDERS = {"int8": every_operator, "float32": every_operator, "mixed": mixed_numbers, "streaming": streaming}
+
 if __name__ == "__main__":
     network = Network(sys.argv[1] != "float32")
-    network.write(sys.argv[2], mixed_numbers(network) if sys.argv[1] == "mixed" else every_operator(network))
+    network.write(sys.argv[2], BUILDERS[sys.argv[1]](network))
