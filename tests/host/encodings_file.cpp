@@ -1,21 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-// Names out of files are printed in one line, whatever stands in them.
+// What an entry says until a file says more.
 #include <tenon/host/encodings_file.hpp>
 
 #include <doctest/doctest.h>
 
-#include <string>
+using namespace tenon::host;
 
-using tenon::host::printable;
-
-TEST_CASE("letters and signs stay, all else is a question mark") {
-  CHECK(printable("model/Conv:0;'x'") == "model/Conv:0;'x'");
-  CHECK(printable("a\nb\x1b[31m\x7f") == "a?b?[31m?");
-  CHECK(printable("\xc3\xa4") == "??");
-  CHECK(printable("").empty());
-}
-
-TEST_CASE("long names are cut") {
-  CHECK(printable(std::string(100, 'n')).size() == 100);
-  CHECK(printable(std::string(5000, 'n')) == std::string(100, 'n') + "...");
+TEST_CASE("an entry is an activation of 8-bit integers without an encoding") {
+  const encodings_entry entry{"t"};
+  CHECK(entry.name == "t");
+  CHECK(!entry.is_parameter);
+  CHECK(!entry.is_real);
+  CHECK(entry.bits == 8);
+  CHECK(!entry.is_symmetric);
+  CHECK(entry.codes.empty());
 }

@@ -81,6 +81,12 @@ TEST_CASE("what cannot be read is refused in one line") {
   CHECK(with("{'descr': '|u1', 'fortran_order': False, 'shape': (3,)}").find("has not as much data") == 0);
   CHECK(with("{'descr': '|u1', 'fortran_order': False, 'shape': (99999999, 99999999)}")
             .find("has a shape that no array has") == 0);
+  CHECK(with("{'descr': '|u1', 'fortran_order': False, 'shape': (1099511627776, 1099511627776)}")
+            .find("has a shape that no array has") == 0);
+  std::string axes = "1";
+  for (int axis = 0; axis < 33; ++axis) axes += ", 1";
+  CHECK(with("{'descr': '|u1', 'fortran_order': False, 'shape': (" + axes + ")}").find("has more than 32 axes") == 0);
+  CHECK(with("{'descr': '<\n\x1b', 'fortran_order': False, 'shape': (2,)}").find("holds elements of type <??;") == 0);
   CHECK(with("{'descr': '|u1', 'fortran_order': False}").find("has no shape") == 0);
 }
 

@@ -5,7 +5,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace tenon::host {
@@ -41,16 +40,5 @@ struct encodings_file {
   std::vector<encodings_entry> entries{};  ///< names are unique among activations, and among parameters
   std::vector<std::string> notes{};        ///< what was corrected while reading, a line each
 };
-
-/// A name out of a file as it can be printed in one line: no control characters, at most 100 bytes.
-inline std::string printable(std::string_view name) {
-  constexpr std::size_t most = 100;
-  std::string text;
-  for (const char letter : name.substr(0, most)) {
-    const auto byte = static_cast<unsigned char>(letter);
-    text += byte < 32 || byte > 126 ? '?' : letter;
-  }
-  return text + (name.size() > most ? "..." : "");
-}
 
 }  // namespace tenon::host

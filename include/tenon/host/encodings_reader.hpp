@@ -18,6 +18,7 @@
 #include <nlohmann/json.hpp>
 
 #include <tenon/host/encodings_file.hpp>
+#include <tenon/host/printable.hpp>
 #include <tenon/host/read_file.hpp>
 
 namespace tenon::host {

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include <tenon/core/element.hpp>
+#include <tenon/host/printable.hpp>
 #include <tenon/host/write_file.hpp>
 
 namespace tenon::host {
@@ -59,14 +60,11 @@ inline std::string_view npy_value(std::string_view header, std::string_view key)
   return rest.substr(0, end);
 }
 
-/// The bytes of one file, and how it refuses them.
+/// Reads the bytes of one file.
 class npy_reader {
  public:
-  explicit npy_reader(std::string path) : path_(std::move(path)) {
-    std::ifstream stream(path_, std::ios::binary);
-    if (!std::filesystem::is_regular_file(path_) || !stream) refuse("cannot be read; check the path");
-    text_.assign(std::istreambuf_iterator<char>(stream), {});
-  }
+  /// `path` is for messages.
+  npy_reader(std::string path, std::string_view text) : path_(std::move(path)), text_(text) {}
 
   npy_array read() const {
     constexpr std::string_view mark{"\x93NUMPY", 6};
@@ -75,11 +73,11 @@ class npy_reader {
     const std::size_t start = is_long ? 12 : 10;
     const std::size_t length = byte(8) + (byte(9) << 8) + (is_long ? (byte(10) << 16) + (byte(11) << 24) : 0);
     if (length > text_.size() - start) refuse("ends within its header; write it again");
-    const std::string_view header = std::string_view{text_}.substr(start, length);
+    const std::string_view header = text_.substr(start, length);
     npy_array made{type_in(header), extents_in(header), {}};
     if (npy_value(header, "fortran_order") != "False")
       refuse("is in column-major order; save numpy.ascontiguousarray of it");
-    const std::string_view data = std::string_view{text_}.substr(start + length);
+    const std::string_view data = text_.substr(start + length);
     if (data.size() != made.size() * bytes_of(made.type))
       refuse("has not as much data as its shape asks for; write it again");
     const auto* first = reinterpret_cast<const std::byte*>(data.data());
@@ -97,7 +95,7 @@ class npy_reader {
     if (word.size() > 2) word = word.substr(1, word.size() - 2);
     for (const element type : {f32, f16, i32, i16, i8, u8})
       if (word == npy_descriptor(type)) return type;
-    refuse("holds elements of type " + std::string{word.substr(0, 20)} + "; save float32, int8 or int32");
+    refuse("holds elements of type " + printable(word.substr(0, 20)) + "; save float32, int8 or int32");
   }
 
   std::vector<std::size_t> extents_in(std::string_view header) const {
@@ -117,20 +115,31 @@ class npy_reader {
         if (extent > most) refuse("has a shape that no array has; write it again");
       }
       extents.push_back(extent);
+      if (extent != 0 && product > most / extent) refuse("has a shape that no array has; write it again");
       product *= extent;
-      if (product > most) refuse("has a shape that no array has; write it again");
+      if (extents.size() > 32) refuse("has more than 32 axes, as no array has; write it again");
     }
     return extents;
   }
 
   std::string path_;
-  std::string text_;
+  std::string_view text_;
 };
 
 }  // namespace detail
 
+/// The array in the bytes of a file; `path` is for messages. Throws std::runtime_error with one line.
+inline npy_array parse_npy(const std::string& path, std::string_view text) {
+  return detail::npy_reader{path, text}.read();
+}
+
 /// Reads an array. Throws std::runtime_error with one line that names the file.
-inline npy_array read_npy(const std::string& path) { return detail::npy_reader{path}.read(); }
+inline npy_array read_npy(const std::string& path) {
+  std::ifstream stream(path, std::ios::binary);
+  if (!std::filesystem::is_regular_file(path) || !stream)
+    throw std::runtime_error{path + ": cannot be read; check the path"};
+  return parse_npy(path, std::string{std::istreambuf_iterator<char>(stream), {}});
+}
 
 /// Writes an array, whole or not at all.
 inline void write_npy(const std::filesystem::path& path, const npy_array& array) {

@@ -25,6 +25,7 @@
 #include <tenon/host/import/write_headers.hpp>
 #include <tenon/host/method_names.hpp>
 #include <tenon/host/port_info.hpp>
+#include <tenon/host/printable.hpp>
 #include <tenon/host/sample_folder.hpp>
 
 namespace tenon::host {

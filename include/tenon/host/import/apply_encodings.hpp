@@ -20,6 +20,7 @@
 #include <tenon/host/import/imported_model.hpp>
 #include <tenon/host/import/operator_facts.hpp>
 #include <tenon/host/import/weight_codes.hpp>
+#include <tenon/host/printable.hpp>
 
 namespace tenon::host {
 

@@ -9,10 +9,10 @@
 #include <string>
 #include <vector>
 
-#include <tenon/host/encodings_file.hpp>
 #include <tenon/host/import/finish_network.hpp>
 #include <tenon/host/import/imported_model.hpp>
 #include <tenon/host/import/layer_name.hpp>
+#include <tenon/host/printable.hpp>
 
 namespace tenon::host {
 
