@@ -22,6 +22,10 @@ static_assert(backwards != row_major && backwards == storage_order{&backwards_ru
 static_assert(backwards.bytes(words) == 28 && backwards.place(words, 0) == 24 && backwards.place(words, 5) == 4);
 static_assert(backwards.name() == "backwards" && backwards.adds_128() && backwards.alignment() == 64);
 
+static_assert(row_major.conversion_bytes(words) == 48 && backwards.conversion_bytes(words) == 28 + 24);
+constexpr order_rules costly_rules{"costly", &bytes_backwards, &place_backwards, true, 64, &bytes_backwards};
+static_assert(storage_order{&costly_rules}.conversion_bytes(words) == 28);
+
 template <storage_order Order>
 constexpr std::size_t bytes_in = Order.bytes(words);
 static_assert(bytes_in<row_major> == 24 && bytes_in<backwards> == 28);

@@ -20,6 +20,8 @@ struct order_rules {
   bool adds_128 = false;
   /// Where the engine's memory lets tensors of the order start. Kernels do without, if more slowly.
   std::size_t alignment = 16;
+  /// Bytes that a conversion from or to row_major reads and writes, where that is more than both forms take.
+  std::size_t (*converted)(const tensor_type&) noexcept = nullptr;
 };
 
 /// An order as a value that can be a template argument. Without rules it is `row_major`: the last axis innermost, no gaps.
@@ -35,6 +37,11 @@ struct storage_order {
     return rules == nullptr ? static_cast<std::size_t>(element) * bytes_of(tensor.type) : rules->place(tensor, element);
   }
   constexpr bool adds_128() const noexcept { return rules != nullptr && rules->adds_128; }
+  /// Bytes that a conversion between the order and row_major reads and writes.
+  constexpr std::size_t conversion_bytes(const tensor_type& tensor) const noexcept {
+    if (rules != nullptr && rules->converted != nullptr) return rules->converted(tensor);
+    return bytes(tensor) + tensor.bytes();
+  }
   constexpr std::size_t alignment() const noexcept { return rules == nullptr ? 16 : rules->alignment; }
   friend bool operator==(const storage_order&, const storage_order&) = default;
 };

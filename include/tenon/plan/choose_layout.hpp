@@ -84,7 +84,8 @@ class layout_choice {
     return offer(node) == nullptr ? row_major : offer(node)->input(k);
   }
   constexpr std::size_t conversion_bytes(std::size_t edge, const storage_order& to) const noexcept {
-    return result(edge).bytes(facts_[edge].tensor) + to.bytes(facts_[edge].tensor);
+    const storage_order own = result(edge);
+    return (own.is_row_major() ? to : own).conversion_bytes(facts_[edge].tensor);
   }
 
   /// Bytes that conversions move, less what kernels save. Outputs of the network are row-major; an edge has two forms at

@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+#include <vector>
+
 using namespace tenon::hexagon_kernels;
 namespace hvx = tenon::hvx;
 
@@ -22,11 +24,27 @@ TEST_CASE("row and column of every word are exchanged") {
   CHECK(wrong == 0);
 }
 
-TEST_CASE("a walk stops at every pixel once, and outside between rows and behind the last") {
-  constexpr plane_geometry planes{{1, 2, 3, 5}};
-  const char pixels[2 * 3 * 5]{};
-  const char outside = 0;
-  place_walk<planes, const char> walk(pixels, &outside);
-  for (const int pixel : {0, 1, 2, -1, 3, 4, 5, -1, -1, -1, -1, -1, -1})
-    CHECK(walk.next() == (pixel < 0 ? &outside : pixels + pixel * 5));
+TEST_CASE("a walk passes every pixel once, and padding between rows and behind the last") {
+  constexpr plane_geometry planes{{1, 3, 60, 5}};
+  place_walk<planes> walk;
+  std::vector<int> pixels;
+  const auto take_vector = [&] {
+    walk.next_vector(
+        [&](int place, int pixel, int count) {
+          CHECK(place == static_cast<int>(pixels.size()) % 128);
+          for (int i = 0; i < count; ++i) pixels.push_back(pixel + i);
+        },
+        [&](int place, int count) {
+          CHECK(place == static_cast<int>(pixels.size()) % 128);
+          pixels.insert(pixels.end(), static_cast<std::size_t>(count), -1);
+        });
+  };
+  for (int i = 0; i < 3; ++i) take_vector();
+  REQUIRE(pixels.size() == 3 * 128);
+  int wrong = 0;
+  for (int place = 0; place < 3 * 128; ++place) {
+    const int wanted = place % 61 == 60 || place >= 3 * 61 ? -1 : place / 61 * 60 + place % 61;
+    wrong += pixels[static_cast<std::size_t>(place)] != wanted;
+  }
+  CHECK(wrong == 0);
 }

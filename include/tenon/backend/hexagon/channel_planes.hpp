@@ -51,8 +51,15 @@ constexpr std::size_t place_in_planes(const tensor_type& tensor, int element) no
                                                pixel % in.columns));
 }
 
+/// Conversions go by whole vectors of channels.
+constexpr std::size_t bytes_to_convert(const tensor_type& tensor) noexcept {
+  const plane_geometry planes{op::image_of(tensor.extents)};
+  return 2 * static_cast<std::size_t>(planes.image.batch * planes.vectors() * vector_bytes *
+                                      round_up(planes.image.channels, vector_bytes));
+}
+
 inline constexpr order_rules channel_planes_rules{"channel_planes", &bytes_of_planes, &place_in_planes, true,
-                                                  vector_bytes};
+                                                  vector_bytes,     &bytes_to_convert};
 
 }  // namespace detail
 

@@ -43,6 +43,8 @@ struct plane_pointwise {
   using padding = plane_padding<To>;
   static constexpr int words = packed::words;
   static constexpr int block = packed::block;
+  /// Words of a round of the inner loop; an emulation gains nothing by more than one.
+  static constexpr int unrolled = hvx::is_emulated ? 1 : 4;
   static constexpr int gathered_bytes = words * 4 * vector_bytes;
   static constexpr std::size_t scratch = scratch_for(padding::scratch_bytes + gathered_bytes);
 
@@ -52,16 +54,17 @@ struct plane_pointwise {
     std::int8_t* const gathered = memory + padding::scratch_bytes;
     const padding outside(memory, w.output.output.zero_point);
     outside.surround(y);
+    // Weights with a zero point and factors above 1 are rare: one form serves them all.
+    if (w.kernel_zero_point != 0 || w.output.steps().any_factor)
+      return run_blocks<true, rounding_steps{}>(w, outside, gathered, y, x);
     with_steps(w.output, [&]<rounding_steps Steps>() __attribute__((always_inline)) {
-      for (int i = 0; i < From.vectors(); ++i) {
-        gather(gathered, x + From.place(0, 0, 0) + i * vector_bytes);
-        multiply<Steps>(w, outside, y + To.place(0, 0, 0) + i * vector_bytes, gathered, i);
-      }
+      if constexpr (!Steps.any_factor) run_blocks<false, Steps>(w, outside, gathered, y, x);
     });
   }
 
  private:
   using sums_of_block = std::array<pixel_sums, static_cast<std::size_t>(block)>;
+  using results_of_block = std::array<hvx::vector, static_cast<std::size_t>(block)>;
 
   /// Missing channels are read as the last one; their weights are 0.
   [[gnu::always_inline]] static void gather(std::int8_t* to, const std::int8_t* x) noexcept {
@@ -75,31 +78,54 @@ struct plane_pointwise {
     }
   }
 
-  template <rounding_steps Steps>
+  template <bool Affine, rounding_steps Steps>
+  [[gnu::always_inline]] static void run_blocks(const packed& w, const padding& outside, std::int8_t* gathered,
+                                                std::int8_t* y, const std::int8_t* x) noexcept {
+    for (int i = 0; i < From.vectors(); ++i) {
+      gather(gathered, x + From.place(0, 0, 0) + i * vector_bytes);
+      multiply<Affine, Steps>(w, outside, y + To.place(0, 0, 0) + i * vector_bytes, gathered, i);
+    }
+  }
+
+  template <bool Affine, rounding_steps Steps>
   [[gnu::always_inline]] static void multiply(const packed& w, const padding& outside, std::int8_t* y,
                                               const std::int8_t* gathered, int index) noexcept {
+    using indices = std::make_index_sequence<static_cast<std::size_t>(block)>;
     const output_terms output = w.output.output;
-    const pixel_sums taken = sum_of_zero_points(w, gathered);
+    pixel_sums taken{};
+    if constexpr (Affine) taken = sum_of_zero_points(w, gathered);
     const std::int64_t* weights = w.weights.data();
+    sums_of_block sums = start<Affine>(w, 0, taken);
     for (int first = 0; first < outputs; first += block) {
-      sums_of_block sums = start(w, first, taken);
       weights = accumulate(sums, weights, gathered);
+      const results_of_block results = scale<Steps>(w, output, sums, first, indices{});
+      // The next block's, for which there is room beside this one's scaling.
+      sums = start<Affine>(w, first + block < outputs ? first + block : first, taken);
       for (int i = 0; i < block; ++i) {
         if (outputs % block != 0 && first + i >= outputs) break;
-        const channel_scale<Steps> scale(w.output.factors[static_cast<std::size_t>(first + i)], output);
         hvx::store_unaligned(y + (first + i) * To.plane_bytes(),
-                             outside.around(scale.join(sums[static_cast<std::size_t>(i)]), index));
+                             outside.around(results[static_cast<std::size_t>(i)], index));
       }
     }
   }
 
+  /// All channels of a block before any is stored: numbers that come from memory need not be loaded again then.
+  template <rounding_steps Steps, std::size_t... I>
+  [[gnu::always_inline]] static results_of_block scale(const packed& w, const output_terms& output,
+                                                       const sums_of_block& sums, int first,
+                                                       std::index_sequence<I...>) noexcept {
+    const std::array scales{channel_scale<Steps>(w.output.factors[static_cast<std::size_t>(first) + I], output)...};
+    return {scales[I].join(sums[I])...};
+  }
+
+  template <bool Affine>
   [[gnu::always_inline]] static sums_of_block start(const packed& w, int first, const pixel_sums& taken) noexcept {
     sums_of_block sums;
     for (int i = 0; i < block; ++i) {
       const hvx::vector bias = hvx::splat_words(w.bias[static_cast<std::size_t>(first + i)]);
       pixel_sums& own = sums[static_cast<std::size_t>(i)];
       own = {bias, bias, bias, bias};
-      if (w.kernel_zero_point != 0)
+      if constexpr (Affine)
         for (std::size_t k = 0; k < 4; ++k) own[k] = hvx::subtract_words(own[k], taken[k]);
     }
     return sums;
@@ -107,7 +133,7 @@ struct plane_pointwise {
 
   [[gnu::always_inline]] static const std::int64_t* accumulate(sums_of_block& sums, const std::int64_t* weights,
                                                                const std::int8_t* gathered) noexcept {
-#pragma GCC unroll 2
+#pragma GCC unroll unrolled
     for (int word = 0; word < words; ++word, gathered += 4 * vector_bytes, weights += block / 2) {
       const tap_words x{hvx::load(gathered), hvx::load(gathered + vector_bytes),
                         hvx::load(gathered + 2 * vector_bytes), hvx::load(gathered + 3 * vector_bytes)};
@@ -128,7 +154,6 @@ struct plane_pointwise {
   [[gnu::always_inline]] static pixel_sums sum_of_zero_points(const packed& w, const std::int8_t* gathered) noexcept {
     const hvx::vector none = hvx::splat_words(0);
     pixel_sums taken{none, none, none, none};
-    if (w.kernel_zero_point == 0) return taken;
     for (int word = 0; word < words; ++word, gathered += 4 * vector_bytes) {
       const auto point = [&](int i) { return word * 4 + i < inputs ? w.kernel_zero_point : 0; };
       const tap_words x{hvx::load(gathered), hvx::load(gathered + vector_bytes),

@@ -50,26 +50,30 @@ template <class Load, class Store>
 }
 
 /// Walks through the places of a plane, which are pixels and padding, beside the pixels of a row-major image.
-template <plane_geometry Planes, class Byte>
+template <plane_geometry Planes>
 class place_walk {
  public:
-  /// Places that belong to no pixel stand for what lies at `outside`.
-  [[gnu::always_inline]] place_walk(Byte* pixels, Byte* outside) noexcept : pixel_(pixels), outside_(outside) {}
-
-  /// The pixel of this place; then the walk goes on to the next one.
-  [[gnu::always_inline]] Byte* next() noexcept {
-    const bool inside = column_ < Planes.image.columns && row_ < Planes.image.rows;
-    Byte* const here = inside ? pixel_ : outside_;
-    pixel_ += inside ? Planes.image.channels : 0;
-    const bool ends = column_ == Planes.image.columns;
-    column_ = ends ? 0 : column_ + 1;
-    row_ += ends ? 1 : 0;
-    return here;
+  /// The next 128 places: calls `pixels(place, pixel, count)` for pixels that follow each other, and `padding(place, count)`
+  /// for what lies between and behind rows. Places are counted from the first of the 128.
+  template <class Pixels, class Padding>
+  [[gnu::always_inline]] void next_vector(const Pixels& pixels, const Padding& padding) noexcept {
+    for (int place = 0; place < vector_bytes;) {
+      if (row_ == Planes.image.rows) return padding(place, vector_bytes - place);
+      if (column_ == Planes.image.columns) {
+        padding(place++, 1);
+        column_ = 0;
+        ++row_;
+        continue;
+      }
+      const int left = Planes.image.columns - column_;
+      const int count = left < vector_bytes - place ? left : vector_bytes - place;
+      pixels(place, row_ * Planes.image.columns + column_, count);
+      place += count;
+      column_ += count;
+    }
   }
 
  private:
-  Byte* pixel_;
-  Byte* outside_;
   int row_ = 0;
   int column_ = 0;
 };
@@ -79,27 +83,25 @@ class place_walk {
 template <plane_geometry Planes>
 struct plane_transposition {
   static constexpr int channels = Planes.image.channels;
-  static constexpr int part_bytes = 32 * vector_bytes;
-  static constexpr std::size_t scratch = scratch_for(5 * part_bytes + vector_bytes);
+  static constexpr int block_bytes = vector_bytes * vector_bytes;
+  static constexpr std::size_t scratch = scratch_for(block_bytes + 32 * vector_bytes);
   static_assert(Planes.image.batch == 1);
 
   [[gnu::always_inline]] static void to_planes(std::int32_t zero_point, std::byte* borrowed, std::int8_t* y,
                                                const std::int8_t* x) noexcept {
     std::int8_t* const memory = aligned(borrowed);
-    std::int8_t* const padding = memory + 5 * part_bytes;
-    hvx::store(padding, hvx::splat_bytes(zero_point));
-    surround(y, flip(hvx::splat_bytes(zero_point)));
+    const hvx::vector zero = flip(hvx::splat_bytes(zero_point));
+    surround(y, zero);
     for_each_vector<channels>([&](int first, int count) __attribute__((always_inline)) {
-      place_walk<Planes, const std::int8_t> walk(x + first, padding);
+      place_walk<Planes> walk;
       for (int block = 0; block < Planes.vectors(); ++block) {
-        gather(memory, count, walk);
+        take_pixels(memory, x + first, zero, first, count, walk);
+        exchange_fours(memory);
         std::int8_t* const to = y + Planes.place(first, 0, 0) + block * vector_bytes;
         for (int part = 0; part < 4; ++part)
           transpose_words(
-              memory + 4 * part_bytes,
-              [&](int row) __attribute__((always_inline)) {
-                return hvx::load(memory + part * part_bytes + row * vector_bytes);
-              },
+              memory + block_bytes,
+              [&](int row) __attribute__((always_inline)) { return hvx::load(memory + (row * 4 + part) * vector_bytes); },
               [&](int column, hvx::vector words) __attribute__((always_inline)) {
                 const int channel = column * 4 + part;
                 if (count == vector_bytes || channel < count)
@@ -111,27 +113,36 @@ struct plane_transposition {
 
   [[gnu::always_inline]] static void to_rows(std::byte* borrowed, std::int8_t* y, const std::int8_t* x) noexcept {
     std::int8_t* const memory = aligned(borrowed);
-    for_each_vector<channels>([&](int first, int count) __attribute__((always_inline)) {
-      place_walk<Planes, std::int8_t> walk(y + first, memory + 5 * part_bytes);
+    for_each_vector_from_last([&](int first, int count) __attribute__((always_inline)) {
+      place_walk<Planes> walk;
       for (int block = 0; block < Planes.vectors(); ++block) {
         const std::int8_t* const from = x + Planes.place(first, 0, 0) + block * vector_bytes;
         for (int part = 0; part < 4; ++part)
           transpose_words(
-              memory + 4 * part_bytes,
+              memory + block_bytes,
               [&](int row) __attribute__((always_inline)) {
                 const int channel = row * 4 + part;
                 return hvx::load_unaligned(
                     from + (count == vector_bytes || channel < count ? channel : 0) * Planes.plane_bytes());
               },
               [&](int column, hvx::vector words) __attribute__((always_inline)) {
-                hvx::store(memory + part * part_bytes + column * vector_bytes, words);
+                hvx::store(memory + (column * 4 + part) * vector_bytes, words);
               });
-        scatter(memory, count, walk);
+        exchange_fours(memory);
+        give_pixels(y + first, memory, first, count, walk);
       }
     });
   }
 
  private:
+  /// What is stored of the last channels, which do not fill a vector, runs into those of the next pixel, so they come first.
+  template <class Body>
+  [[gnu::always_inline]] static void for_each_vector_from_last(const Body& body) noexcept {
+    constexpr int whole = channels / vector_bytes * vector_bytes;
+    if constexpr (whole < channels) body(whole, channels - whole);
+    for (int first = 0; first < whole; first += vector_bytes) body(first, vector_bytes);
+  }
+
   [[gnu::always_inline]] static hvx::vector flip(hvx::vector x) noexcept {
     return hvx::bit_xor(x, hvx::splat_bytes(-128));
   }
@@ -143,35 +154,53 @@ struct plane_transposition {
         hvx::store_unaligned(y + Planes.place(plane, 0, 0) + i, zero);
   }
 
-  /// 128 places of up to 128 channels: [part][four places][channel / 4], in words of four places.
-  template <class Walk>
-  [[gnu::always_inline]] static void gather(std::int8_t* to, int count, Walk& walk) noexcept {
-    const auto load = [&]() __attribute__((always_inline)) { return flip(load_part(walk.next(), count)); };
-    for (int i = 0; i < 32; ++i, to += vector_bytes) {
-      const hvx::vector a = load();
-      const hvx::vector b = load();
-      const hvx::vector c = load();
-      const tap_words words = gather_taps(a, b, c, load());
-      hvx::store(to, words[0]);
-      hvx::store(to + part_bytes, words[2]);
-      hvx::store(to + 2 * part_bytes, words[1]);
-      hvx::store(to + 3 * part_bytes, words[3]);
-    }
+  /// How many of the next pixels have 128 bytes from channel `first` on before the image ends. Of fewer channels, vectors
+  /// hold other pixels' too.
+  [[gnu::always_inline]] static int pixels_before_end(int pixel, int pixels, int first) noexcept {
+    const int all = (Planes.image.rows * Planes.image.columns * channels - vector_bytes - first + channels) / channels;
+    const int left = all - pixel;
+    return left < 0 ? 0 : left < pixels ? left : pixels;
   }
 
-  /// The same back: what brings bytes together also takes them apart.
-  template <class Walk>
-  [[gnu::always_inline]] static void scatter(const std::int8_t* from, int count, Walk& walk) noexcept {
-    const auto store = [&](hvx::vector bytes) __attribute__((always_inline)) {
-      store_part(walk.next(), flip(bytes), count);
-    };
-    for (int i = 0; i < 32; ++i, from += vector_bytes) {
-      const tap_words pixels = gather_taps(hvx::load(from), hvx::load(from + part_bytes),
-                                           hvx::load(from + 2 * part_bytes), hvx::load(from + 3 * part_bytes));
-      store(pixels[0]);
-      store(pixels[2]);
-      store(pixels[1]);
-      store(pixels[3]);
+  /// 128 places, a vector of up to 128 channels each.
+  [[gnu::always_inline]] static void take_pixels(std::int8_t* to, const std::int8_t* x, hvx::vector zero, int first,
+                                                 int count, place_walk<Planes>& walk) noexcept {
+    walk.next_vector(
+        [&](int place, int pixel, int pixels) __attribute__((always_inline)) {
+          const int whole = pixels_before_end(pixel, pixels, first);
+          for (int i = 0; i < whole; ++i)
+            hvx::store(to + (place + i) * vector_bytes, flip(hvx::load_unaligned(x + (pixel + i) * channels)));
+          for (int i = whole; i < pixels; ++i)
+            hvx::store(to + (place + i) * vector_bytes, flip(load_part(x + (pixel + i) * channels, count)));
+        },
+        [&](int place, int places) __attribute__((always_inline)) {
+          for (int i = 0; i < places; ++i) hvx::store(to + (place + i) * vector_bytes, zero);
+        });
+  }
+  [[gnu::always_inline]] static void give_pixels(std::int8_t* y, const std::int8_t* from, int first, int count,
+                                                 place_walk<Planes>& walk) noexcept {
+    walk.next_vector(
+        [&](int place, int pixel, int pixels) __attribute__((always_inline)) {
+          const int whole = pixels_before_end(pixel, pixels, first);
+          for (int i = 0; i < whole; ++i)
+            hvx::store_unaligned(y + (pixel + i) * channels, flip(hvx::load(from + (place + i) * vector_bytes)));
+          for (int i = whole; i < pixels; ++i)
+            store_part(y + (pixel + i) * channels, flip(hvx::load(from + (place + i) * vector_bytes)), count);
+        },
+        [](int, int) {});
+  }
+
+  /// Four vectors of bytes become four of words that hold a byte of each: of bytes 0, 4, 8 ..., of 1, 5, 9 ..., and so on.
+  /// What brings bytes together so also takes them apart.
+  [[gnu::always_inline]] static void exchange_fours(std::int8_t* memory) noexcept {
+    for (int i = 0; i < block_bytes; i += 4 * vector_bytes) {
+      std::int8_t* const four = memory + i;
+      const tap_words words = gather_taps(hvx::load(four), hvx::load(four + vector_bytes),
+                                          hvx::load(four + 2 * vector_bytes), hvx::load(four + 3 * vector_bytes));
+      hvx::store(four, words[0]);
+      hvx::store(four + vector_bytes, words[2]);
+      hvx::store(four + 2 * vector_bytes, words[1]);
+      hvx::store(four + 3 * vector_bytes, words[3]);
     }
   }
 };
