@@ -52,9 +52,15 @@ struct encodings
 
 using trained = model<topology, weights, encodings, border<i8>>;
 
+#if defined(__HEXAGON_ARCH__) && __HEXAGON_ARCH__ >= 73
+using signal_processor = hexagon<v73>;
+#else
+using signal_processor = hexagon<v68>;
+#endif
+
 /// The whole network; `Host` is the backend of the steps that are not Hexagon's, or where to find them.
 template <class Host>
-using whole = engine<trained, on<hexagon<v68>, Host>, pinned<"wide", Host>, pinned<"narrow", Host>, pinned<"sum", Host>,
+using whole = engine<trained, on<signal_processor, Host>, pinned<"wide", Host>, pinned<"narrow", Host>, pinned<"sum", Host>,
                      pinned<"logits", Host>>;
 
 inline constexpr int inputs = 4;
