@@ -4,6 +4,7 @@
 #include <tenon/host/calibrate.hpp>
 
 #include <engine/small_network.hpp>
+#include <engine/streaming_networks.hpp>
 #include <tenon/tenon.hpp>
 
 #include <doctest/doctest.h>
@@ -125,4 +126,22 @@ TEST_CASE("numbers behind rewritten nodes are right") {
   CHECK(edges[1].range.high == doctest::Approx(10 + 2 * 15).epsilon(0.001));
   CHECK(edges[2].range.low == 0.5f);
   CHECK(edges[2].range.high == doctest::Approx(40).epsilon(0.001));
+}
+
+TEST_CASE("samples of a network with states are runs in a row, and the range of a state is what it holds before them") {
+  calibrator<streaming_networks::running_sum, weights<>> calibration;
+  const auto greatest = [&](std::string_view name) {
+    for (const host::calibrated_edge& edge : calibration.encodings())
+      if (edge.name == name) return edge.range.high;
+    return -1.0f;
+  };
+  calibration.add(std::array<float, 2>{1, 2});
+  CHECK(greatest("new_sum") == 2);
+  calibration.add(std::array<float, 2>{3, 4});
+  CHECK(greatest("sum") == 2);
+  CHECK(greatest("new_sum") == 6);
+  calibration.restart();
+  calibration.add(std::array<float, 2>{0, 5});
+  CHECK(greatest("sum") == 2);
+  CHECK(greatest("new_sum") == 6);
 }

@@ -22,7 +22,8 @@ namespace tenon::host {
 /// The passes that decide which edges a quantized network has; later ones only move where their values are
 /// made.
 struct calibration_lowering : pipeline<pass::infer_shapes, pass::remove_identities, pass::fold_constants,
-                                       pass::fold_batch_norm, pass::fuse_pad, pass::fuse_activation> {};
+                                       pass::fold_batch_norm, pass::fuse_pad, pass::fuse_activation,
+                                       pass::assign_last> {};
 
 namespace detail {
 
@@ -38,18 +39,32 @@ struct watched<Engine, std::index_sequence<Outputs...>> {
       edges_of<graph_type>[tenon::detail::ports<graph_type>::node_of(false, Outputs)].tensor...};
 
   template <class... Inputs>
-  static void run(const step_watcher& watch, const Inputs&... inputs) {
+  static void run(std::span<std::byte, Engine::arena_bytes> memory, const step_watcher& watch,
+                  const Inputs&... inputs) {
     std::tuple<std::array<storage_t<types[Outputs].type>, static_cast<std::size_t>(types[Outputs].size())>...> results;
-    std::vector<std::byte> arena(Engine::arena_bytes + 1);
-    Engine::observe_in(std::span<std::byte, Engine::arena_bytes>{arena.data(), Engine::arena_bytes}, watch, inputs...,
-                       std::get<Outputs>(results)...);
+    Engine::observe_in(memory, watch, inputs..., std::get<Outputs>(results)...);
   }
+};
+
+/// The arena of an engine on the heap, with states that begin at their initial values.
+template <class Engine>
+class run_memory {
+ public:
+  run_memory() : bytes_(Engine::arena_bytes + 1) { reset(); }
+  std::span<std::byte, Engine::arena_bytes> span() noexcept {
+    return std::span<std::byte, Engine::arena_bytes>{bytes_.data(), Engine::arena_bytes};
+  }
+  void reset() noexcept { Engine::reset_in(span()); }
+
+ private:
+  std::vector<std::byte> bytes_;
 };
 
 /// Runs an engine over one sample in memory of its own, and tells `watch` of every result.
 template <class Engine, class... Inputs>
 void watch_run(const step_watcher& watch, const Inputs&... inputs) {
-  watched<Engine>::run(watch, inputs...);
+  run_memory<Engine> memory;
+  watched<Engine>::run(memory.span(), watch, inputs...);
 }
 
 /// Observed ranges of the edges of a graph. Not a template, so that its symbols are short.
@@ -97,16 +112,21 @@ class calibrator {
 
   explicit calibrator(range_options options = {}) : ranges_(names, options) {}
 
-  /// Runs the model over one sample: its inputs, in order, as spans or arrays of float.
+  /// Runs the model over one sample: its inputs, in order, as spans or arrays of float. Samples of a network with states
+  /// are runs in a row.
   template <class... Inputs>
   void add(const Inputs&... inputs) {
     static_assert(sizeof...(Inputs) == engine_type::input_count,
                   "tenon: a sample has not one array for each input; give all");
     std::size_t index = 0;
     (ranges_.observe(tenon::detail::ports<graph_type>::node_of(true, index++), std::span<const float>{inputs}), ...);
-    detail::watch_run<engine_type>(ranges_.watcher(), inputs...);
+    observe_states(std::make_index_sequence<graph_type::size>{});
+    detail::watched<engine_type>::run(memory_.span(), ranges_.watcher(), inputs...);
     ++samples_;
   }
+
+  /// Gives every state its initial values: the next sample begins a new stream.
+  void restart() noexcept { memory_.reset(); }
 
   /// The same of inputs that are known by their addresses.
   void add_from(std::span<const void* const> inputs) {
@@ -130,6 +150,21 @@ class calibrator {
   }
 
  private:
+  /// The ranges of states are those of what a run reads from them.
+  template <std::size_t... Nodes>
+  void observe_states(std::index_sequence<Nodes...>) {
+    [[maybe_unused]] const bool done[] = {(observe_state<Nodes>(), true)..., true};
+  }
+  template <std::size_t Node>
+  void observe_state() {
+    if constexpr (holds_state<typename at<graph_type, Node>::op> && edges_of<graph_type>[Node].tensor.type == f32) {
+      constexpr block held = engine_type::plan.blocks[static_cast<std::size_t>(engine_type::plan.block_of[Node])];
+      constexpr auto size = static_cast<std::size_t>(edges_of<graph_type>[Node].tensor.size());
+      const void* const first = memory_.span().data() + held.offset;
+      ranges_.observe(Node, {static_cast<const float*>(first), size});
+    }
+  }
+
   template <std::size_t Index>
   static constexpr auto input_size = static_cast<std::size_t>(
       edges_of<graph_type>[tenon::detail::ports<graph_type>::node_of(true, Index)].tensor.size());
@@ -148,6 +183,7 @@ class calibrator {
   static constexpr auto names = list_names(nodes_of<graph_type>{});
 
   detail::edge_ranges ranges_;
+  detail::run_memory<engine_type> memory_;
   std::size_t samples_ = 0;
 };
 
