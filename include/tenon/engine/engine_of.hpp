@@ -9,6 +9,7 @@
 
 #include <tenon/engine/constants.hpp>
 #include <tenon/engine/evaluate.hpp>
+#include <tenon/engine/lowering.hpp>
 #include <tenon/engine/memory.hpp>
 #include <tenon/engine/ports.hpp>
 #include <tenon/engine/states.hpp>
@@ -35,8 +36,9 @@ class engine_of<Engine, Network, Placement, type_list<Inputs...>, type_list<Outp
   static constexpr std::size_t alignment = alignment_of<Network>();
   static constexpr const auto& plan = memory_plan_of<Network, Placement, alignment>;
 
-  /// Which backend and processor runs each node, in which segment, and every tensor that crosses between segments.
-  static constexpr const auto& placement = placement_of<Network, Placement>;
+  /// Which backend and processor runs each node, in which segment, and every tensor that crosses between segments. What
+  /// crosses is row-major, so conversions of storage orders are no part of it.
+  static constexpr const auto& placement = placement_of<lowered<typename Network::model_type>, Placement>;
 
   /// Bytes of working memory: every edge that the caller does not hold, and what kernels borrow.
   static constexpr std::size_t arena_bytes = plan.arena_bytes;
