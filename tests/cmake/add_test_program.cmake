@@ -91,6 +91,9 @@ function(add_test_program name)
     set(level ${tenon_level_of_plain_code})
   endif()
   target_compile_options(${target} PRIVATE ${level} ${argument_OPTIONS})
+  if(argument_OPTIONS)
+    set_target_properties(${target} PROPERTIES TENON_ADDRESSES_ONLY ON)
+  endif()
   target_link_options(${target} PRIVATE ${argument_OPTIONS})
   # Started by way of `env`, so that one that did not build is a failure of one line and not of thirty.
   add_test(NAME ${name} COMMAND ${CMAKE_COMMAND} -E env $<TARGET_FILE:${target}> --no-intro)
@@ -107,10 +110,10 @@ function(add_thread_sanitizer_test name)
     LABELS thread SOURCES ${ARGN})
 endfunction()
 
-# The same sources once more for each instruction set that this machine runs: NAME.avx2, ... Not to see which lines are run:
-# the tests of kryo itself, which are built for the widest set, do that.
+# The same sources once more for each instruction set that this machine runs: NAME.avx2, ... Not to see which lines are run
+# or to watch memory: the tests of kryo itself, which are built for the widest set, do that.
 function(add_instruction_set_tests name)
-  if(TENON_COVERAGE)
+  if(TENON_COVERAGE OR TENON_SANITIZE)
     return()
   endif()
   foreach(set IN LISTS tenon_runnable_instruction_sets)
