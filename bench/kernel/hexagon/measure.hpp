@@ -32,16 +32,21 @@ class sequence {
   std::uint32_t state_ = 1;
 };
 
-/// An operator on inputs of these shapes, all int8.
-template <class Operator, tenon::shape... Inputs>
-struct measured_call {
+/// An operator on inputs of these shapes, all int8; its result and its inputs stored in two orders.
+template <class Operator, tenon::storage_order Result, tenon::storage_order Order, tenon::shape... Inputs>
+struct stored_call {
   static constexpr std::array<edge_type, sizeof...(Inputs)> edges{edge_type{{tenon::i8, Inputs}, {}}...};
   static constexpr tenon::tensor_type result = Operator::infer(edges).edge.tensor;
-  using type = tenon::call<Operator, tenon::rounding::tflite, tenon::operand{result, 0},
-                           tenon::operand{{tenon::i8, Inputs}, 0}...>;
+  using type = tenon::call<Operator, tenon::rounding::tflite, tenon::operand{result, 0, Result},
+                           tenon::operand{{tenon::i8, Inputs}, 0, Order}...>;
   using parameters = typename Operator::template parameters<type>;
   using kernel = tenon::kernel<tenon::hexagon<tenon::v68>, type>;
+  static constexpr std::size_t bytes = Result.bytes(result);
 };
+
+/// The same, row by row.
+template <class Operator, tenon::shape... Inputs>
+using measured_call = stored_call<Operator, tenon::row_major, tenon::row_major, Inputs...>;
 
 /// What is held in memory by all cases in turn.
 inline constexpr int most_bytes = 1 << 21;
@@ -89,16 +94,16 @@ inline void print_line(std::string_view name, const hexagon_runtime::counters& t
   hexagon_runtime::print("\n");
 }
 
-/// Prints: name, packets, packets with vector instructions, multiplications, bytes of the result, digest of
+/// Prints: name, packets, packets with vector instructions, multiplications, numbers of the result, digest of all bytes of
 /// the result.
 template <class Case, class Packed>
 [[gnu::noinline]] void measure(std::string_view name, const Packed& packed, std::int64_t macs) noexcept {
-  static_assert(Case::kernel::scratch <= sizeof scratch && Case::result.size() <= most_bytes);
+  static_assert(Case::kernel::scratch <= sizeof scratch && Case::bytes <= most_bytes);
   const auto start = hexagon_runtime::read_counters();
   if constexpr (Case::edges.size() == 1) Case::kernel::run(packed, scratch, result, first_input);
   else Case::kernel::run(packed, scratch, result, first_input, second_input);
   const auto taken = hexagon_runtime::read_counters().since(start);
-  print_line(name, taken, macs, Case::result.size(), {result, static_cast<std::size_t>(Case::result.size())});
+  print_line(name, taken, macs, Case::result.size(), {result, Case::bytes});
 }
 
 }  // namespace tenon_bench
