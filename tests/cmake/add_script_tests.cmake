@@ -93,6 +93,11 @@ function(add_package_tests)
     add_script_test(package/${way} package ${TENON_BASH} ${tenon_scripts}/package.sh
       ${PROJECT_SOURCE_DIR} ${way} ${CMAKE_CXX_COMPILER})
   endforeach()
+  add_executable(test.model_writer EXCLUDE_FROM_ALL ${CMAKE_CURRENT_SOURCE_DIR}/package/write_model.cpp)
+  target_link_libraries(test.model_writer PRIVATE tenon_test)
+  add_dependencies(test.model_writer test.converter)
+  add_script_test(package/network package NEEDS test.model_writer ${TENON_BASH} ${tenon_scripts}/package.sh
+    ${PROJECT_SOURCE_DIR} network ${CMAKE_CXX_COMPILER} $<TARGET_FILE:test.converter> $<TARGET_FILE:test.model_writer>)
 endfunction()
 
 # Imported networks against LiteRT, tensor by tensor. Trained models lie beside the source tree, where somebody put them.

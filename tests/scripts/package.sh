@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
 # Usage: package.sh SOURCE_FOLDER find_package|add_subdirectory|fetch_content|plain_include COMPILER
-# Builds and runs the program of tests/package in a temporary folder, as a user in that way would.
+#        package.sh SOURCE_FOLDER network COMPILER CONVERTER WRITER
+# Builds and runs the program of tests/package in a temporary folder, as a user in that way would. `network` makes targets
+# of a model file, which WRITER writes, with an installed converter.
 set -euo pipefail
 
 source=$1 way=$2 compiler=$3
@@ -28,6 +30,23 @@ build_consumer() {
   quietly cmake --build "$folder/build"
 }
 
+# A model that was not touched is not converted again; one that was is.
+check_conversions() {
+  cmake --build "$folder/build" | grep 'no work to do' >/dev/null || { echo "a second build converts again"; exit 1; }
+  touch "$1"
+  cmake --build "$folder/build" | grep 'Converting' >/dev/null || { echo "a newer model is not converted"; exit 1; }
+}
+
+# A call that is wrong is refused in tenon's words when the build is configured.
+refuses_call() {
+  mkdir -p "$folder/wrong"
+  { echo 'cmake_minimum_required(VERSION 3.22)'; echo 'project(wrong LANGUAGES CXX)'
+    echo 'find_package(tenon REQUIRED)'; echo "$1"; } >"$folder/wrong/CMakeLists.txt"
+  cmake -G Ninja -S "$folder/wrong" -B "$folder/wrong/build" -DCMAKE_PREFIX_PATH="$folder/prefix" >"$folder/log" 2>&1 &&
+    { echo "accepted: $1"; exit 1; }
+  grep -q 'tenon: ' "$folder/log" || { echo "not in tenon's words: $1"; exit 1; }
+}
+
 # The limits of constexpr evaluation must reach a user's compiler, our warnings must not.
 check_options() {
   local commands=$folder/build/compile_commands.json
@@ -52,6 +71,17 @@ case $way in
   plain_include)
     mkdir "$folder/build"
     quietly sh "$consumer/build.sh" "$compiler" "$source/include" "$folder/build/consumer"
+    ;;
+  network)
+    install_tenon
+    mkdir -p "$folder/prefix/bin" "$folder/model"
+    cp "$4" "$folder/prefix/bin/tenon-convert"
+    "$5" "$folder/model"
+    build_consumer -DCMAKE_PREFIX_PATH="$folder/prefix" -DMODEL="$folder/model/small.tflite"
+    check_conversions "$folder/model/small.tflite"
+    check_options
+    refuses_call 'tenon_add_network(TARGET a)'
+    refuses_call 'tenon_add_network(TARGET a/b MODEL c)'
     ;;
   *) echo "unknown way: $way"; exit 1 ;;
 esac
