@@ -1,4 +1,4 @@
-// says: tenon: a node reads a state that was assigned before it
+// says: tenon: states take the values of each other
 // SPDX-License-Identifier: Apache-2.0
 // Two states that take each other's values.
 #include <tenon/tenon.hpp>

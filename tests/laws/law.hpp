@@ -18,7 +18,7 @@
 
 namespace tenon_laws {
 
-/// What a run of an engine gives for made-up inputs: all outputs, one after the other.
+/// What a run of an engine gives for made-up inputs, with states the third run in a row: all outputs, one after the other.
 template <class Engine, class Inputs, class Outputs>
 struct run_once;
 template <class Engine, class... Inputs, class... Outputs>
@@ -30,11 +30,15 @@ struct run_once<Engine, tenon::type_list<Inputs...>, tenon::type_list<Outputs...
     const auto fill = [&](auto& values) {
       for (auto& value : values) value = static_cast<float>(static_cast<int>(next_random(seed) % 2001) - 1000) / 500.0f;
     };
-    std::apply([&](auto&... values) { (fill(values), ...); }, inputs);
-    std::apply([&](auto&... x) { std::apply([&](auto&... y) { engine.run(x..., y...); }, outputs); }, inputs);
-    // Without shared memory the first output is the same.
-    const auto alone = std::apply([](const auto&... x) { return Engine::evaluate(x...); }, inputs);
-    CHECK(alone == std::get<0>(outputs));
+    typename Engine::evaluation unshared;
+    engine.reset();
+    for (int run = 0; run < (Engine::state_bytes != 0 ? 3 : 1); ++run) {
+      std::apply([&](auto&... values) { (fill(values), ...); }, inputs);
+      std::apply([&](auto&... x) { std::apply([&](auto&... y) { engine.run(x..., y...); }, outputs); }, inputs);
+      // Without shared memory the first output is the same.
+      const auto alone = std::apply([&](const auto&... x) { return unshared.run(x...); }, inputs);
+      CHECK(alone == std::get<0>(outputs));
+    }
     std::array<float, (Outputs::size + ... + 0)> all{};
     std::size_t next = 0;
     const auto append = [&](const auto& values) {
@@ -102,11 +106,13 @@ struct laws_in_turn {
 namespace pass = tenon::pass;
 using real_passes =
     tenon::pipeline<pass::infer_shapes, pass::remove_identities, pass::fold_constants, pass::fold_batch_norm,
-                    pass::fuse_pad, pass::fuse_activation, pass::fuse_residual, pass::remove_dead_channels>;
+                    pass::fuse_pad, pass::fuse_activation, pass::fuse_residual, pass::remove_dead_channels,
+                    pass::assign_last>;
 using before_integers = tenon::pipeline<pass::infer_shapes, pass::remove_identities, pass::fold_constants,
                                         pass::fold_batch_norm, pass::fuse_activation, pass::quantize>;
 using integer_passes = tenon::pipeline<pass::infer_shapes, pass::remove_identities, pass::fuse_pad,
-                                       pass::fuse_activation, pass::fuse_residual, pass::remove_dead_channels>;
+                                       pass::fuse_activation, pass::fuse_residual, pass::remove_dead_channels,
+                                       pass::assign_last>;
 
 /// Float passes within rounding, integer passes bit for bit.
 template <class Topology>
@@ -116,15 +122,18 @@ void check_laws() {
   static_assert(keeps_form<Topology, made_up_encodings, tenon::pipeline<pass::infer_shapes>, pass::quantize>());
 }
 
-/// Blocks of a memory plan that are alive together do not overlap, and the arena is near what is alive at most.
+/// Blocks of a memory plan that are alive together do not overlap, and the arena is near what is alive at most. States lie
+/// in front of all others.
 template <class Topology, class Encodings>
 void check_memory() {
   using lowered = tenon::lowered<tenon::model<Topology, made_up_weights<Topology>, Encodings>>;
   constexpr const auto& plan = tenon::memory_plan_of<lowered, tenon::on<tenon::reference>, 16>;
   for (std::size_t a = 0; a < plan.block_count; ++a) {
     const tenon::block& one = plan.blocks[a];
+    if (one.from == tenon::origin::state) CHECK(one.offset + one.bytes <= plan.state_bytes);
     if (one.from != tenon::origin::arena || one.bytes == 0) continue;
     CHECK(one.offset % 16 == 0);
+    CHECK(one.offset >= plan.state_bytes);
     CHECK(one.offset + one.bytes <= plan.arena_bytes);
     for (std::size_t b = 0; b < a; ++b) {
       const tenon::block& other = plan.blocks[b];

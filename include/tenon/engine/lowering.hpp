@@ -63,7 +63,9 @@ struct lower_model {
 };
 template <class Model>
 struct lower_model<Model, true> {
-  using type = typename lowering_of<Model>::template apply<network<typename Model::graph_type, Model>>;
+  /// Whatever its pipeline, a network with states ends in the order in which these can be overwritten.
+  using type = typename pass::assign_last::template apply<
+      typename lowering_of<Model>::template apply<network<typename Model::graph_type, Model>>>;
   static constexpr bool sound = encoding_fault_of<typename type::graph_type>.kind == fault_kind::none;
 };
 

@@ -82,8 +82,8 @@ consteval fault state_order_fault() {
       for (int k = 0; k < reads; ++k)
         if (overwritten[viewed[static_cast<std::size_t>(wires.source(i, k))]])
           return state_refusal(i,
-                               "tenon: a node reads a state that was assigned before it; end the pipeline with "
-                               "pass::assign_last, or copy one of two states that take each other's values");
+                               "tenon: states take the values of each other, so that none can be overwritten first; let "
+                               "a node that computes make one of them");
       if (roles::assigns[i]) overwritten[static_cast<std::size_t>(wires.source(i, 1))] = true;
     }
   }
