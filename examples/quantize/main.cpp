@@ -15,7 +15,7 @@ int main(int argc, char** argv) {
   chosen.headers = TENON_HEADERS;
   bool quiet = false;
   CLI::App app{"Finds the ranges of a model's tensors over samples and writes them as encodings (JSON)."};
-  app.add_option("MODEL", chosen.model, "the model file, in real numbers")->required();
+  app.add_option("MODEL", chosen.model.model, "the model file, in real numbers")->required();
   app.add_option("--data", chosen.samples,
                  "a folder of .npy files, each one sample or several in its leading axis; of a model with several inputs, "
                  "a folder for each input in it")
@@ -24,7 +24,7 @@ int main(int argc, char** argv) {
   app.add_option("--method", chosen.method, "minmax, percentile, moving_average, mse, entropy or sqnr");
   app.add_option("--percentile", chosen.percentile, "the share of numbers inside the range, for percentile");
   app.add_option("--format", chosen.form, "aimet-1.0.0, aimet-0.6.1 or qualcomm (quantization_overrides)");
-  app.add_option("--prune", chosen.outputs, "end the network at this tensor or layer; may be given several times");
+  app.add_option("--prune", chosen.model.outputs, "end the network at this tensor or layer; may be given several times");
   app.add_flag("--quiet", quiet, "say nothing while working");
   CLI11_PARSE(app, argc, argv);
   try {

@@ -23,7 +23,7 @@ struct samples_of_chain {
   quantize_options options;
 
   samples_of_chain() {
-    options.model = "m.tflite";
+    options.model.model = "m.tflite";
     options.samples = (folder.path / "samples").string();
     options.output = (folder.path / "e.json").string();
     options.headers = TENON_TESTS_FOLDER "/../include";

@@ -32,14 +32,13 @@ namespace tenon::host {
 
 /// What a user asks of a calibration.
 struct quantize_options {
-  std::string model{};
-  std::string samples{};  ///< a folder, see for_each_sample
-  std::string output{};   ///< the file of encodings to write
+  convert_options model{};  ///< the model, in real numbers
+  std::string samples{};    ///< a folder, see for_each_sample
+  std::string output{};     ///< the file of encodings to write
   std::string method = "minmax";
   double percentile = 99.99;
   std::string form = "aimet-1.0.0";
-  std::vector<std::string> outputs{};  ///< tensors at which the network is to end, if not at the file's own outputs
-  std::string headers{};               ///< where tenon's headers lie, unless beside the installed program
+  std::string headers{};    ///< where tenon's headers lie, unless beside the installed program
 };
 
 /// Told of each part of a longer piece of work before it begins.
@@ -96,16 +95,18 @@ inline std::vector<encodings_entry> calibrated_entries(const imported_model& mod
   return entries;
 }
 
-/// The scales that the compiler will choose for weights, but for layers whose weights change before it does.
+/// The scales of weights: those that they have, or else those that the compiler will choose, but for layers whose weights
+/// change before it does.
 inline std::vector<encodings_entry> weight_entries(const imported_model& model) {
   std::vector<encodings_entry> entries;
   for (const imported_array& array : model.arrays) {
-    if (!array.name.ends_with(".kernel") || array.reals.empty()) continue;
+    if (!array.name.ends_with(".kernel") || array.zero_point != 0) continue;
     const imported_node& node = node_named(model, std::string_view{array.name}.substr(0, array.name.rfind('.')));
     if (!has_known_channels(node) || is_rescaled(model, node)) continue;
     encodings_entry entry{array.source.empty() ? array.name : array.source, true};
     entry.is_symmetric = true;
-    for (const float scale : scales_of(node, array)) entry.codes.push_back({double{scale}, -128});
+    for (const float scale : array.reals.empty() ? array.scales : scales_of(node, array))
+      entry.codes.push_back({double{scale}, -128});
     entries.push_back(std::move(entry));
   }
   return entries;
@@ -113,8 +114,7 @@ inline std::vector<encodings_entry> weight_entries(const imported_model& model) 
 
 inline void compile_calibration(const imported_model& model, const quantize_options& options,
                                 const std::filesystem::path& folder) {
-  convert_options written;
-  written.model = options.model;
+  convert_options written = options.model;
   written.header = (folder / "network.hpp").string();
   written.name = "calibrated";
   write_headers(model, written);
@@ -129,12 +129,9 @@ inline void compile_calibration(const imported_model& model, const quantize_opti
 inline encodings_file quantize_model(const quantize_options& options, const importer& import, const progress& tell) {
   method_called(options.method);
   encodings_file file{options.output, form_called(options.form)};
-  convert_options asked;
-  asked.model = options.model;
-  asked.outputs = options.outputs;
-  const imported_model model = import(asked);
+  const imported_model model = import(options.model);
   if (model.quantized)
-    throw std::runtime_error{options.model + ": is quantized already; give the model in real numbers"};
+    throw std::runtime_error{options.model.model + ": is quantized already; give the model in real numbers"};
   const std::size_t samples = for_each_sample(options.samples, inputs_of(model), [](const auto&) {});
   const work_folder work;
   tell("compiling the network, which takes a minute or so for each 100,000 weights");

@@ -82,6 +82,20 @@ TEST_CASE("weights keep the scale that the compiler chooses, and are made int8 w
   CHECK(model.arrays[2].scales == std::vector<float>{0.0625f});
 }
 
+TEST_CASE("weights that are int8 in the model keep their scales") {
+  imported_model model = chain();
+  model.arrays[0].reals.clear();
+  model.arrays[0].bytes = {1, 2};
+  model.arrays[0].scales = {0.5f, 0.25f};
+  auto entries = enough();
+  entries.push_back(weights("stem/w", {0.5, 0.25}));
+  CHECK(notes_of(model, entries).empty());
+  model.quantized = false;
+  for (imported_node& node : model.nodes) node.code = {};
+  entries.back() = weights("stem/w", {0.5, 0.5});
+  CHECK(holds(tenon_test::refusal([&] { notes_of(model, entries); }), "is of integers in the model, with other scales"));
+}
+
 TEST_CASE("entries that change nothing are told, and are no mistake") {
   CHECK(said_of(activation("scores:0", 0.1, 0)) == "'scores:0': softmax has its own encoding; the entry is not used");
   CHECK(holds(said_of(activation("pool:0", 0.1, 0)), "keeps the encoding of its input"));

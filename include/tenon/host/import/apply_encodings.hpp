@@ -173,11 +173,12 @@ class encodings_binder {
     if (entry.codes.size() != 1 && entry.codes.size() != channels)
       refuse(entry, fmt::format("has {} encodings, but its layer '{}' has {} output channels; give 1 or {}",
                                 entry.codes.size(), node.name, channels, channels));
-    if (array.reals.empty()) refuse(entry, "is of integers in the model; remove the entry");
     if (!has_known_channels(node)) refuse(entry, "is of a " + node.word + ", whose scales are the compiler's; remove the entry");
     std::vector<float> scales;
     for (const stated_encoding& code : entry.codes) scales.push_back(static_cast<float>(code.scale));
-    if (scales == scales_of(node, array)) return;  // the compiler chooses the same
+    if (array.reals.empty() && scales != array.scales)
+      refuse(entry, "is of integers in the model, with other scales; remove the entry");
+    if (array.reals.empty() || scales == scales_of(node, array)) return;  // the compiler chooses the same
     if (is_rescaled(model_, node))
       refuse(entry, fmt::format("is of the layer '{}', into which a batch normalization is folded, which changes its range; "
                                 "fold it before you export encodings, or remove the entry", node.name));
