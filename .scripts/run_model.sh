@@ -2,22 +2,23 @@
 # Runs a model file: converts it, compiles it with this machine's compiler, and starts the program. examples/run sources it.
 # shellcheck disable=SC2154,SC2015  # variables of common.sh; fail does not return
 
-model_file='' model_backend=kryo model_name='' model_kept='' model_arguments=()
+model_file='' model_backend=kryo model_name='' model_kept='' model_arguments=() model_shapes=()
 
 read_model_arguments() {
   model_file=$1
   shift
   while [ $# -gt 0 ]; do
     case $1 in
-      --input | --output-dir | --backend | --name | --keep | --steps-dir) [ $# -ge 2 ] || fail 2 "$1 needs a value behind it" ;;
+      --input | --input-shape | --output-dir | --backend | --name | --keep | --steps-dir) [ $# -ge 2 ] || fail 2 "$1 needs a value behind it" ;;
     esac
     case $1 in
       --input | --output-dir | --steps-dir) model_arguments+=("$1" "$2"); shift ;;
+      --input-shape) model_shapes+=("$1" "$2"); shift ;;
       --backend) model_backend=$2; shift ;;
       --name) model_name=$2; shift ;;
       --keep) model_kept=$2; shift ;;
       --quiet) model_arguments+=("$1") ;;
-      *) fail 2 "unknown option $1; with a model the options are --input --output-dir --backend --name --keep --steps-dir --quiet" ;;
+      *) fail 2 "unknown option $1; with a model the options are --input --input-shape --output-dir --backend --name --keep --steps-dir --quiet" ;;
     esac
     shift
   done
@@ -28,11 +29,18 @@ read_model_arguments() {
   [ -f "$model_file" ] || fail 2 "$model_file: does not exist or is no file; check the path"
 }
 
+# The model file's name without folder and ending.
+model_stem() {
+  local name
+  name=$(basename "$model_file")
+  printf '%s\n' "${name%.*}"
+}
+
 # Where this model's program is kept: a folder for each file, name and backend.
 model_folder() {
   local key
-  key=$(printf '%s\n' "$(absolute_path "$model_file")" "$model_backend" "$model_name" "${CXX:-}" | cksum | cut -d' ' -f1)
-  printf '%s/models/%s-%s\n' "$build_root" "$(basename "$model_file" .tflite)" "$key"
+  key=$(printf '%s\n' "$(absolute_path "$model_file")" "$model_backend" "$model_name" "${CXX:-}" "${model_shapes[@]}" | cksum | cut -d' ' -f1)
+  printf '%s/models/%s-%s\n' "$build_root" "$(model_stem)" "$key"
 }
 
 # True if the program is newer than all that it is made of.
@@ -82,7 +90,8 @@ convert_model() {
   build "$build_root/examples" example.convert || fail 1 "the converter could not be built; see the lines above"
   step "Converting $model_file"
   rm -rf "$1.partial" && mkdir -p "$1.partial" || fail 1 "cannot create the folder $1"
-  "$build_root/examples/programs/convert" "$model_file" -o "$1.partial/network.hpp" --name "$2" || exit $?
+  "$build_root/examples/programs/convert" "$model_file" -o "$1.partial/network.hpp" --name "$2" \
+    "${model_shapes[@]}" || exit $?
 }
 
 # compile_model FOLDER NAMESPACE
@@ -107,7 +116,7 @@ run_model() {
   read_model_arguments "$@"
   folder=$(model_folder)
   if ! model_is_built "$folder"; then
-    convert_model "$folder" "${model_name:-$(basename "$model_file" .tflite)}"
+    convert_model "$folder" "${model_name:-$(model_stem)}"
     compile_model "$folder" "$(sed -n 's/^namespace \(.*\) {$/\1/p' "$folder.partial/network.hpp")"
     step "Running"
   fi

@@ -22,6 +22,7 @@
 
 #include <tenon/host/layer_table.hpp>
 #include <tenon/host/npy.hpp>
+#include <tenon/host/port_info.hpp>
 #include <tenon/host/runnable_model.hpp>
 
 namespace tenon::host {
@@ -30,35 +31,15 @@ namespace tenon::host {
 struct run_options {
   std::map<std::string, std::string> inputs{};  ///< files by input name; "" for a file without a name
   std::string output_folder = ".";
-  std::string step_folder{};  ///< where every step's result is written too, if anywhere
+  std::string step_folder{};  ///< where every step's result is written too, with steps.txt, if anywhere
   bool show_steps = true;
 };
 
 namespace detail {
 
-inline std::vector<std::size_t> extents_of(const tensor_type& type) {
-  return {type.extents.extents.begin(), type.extents.extents.begin() + type.extents.rank};
-}
-
-/// How many runs an array holds: its extents are the network's, with N for a leading 1 or N in front of them.
-inline std::size_t runs_in(const npy_array& array, const port_info& port, const std::string& path) {
-  const auto own = extents_of(port.type);
-  auto given = array.extents;
-  if (array.type == port.type.type) {
-    if (given == own) return 1;
-    if (given.size() == own.size() + 1 && std::equal(own.begin(), own.end(), given.begin() + 1)) return given.front();
-    if (given.size() == own.size() && !own.empty() && own.front() == 1 &&
-        std::equal(own.begin() + 1, own.end(), given.begin() + 1))
-      return given.front();
-  }
-  throw std::runtime_error{
-      fmt::format("{}: holds {} {}, but the input {} takes {} {}; save it with that type and shape", path,
-                  name_of(array.type), fmt::join(given, "x"), port.name, name_of(port.type.type), fmt::join(own, "x"))};
-}
-
 /// Numbers that differ from run to run of this program no more than from each other.
 inline npy_array random_input(const port_info& port, std::mt19937& random) {
-  npy_array made{port.type.type, extents_of(port.type), std::vector<std::byte>(port.type.bytes())};
+  npy_array made{port.type.type, list_of_extents(port.type), std::vector<std::byte>(port.type.bytes())};
   std::uniform_real_distribution<float> real(-1.0f, 1.0f);
   for (std::size_t i = 0; i < made.size(); ++i) {
     if (made.type == f32) {
@@ -123,14 +104,14 @@ inline std::string file_name_of(std::string name) {
 struct stacked_results {
   std::map<std::string, npy_array> arrays{};
 
-  void add(const std::string& name, const tensor_type& type, const void* data, std::size_t runs) {
-    npy_array& stack = arrays[name];
-    stack.type = type.type;
-    stack.extents = extents_of(type);
+  void add(const port_info& port, const void* data, std::size_t runs) {
+    npy_array& stack = arrays[port.name];
+    stack.type = port.type.type;
+    stack.extents = file_extents_of(port);
     if (runs > 1 && !stack.extents.empty() && stack.extents.front() == 1) stack.extents.front() = runs;
     else if (runs > 1) stack.extents.insert(stack.extents.begin(), runs);
-    const auto* bytes = static_cast<const std::byte*>(data);
-    stack.bytes.insert(stack.bytes.end(), bytes, bytes + type.bytes());
+    const std::vector<std::byte> bytes = elements_in_file_order(data, port);
+    stack.bytes.insert(stack.bytes.end(), bytes.begin(), bytes.end());
   }
   void write(const std::string& folder) const {
     std::filesystem::create_directories(folder);
@@ -138,6 +119,15 @@ struct stacked_results {
       write_npy(std::filesystem::path{folder} / (file_name_of(name) + ".npy"), array);
   }
 };
+
+/// A line a step, in their order: name, operator, scale and zero point of its integers (0 if it has none), by tabs.
+inline std::string step_lines(std::span<const step_info> steps) {
+  std::string text;
+  for (const step_info& step : steps)
+    text += fmt::format("{}\t{}\t{}\t{}\n", step.name, step.op, is_quantized(step.output.type) ? step.code.scale : 0.0f,
+                        is_quantized(step.output.type) ? step.code.zero_point : 0);
+  return text;
+}
 
 }  // namespace detail
 
@@ -161,7 +151,7 @@ inline void run_model(const runnable_model& model, const run_options& options) {
   const auto watch_once = [&](std::size_t run) {
     for (std::size_t i = 0; i < from.size(); ++i) from[i] = inputs.at(i, run, model.inputs[i].type.bytes());
     const auto keep = [&](const step_info& step, const void* data) {
-      steps.add(std::string{step.name}, step.output, data, inputs.runs);
+      steps.add({std::string{step.name}, step.output}, data, inputs.runs);
     };
     model.watch(keep, from, to);
   };
@@ -170,10 +160,13 @@ inline void run_model(const runnable_model& model, const run_options& options) {
     if (options.step_folder.empty()) run_once(run);
     else watch_once(run);
     for (std::size_t i = 0; i < to.size(); ++i)
-      outputs.add(model.outputs[i].name, model.outputs[i].type, to[i], inputs.runs);
+      outputs.add(model.outputs[i], to[i], inputs.runs);
   }
   outputs.write(options.output_folder);
-  if (!options.step_folder.empty()) steps.write(options.step_folder);
+  if (!options.step_folder.empty()) {
+    steps.write(options.step_folder);
+    write_file(std::filesystem::path{options.step_folder} / "steps.txt", detail::step_lines(model.steps));
+  }
   const auto until = clock::now() + std::chrono::milliseconds{300};
   for (std::size_t extra = 0; microseconds.size() < 10 || (extra < 1000 && clock::now() < until); ++extra)
     run_once(extra % inputs.runs);

@@ -59,7 +59,7 @@ inline std::vector<port_info> inputs_of(const imported_model& model) {
   for (const imported_node& node : model.nodes)
     if (node.word == "input") {
       const bool is_integer = model.quantized && !model.real_border && !node.kept;
-      inputs.push_back({node.name, {is_integer ? i8 : f32, node.extents}});
+      inputs.push_back({node.name, {is_integer ? i8 : f32, node.extents}, node.axes});
     }
   return inputs;
 }

@@ -12,14 +12,9 @@
 
 #include <tenon/engine/engine.hpp>
 #include <tenon/host/calibrate.hpp>
+#include <tenon/host/port_info.hpp>
 
 namespace tenon::host {
-
-/// An input or output of a network.
-struct port_info {
-  std::string name{};
-  tensor_type type{};
-};
 
 /// An engine behind functions, so that what follows is compiled once.
 struct runnable_model {
@@ -43,11 +38,12 @@ namespace detail {
 template <class Engine, bool Input>
 std::vector<port_info> ports_of() {
   using graph_type = typename Engine::graph_type;
+  using topology = typename Engine::model_type::topology;
   using places = tenon::detail::ports<graph_type>;
   std::vector<port_info> made;
   for (std::size_t i = 0; i < places::count(Input); ++i) {
     const std::size_t node = places::node_of(Input, i);
-    made.push_back({std::string{name_at<graph_type>(node)}, edges_of<graph_type>[node].tensor});
+    made.push_back(describe_port<topology>(std::string{name_at<graph_type>(node)}, edges_of<graph_type>[node].tensor));
   }
   return made;
 }

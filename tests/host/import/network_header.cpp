@@ -152,3 +152,16 @@ TEST_CASE("states are sources, and get their next values behind the outputs") {
   CHECK(text.find("return outputs(window_1,\n                   assign<\"stream.states\">(model_newest));\n") !=
         std::string::npos);
 }
+
+TEST_CASE("inputs and outputs whose axes the file keeps in another order are told") {
+  imported_model model;
+  model.nodes = {{"x", "input"}, {"r", "relu", {}, {0}}, {"y", "tanh", {}, {1}}};
+  for (auto& node : model.nodes) {
+    node.extents = tenon::shape_of(1, 2, 3);
+    node.axes = {0, 2, 1};
+  }
+  model.nodes[2].axes.clear();
+  model.outputs = {2};
+  const std::string text = write_network(model, {"n", "n", "m.onnx"}).topology;
+  CHECK(text.find("static constexpr std::array file_axes{\n      tenon::port_axes{\"x\", {0, 2, 1}}};") != std::string::npos);
+}

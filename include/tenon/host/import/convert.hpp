@@ -7,24 +7,16 @@
 
 #include <tenon/host/encodings_reader.hpp>
 #include <tenon/host/import/apply_encodings.hpp>
+#include <tenon/host/import/import_model.hpp>
 #include <tenon/host/import/imported_model.hpp>
-#include <tenon/host/import/model_bytes.hpp>
 #include <tenon/host/import/prune.hpp>
-#include <tenon/host/import/tflite_file.hpp>
-#include <tenon/host/import/tflite_reader.hpp>
 #include <tenon/host/import/write_headers.hpp>
 
 namespace tenon::host {
 
-/// The network in a model file. Throws std::runtime_error with one line: file, node, remedy.
-inline imported_model import_model(const std::string& path) {
-  auto bytes = read_model_file(path);
-  return read_tflite(tflite_file{path, std::move(bytes)});
-}
-
 /// The network that a user asks for: cut and quantized. Throws std::runtime_error with one line.
 inline imported_model import_as_asked(const convert_options& options) {
-  imported_model model = import_model(options.model);
+  imported_model model = import_model(options.model, options.shapes);
   if (!options.outputs.empty()) prune(model, options.outputs, options.model);
   if (!options.encodings.empty())
     model.notes = apply_encodings(model, read_encodings(options.encodings), {options.model, options.float_fallback});

@@ -33,21 +33,16 @@ inline std::string in_lower_case(std::string_view text) {
 
 /// True for the last part of "dense/MatMul", which says what a layer does and not which it is.
 inline bool says_what_it_does(std::string_view part) {
-  static const std::set<std::string, std::less<>> words{"Add",       "AddV2",
-                                                        "AvgPool",   "BiasAdd",
-                                                        "Conv2D",    "FusedBatchNormV3",
-                                                        "Kernel",    "Kernel_dequantize",
-                                                        "MatMul",    "MaxPool",
-                                                        "Mean",      "Mul",
-                                                        "Pad",       "ReadVariableOp",
-                                                        "Relu",      "Relu6",
-                                                        "Reshape",   "Sigmoid",
-                                                        "Softmax",   "Squeeze",
-                                                        "Sub",       "Tanh",
-                                                        "add",       "batchnorm",
-                                                        "concat",    "convolution",
-                                                        "depthwise", "mul",
-                                                        "mul_1",     "resource"};
+  // clang-format off
+  static const std::set<std::string, std::less<>> words{
+      "Add", "AddV2", "AveragePool", "AvgPool", "BatchNormalization", "BiasAdd", "Clip", "Concat", "Constant",
+      "Conv", "Conv2D", "DequantizeLinear", "Div", "Flatten", "FusedBatchNormV3", "Gather", "Gemm",
+      "GlobalAveragePool", "GlobalMaxPool", "HardSigmoid", "HardSwish", "Identity", "Kernel", "Kernel_dequantize",
+      "LeakyRelu", "MatMul", "MaxPool", "Mean", "Mul", "PRelu", "Pad", "QuantizeLinear", "ReadVariableOp",
+      "ReduceMean", "Relu", "Relu6", "Reshape", "Resize", "Sigmoid", "Slice", "Softmax", "Split", "Squeeze", "Sub",
+      "Tanh", "Transpose", "Unsqueeze", "add", "batchnorm", "concat", "convolution", "depthwise", "mul", "mul_1",
+      "resource"};
+  // clang-format on
   return words.contains(part);
 }
 

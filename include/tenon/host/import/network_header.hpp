@@ -2,6 +2,7 @@
 // Writes an imported network as three headers: a topology that people read and edit, its weights, its encodings.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <map>
 #include <set>
@@ -159,6 +160,23 @@ inline std::string kept_text(const imported_model& model) {
   return text.empty() ? text : ",\n                           tenon::keep<tenon::f32" + text + ">";
 }
 
+/// The list of inputs and outputs whose axes the file keeps in another order; empty if there is none.
+inline std::string axes_text(const imported_model& model) {
+  std::vector<std::string> entries;
+  for (std::size_t i = 0; i < model.nodes.size(); ++i) {
+    const imported_node& node = model.nodes[i];
+    const bool is_port = node.word == "input" ||
+                         std::find(model.outputs.begin(), model.outputs.end(), i) != model.outputs.end();
+    if (is_port && !node.axes.empty())
+      entries.push_back(fmt::format("tenon::port_axes{{\"{}\", {{{}}}}}", node.name, fmt::join(node.axes, ", ")));
+  }
+  if (entries.empty()) return {};
+  return fmt::format(
+      "  /// The file keeps the axes of these in another order: axis i here is its axis `axes[i]`.\n"
+      "  static constexpr std::array file_axes{{\n      {}}};\n\n",
+      fmt::join(entries, ",\n      "));
+}
+
 inline std::string topology_text(const imported_model& model, const header_names& names) {
   std::string text = fmt::format(
       "// The network in {}, as tenon reads it: edit it like a network written by hand.\n"
@@ -166,11 +184,12 @@ inline std::string topology_text(const imported_model& model, const header_names
       "#pragma once\n\n"
       "#include <tenon/tenon.hpp>\n\n{}"
       "#include \"{}_weights.hpp\"\n\n"
-      "namespace {} {{\n\nstruct network {{\n  static consteval auto graph() {{\n"
+      "namespace {} {{\n\nstruct network {{\n{}  static consteval auto graph() {{\n"
       "    using namespace tenon;\n    using namespace tenon::op;\n",
       plain_name(names.source), names.stem,
       model.quantized ? fmt::format(", encodings of int8 edges in {}_encodings.hpp", names.stem) : "",
-      model.quantized ? fmt::format("#include \"{}_encodings.hpp\"\n", names.stem) : "", names.stem, names.name_space);
+      model.quantized ? fmt::format("#include \"{}_encodings.hpp\"\n", names.stem) : "", names.stem, names.name_space,
+      axes_text(model));
   text += graph_text{model}.write() + "  }\n};\n\n";
   const std::string kept = kept_text(model);
   if (model.quantized)

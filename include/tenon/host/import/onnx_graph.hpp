@@ -3,7 +3,6 @@
 #pragma once
 
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -92,7 +91,7 @@ class onnx_graph {
     imported_array made{};
     made.source = name;
     made.order = extents_text(permuted(shape_of_extents(extents), order));
-    made.reals = transposed(finite_reals(*constant(name)), extents, order);
+    made.reals = transposed(finite_reals_of(*constant(name)), extents, order);
     return made;
   }
 
@@ -103,14 +102,6 @@ class onnx_graph {
   }
   bool is_output(const std::string& name) const {
     return std::any_of(file_.outputs.begin(), file_.outputs.end(), [&](const auto& port) { return port.name == name; });
-  }
-
-  static std::vector<float> finite_reals(const onnx_tensor& tensor) {
-    auto made = reals_of(tensor);
-    for (const float number : made)
-      if (!std::isfinite(number))
-        throw not_importable{"a constant holds numbers that are not finite; train or export it again"};
-    return made;
   }
 
   /// The same tensor stored in an order, by a transposition if elements must move.
@@ -208,11 +199,12 @@ class onnx_graph {
   std::size_t output_of(const std::string& name) {
     const onnx_value whole = value(name);
     const onnx_value made = whole.flattened.rank == 0 ? whole : in_order_of_file(whole);
-    imported_node& node = model_.nodes[made.node];
-    if (node.name == reserved_.at(name)) return made.node;
-    if (node.word != "input" && node.word != "constant" && !is_output(node.source)) {
+    if (model_.nodes[made.node].name == reserved_.at(name)) return made.node;
+    free_name(reserved_.at(name));
+    const std::string& word = model_.nodes[made.node].word;
+    if (word != "input" && word != "constant" && !is_output(model_.nodes[made.node].source)) {
       rename_node(model_, made.node, reserved_.at(name));
-      node.source = name;
+      model_.nodes[made.node].source = name;
       return made.node;
     }
     imported_node end{reserved_.at(name), "output", {}, {made.node}};
@@ -225,6 +217,12 @@ class onnx_graph {
  private:
   void reserve(const std::string& name) {
     if (!reserved_.contains(name)) reserved_[name] = names_.unique(plain_name(name));
+  }
+
+  /// Takes a name from the node that has it, as of a flattened image that is an output in the file's order.
+  void free_name(const std::string& name) {
+    for (std::size_t i = 0; i < model_.nodes.size(); ++i)
+      if (model_.nodes[i].name == name) rename_node(model_, i, names_.unique(name + ".made"));
   }
 
   /// A flattened image as the image that it was.

@@ -17,11 +17,7 @@ namespace tenon::host::detail {
 inline void import_pool(onnx_graph& graph, const onnx_call& call, const char* word, bool counts_padding) {
   const onnx_image image = image_of(graph, graph.value(call.input(0)));
   const onnx_window window = window_of(call, call.attribute("kernel_shape").integers, image);
-  imported_node node{graph.is_output(call.output()) && !image.is_row ? graph.name_for(call, "pool") : std::string{},
-                     word,
-                     window.attributes(),
-                     {image.node}};
-  if (node.name.empty()) node.name = graph.name_for(call, "pool");
+  imported_node node{graph.name_for(call, "pool"), word, window.attributes(), {image.node}};
   if (counts_padding) node.attributes.push_back("count_padding{true}");
   image_result(graph, call, std::move(node), slid_extents(image, window, image.extents[1]), image.is_row);
 }

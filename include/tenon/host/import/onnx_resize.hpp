@@ -110,8 +110,9 @@ inline void import_resize(onnx_graph& graph, const onnx_call& call) {
   const resized_axes wanted = resized_axes_of(graph, call, image.extents);
   const onnx_resampling rows{image.extents[2], narrow(wanted.sizes[2]), wanted.scales[2], points, rounding};
   const onnx_resampling columns{image.extents[3], narrow(wanted.sizes[3]), wanted.scales[3], points, rounding};
-  imported_node node{
-      {}, "resize", {fmt::format("image_size{{{}, {}}}", rows.out, columns.out), linear ? "bilinear" : "nearest"}};
+  imported_node node{graph.name_for(call, "resize"),
+                     "resize",
+                     {fmt::format("image_size{{{}, {}}}", rows.out, columns.out), linear ? "bilinear" : "nearest"}};
   node.inputs = {image.node};
   constexpr std::array known{std::pair{asymmetric, ""}, std::pair{half_pixel, "half_pixel"},
                              std::pair{align_corners, "align_corners"}};

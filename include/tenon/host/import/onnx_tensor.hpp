@@ -82,6 +82,15 @@ inline std::vector<float> reals_of(const onnx_tensor& tensor) {
   }
 }
 
+/// The same of weights, which must be finite.
+inline std::vector<float> finite_reals_of(const onnx_tensor& tensor) {
+  auto made = reals_of(tensor);
+  for (const float number : made)
+    if (!std::isfinite(number))
+      throw not_importable{"a constant holds numbers that are not finite; train or export it again"};
+  return made;
+}
+
 /// The numbers of a constant of any type, for arithmetic on shapes.
 inline std::vector<double> numbers_of(const onnx_tensor& tensor) {
   if (tensor.type == onnx_type::float64) return detail::converted<double, double>(tensor);

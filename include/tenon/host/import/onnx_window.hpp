@@ -36,21 +36,22 @@ inline onnx_image image_of(onnx_graph& graph, const onnx_value& given) {
           shape_of(row[0], row[1], 1, row[2]), true};
 }
 
-/// Adds the node that makes an image out of another, and takes the row away that was added before.
+/// Adds the named node that makes an image out of another, and takes the row away that was added before.
 inline void image_result(onnx_graph& graph, const onnx_call& call, imported_node node, const shape& extents,
                          bool is_row) {
   if (!is_row) {
     graph.result(call, std::move(node), extents, channels_last(4));
     return;
   }
-  const shape flat = shape_of(extents[0], extents[1], extents[3]);
-  const std::string name = node.name.empty() ? graph.name_for(call, node.word) : node.name;
-  if (node.name.empty()) node.name = graph.names().unique(name + ".row");
+  const std::string name = node.name;
   node.extents = permuted(extents, channels_last(4));
-  imported_node end{graph.is_output(call.output()) ? graph.name_for(call, name) : graph.names().unique(name + ".flat"),
+  const std::size_t inner = graph.put(std::move(node));
+  if (graph.is_output(call.output())) rename_node(graph.model(), inner, graph.names().unique(name + ".rows"));
+  const shape flat = shape_of(extents[0], extents[1], extents[3]);
+  imported_node end{graph.is_output(call.output()) ? name : graph.names().unique(name + ".flat"),
                     "reshape",
-                    {fmt::format("extents{{{}, {}, {}}}", flat[0], flat[2], flat[1])}};
-  end.inputs = {graph.put(std::move(node))};
+                    {fmt::format("extents{{{}, {}, {}}}", flat[0], flat[2], flat[1])},
+                    {inner}};
   graph.result(call, std::move(end), flat, channels_last(3));
 }
 

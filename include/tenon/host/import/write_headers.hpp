@@ -2,11 +2,17 @@
 // What a user asks of a conversion, and the headers that an imported network is written to.
 #pragma once
 
+#include <algorithm>
+#include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <stdexcept>
 #include <string>
 #include <vector>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <tenon/host/import/cpp_text.hpp>
 #include <tenon/host/import/imported_model.hpp>
@@ -21,10 +27,11 @@ struct convert_options {
   std::string model{};
   std::string header{};  ///< NAME.hpp; weights and encodings stand beside it
   std::string name{};    ///< the namespace; of the header's name unless given
-  std::string table{};   ///< a file for "<node><TAB><the model file's tensor number>" lines, if one is wanted
+  std::string table{};   ///< a file that says which node holds which tensor, if one is wanted
   std::vector<std::string> outputs{};  ///< tensors at which the network is to end, if not at the file's own outputs
   std::string encodings{};             ///< a JSON file that makes int8 of a model in real numbers
   bool float_fallback = false;         ///< layers for which that file has nothing stay in real numbers
+  std::map<std::string, std::vector<std::int64_t>> shapes{};  ///< of inputs by name, where the file leaves them open
 };
 
 /// Reads the network that a user asks for. Programs hand it on, so that only they compile the readers of all formats.
@@ -41,10 +48,18 @@ inline std::string stem_of(const std::string& header) {
   return stem;
 }
 
+/// A line a node by tabs: its name, and the number of its tensor in the file. Where the file has no numbers, the tensor's
+/// name, and the file's axes in the node's order if that is another.
 inline std::string table_text(const imported_model& model) {
+  const bool numbered =
+      std::any_of(model.nodes.begin(), model.nodes.end(), [](const imported_node& node) { return node.tensor >= 0; });
   std::string text;
-  for (const imported_node& node : model.nodes)
-    if (node.tensor >= 0) text += node.name + "\t" + std::to_string(node.tensor) + "\n";
+  for (const imported_node& node : model.nodes) {
+    if (numbered ? node.tensor < 0 : node.source.empty()) continue;
+    text += node.name + "\t" + (numbered ? std::to_string(node.tensor) : node.source);
+    if (!node.axes.empty()) text += fmt::format("\t{}", fmt::join(node.axes, ","));
+    text += "\n";
+  }
   return text;
 }
 
