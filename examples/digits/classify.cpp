@@ -10,6 +10,8 @@
 
 #include <fmt/format.h>
 
+#include <tenon/host/layer_table.hpp>
+
 #include "calibration.hpp"
 #include "images.hpp"
 #include "measure.hpp"
@@ -50,7 +52,7 @@ void classify(const options& chosen) {
   show_some(images, all.back().answers, labels);
   fmt::print("{}\n", format_table(all, labels));
   if (chosen.show_steps)
-    for (const measurement& one : all) fmt::print("{}, {}\n{}\n", one.backend, one.numbers, one.steps);
+    for (const measurement& one : all) fmt::print("{}, {}\n{}\n", one.backend, one.numbers, tenon::host::format_steps(one.steps));
   if (chosen.show_layers) fmt::print("{}\n", compare_layers({images.data(), 100}));
   fmt::print("{} images; latencies are of single runs, conversion from and to float included. This program has {} bytes.\n",
              images.size(), program_bytes);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The int8 model on the kryo backend.
 #include <tenon/backend/kryo.hpp>
-#include <tenon/host/layer_table.hpp>
 
 #include "measure.hpp"
 #include "models.hpp"
@@ -10,9 +9,7 @@ namespace digits {
 
 measurement measure_kryo_int8(const std::vector<image>& images) {
   using engine = tenon::engine<int8_model, tenon::on<tenon::kryo, tenon::reference>>;
-  measurement result = measure<engine>("kryo", "int8", images, 20);
-  result.steps = tenon::host::format_steps(engine::steps);
-  return result;
+  return measure<engine>("kryo", "int8", images, 20);
 }
 
 }  // namespace digits

@@ -7,6 +7,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -27,7 +28,7 @@ struct measurement {
   std::size_t weight_bytes = 0;
   std::size_t arena_bytes = 0;
   std::int64_t macs = 0;
-  std::string steps;  ///< what runs where, as a table
+  std::span<const tenon::step_info> steps;  ///< what runs where
 
   double percentile(double share) const {
     return microseconds[static_cast<std::size_t>(share * static_cast<double>(microseconds.size() - 1))];
@@ -40,7 +41,7 @@ measurement measure(std::string backend, std::string numbers, const std::vector<
   using clock = std::chrono::steady_clock;
   static Engine engine;
   measurement result{std::move(backend), std::move(numbers), {}, {}, Engine::model_type::graph_type::size, Engine::step_count,
-                     Engine::weight_bytes, Engine::arena_bytes, Engine::macs, {}};
+                     Engine::weight_bytes, Engine::arena_bytes, Engine::macs, Engine::steps};
   for (const image& pixels : images) {
     const std::array<float, 28 * 28> input = as_input(pixels);
     std::array<float, 10> scores{};

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The int8 model on the reference backend.
 
-#include <tenon/host/layer_table.hpp>
-
 #include "measure.hpp"
 #include "models.hpp"
 
@@ -10,9 +8,7 @@ namespace digits {
 
 measurement measure_reference_int8(const std::vector<image>& images) {
   using engine = tenon::engine<int8_model, tenon::on<tenon::reference>>;
-  measurement result = measure<engine>("reference", "int8", images, 3);
-  result.steps = tenon::host::format_steps(engine::steps);
-  return result;
+  return measure<engine>("reference", "int8", images, 3);
 }
 
 }  // namespace digits
