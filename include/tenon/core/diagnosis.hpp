@@ -2,6 +2,7 @@
 // The words in which compile errors state their facts.
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 
 #include <tenon/core/fixed_string.hpp>
@@ -23,6 +24,7 @@ enum class fault_kind {
   unknown_parameter,
   missing_encoding,
   no_kernel,
+  no_room,
 };
 
 /// One fault of a network: its kind, the node (and for parameters the parameter) it is in, and the operator's own sentence.
@@ -39,6 +41,8 @@ template <fixed_string Name> struct in_node {};
 template <class Operator> struct for_operator {};
 template <class... Backends> struct tried_backends {};
 template <class Backend, class Says> struct refused_by {};
+template <std::size_t Bytes> struct works_on {};
+template <std::size_t Bytes> struct allowed {};
 template <fixed_string... Sentence> struct says {};
 template <tensor_type... Types> struct got {};
 template <tensor_type... Types> struct gives {};

@@ -53,8 +53,12 @@ struct sound_engine<Engine, Model, Placement, stage_of_fault::kernels> : explain
   using type = refused_engine;
 };
 template <class Engine, class Model, class Placement>
+struct sound_engine<Engine, Model, Placement, stage_of_fault::memory> : explain_room<Model, Placement>::told {
+  using type = refused_engine;
+};
+template <class Engine, class Model, class Placement>
 struct sound_engine<Engine, Model, Placement, stage_of_fault::none> {
-  using network_type = arranged<lowered<Model>, Placement>;
+  using network_type = network_to_run<Model, Placement>;
   using graph_type = typename network_type::graph_type;
   using type = engine_of<Engine, network_type, Placement, typename ports<graph_type>::template list<true>::type,
                          typename ports<graph_type>::template list<false>::type>;
@@ -127,6 +131,7 @@ inline constexpr fault fault_of<engine<Model, Placement, Pins...>> = [] {
     return detail::encoding_fault_of<typename lowered<Model>::graph_type>;
   else if constexpr (stage == detail::stage_of_fault::kernels)
     return detail::kernel_fault_of<lowered<Model>, placement>::value;
+  else if constexpr (stage == detail::stage_of_fault::memory) return detail::room_fault_of<Model, placement>;
   else return fault{};
 }();
 

@@ -17,6 +17,7 @@
 #include <tenon/plan/arrange.hpp>
 #include <tenon/plan/plan.hpp>
 #include <tenon/plan/segments.hpp>
+#include <tenon/plan/working_set.hpp>
 
 namespace tenon::detail {
 
@@ -56,6 +57,15 @@ class engine_of<Engine, Network, Placement, type_list<Inputs...>, type_list<Outp
 
   /// The steps in order: what runs where, and what it costs.
   static constexpr const std::array<step_info, step_count>& steps = steps_of<Engine>;
+
+  /// The working sets of the steps in order, and the limits of their backends.
+  static constexpr std::array<working_set, step_count> working_sets = [] {
+    std::array<working_set, step_count> table{};
+    std::size_t row = 0;
+    for (std::size_t node = 0; node < Network::size; ++node)
+      if (plan.has_step[node]) table[row++] = working_sets_of<Network, Placement>[node];
+    return table;
+  }();
 
   /// Multiply-accumulates of one run.
   static constexpr std::int64_t macs = [] {

@@ -9,7 +9,10 @@
 
 #include <tenon/engine/lowering.hpp>
 #include <tenon/kernel/refusal.hpp>
+#include <tenon/plan/arrange.hpp>
+#include <tenon/plan/bands.hpp>
 #include <tenon/plan/plan.hpp>
+#include <tenon/plan/working_set.hpp>
 
 namespace tenon::detail {
 
@@ -33,10 +36,31 @@ struct kernel_fault<Network, Placement, std::index_sequence<Nodes...>> {
 };
 
 /// The first stage at which a model on a placement turns out to be faulty.
-enum class stage_of_fault : unsigned char { none, placement, model, encodings, kernels };
+enum class stage_of_fault : unsigned char { none, placement, model, encodings, kernels, memory };
 
 template <class Network, class Placement>
 using kernel_fault_of = kernel_fault<Network, Placement, std::make_index_sequence<Network::size>>;
+
+/// The network that an engine runs: steps that are too large in bands of rows, every edge in its storage order.
+template <class Model, class Placement>
+using network_to_run = arranged<banded<lowered<Model>, Placement>, Placement>;
+
+/// A step that is too large for its backend's fast memory, by its name; `node` is -1 where it is a band of a node.
+template <class Model, class Placement>
+consteval fault find_room_fault() {
+  if constexpr (limits_of<Placement>::any) {
+    using network_type = network_to_run<Model, Placement>;
+    constexpr int node = first_too_large<network_type, Placement>();
+    if constexpr (node >= 0) {
+      const std::string_view name = working_sets_of<network_type, Placement>[static_cast<std::size_t>(node)].name;
+      return {fault_kind::no_room, index_of<typename lowered<Model>::graph_type>(name), name};
+    }
+  }
+  return {};
+}
+
+template <class Model, class Placement>
+inline constexpr fault room_fault_of = find_room_fault<Model, Placement>();
 
 template <class Model, class Placement>
 consteval stage_of_fault find_stage() {
@@ -46,6 +70,7 @@ consteval stage_of_fault find_stage() {
     return stage_of_fault::encodings;
   else if constexpr (kernel_fault_of<lowered<Model>, Placement>::value.kind != fault_kind::none)
     return stage_of_fault::kernels;
+  else if constexpr (room_fault_of<Model, Placement>.kind != fault_kind::none) return stage_of_fault::memory;
   else return stage_of_fault::none;
 }
 
@@ -86,6 +111,17 @@ struct explain_placement
     : verdict<fault_kind::no_kernel,
               typename unplaced_node<Network, Placement,
                                      static_cast<std::size_t>(kernel_fault_of<Network, Placement>::value.node)>::facts> {
+};
+
+/// Stops the compilation with the sentence for a step that is too large.
+template <class Model, class Placement>
+struct explain_room {
+  using network_type = network_to_run<Model, Placement>;
+  static constexpr auto node = static_cast<std::size_t>(first_too_large<network_type, Placement>());
+  static constexpr working_set step = working_sets_of<network_type, Placement>[node];
+  using facts = diagnosis<in_node<at<typename network_type::graph_type, node>::name>, works_on<step.total()>,
+                          allowed<step.limit>>;
+  using told = verdict<fault_kind::no_room, facts>;
 };
 
 }  // namespace tenon::detail

@@ -31,6 +31,8 @@ struct multiplier { int count; };
 struct units { int count; };
 /// One axis; negative counts from the last.
 struct axis { int index; };
+/// The indices `first` to `last` - 1 of an axis.
+struct row_range { int axis; int first; int last; };
 /// Added to a variance before its square root is taken.
 struct epsilon { float value; };
 

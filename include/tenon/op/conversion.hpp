@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The operators that are inserted where real numbers meet integers, and where kernels meet that store their operands in
-// different orders. Who inserts them knows only their names; including op/quantize.hpp, op/dequantize.hpp and
-// op/reorder.hpp defines them.
+// The operators that are inserted where real numbers meet integers, where kernels meet that store their operands in
+// different orders, and where a step is made band by band. Who inserts them knows only their names; including
+// op/quantize.hpp, op/dequantize.hpp, op/reorder.hpp, op/rows.hpp and op/concat.hpp defines them.
 #pragma once
 
 namespace tenon::op {
@@ -14,5 +14,11 @@ struct dequantize_;
 
 template <auto... Attributes>
 struct reorder_;
+
+template <auto... Attributes>
+struct rows_;
+
+template <auto... Attributes>
+struct concat_;
 
 }  // namespace tenon::op

@@ -70,6 +70,7 @@
 #include <tenon/op/relu.hpp>
 #include <tenon/op/relu6.hpp>
 #include <tenon/op/reorder.hpp>
+#include <tenon/op/rows.hpp>
 #include <tenon/op/requantize.hpp>
 #include <tenon/op/reshape.hpp>
 #include <tenon/op/residual.hpp>

@@ -67,6 +67,9 @@ struct verdict {
   static_assert(Kind != fault_kind::no_kernel,
                 "tenon: no backend in the policy has a kernel for a node; add one to on<...>, include its header, or "
                 "keep<f32, ...> the node");
+  static_assert(Kind != fault_kind::no_room,
+                "tenon: a step works on more bytes than its backend's fast memory holds, and cannot be cut into bands of "
+                "rows that fit; give the backend more, or pin the node to another one");
 };
 
 /// The facts of a fault of a graph.

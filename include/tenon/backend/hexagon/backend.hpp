@@ -13,6 +13,23 @@ struct v66 {};
 struct v68 : v66 {};
 struct v73 : v68 {};
 
+/// An architecture with `Bytes` of vector memory (VTCM) for each step: `hexagon<with_vtcm<v68, 256 * 1024>>`. What a step
+/// works on, its packed parameters included, is then no larger: steps that would be are made band by band of rows, and one
+/// that cannot be cut is a compile error. It limits and plans; where the bytes lie is the linker script's business.
+template <class Architecture, std::size_t Bytes>
+struct with_vtcm : Architecture {
+  static constexpr std::size_t vtcm_bytes = Bytes;
+};
+
+namespace detail {
+
+template <class Architecture>
+inline constexpr std::size_t vtcm_of = 0;
+template <class Architecture, std::size_t Bytes>
+inline constexpr std::size_t vtcm_of<with_vtcm<Architecture, Bytes>> = Bytes;
+
+}  // namespace detail
+
 /// Kernels for Hexagon's vector unit, as `hexagon<v68>`. What they compute does not depend on the
 /// architecture, and a kernel written for one serves all later ones. Off Hexagon they run on an emulation of
 /// its vector instructions.
@@ -21,6 +38,8 @@ struct hexagon {
   using architecture = Architecture;
   static constexpr std::string_view name = "hexagon";
   static constexpr std::size_t alignment = 128;
+  /// Most bytes that a step works on; 0 without `with_vtcm`.
+  static constexpr std::size_t working_set_bytes = detail::vtcm_of<Architecture>;
 };
 
 /// Variant of a two-input operator: `variant_of<hexagon<v68>, unproved>` computes by the steps of the rule
