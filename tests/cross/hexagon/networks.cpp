@@ -66,32 +66,62 @@ using encodings = tenon::encodings<
     encode<"sum", scale{0.016f}, zero_point{-40}>, encode<"both", scale{0.016f}, zero_point{-60}>,
     encode<"pool", scale{0.01f}, zero_point{-60}>, encode<"logits", scale{0.02f}, zero_point{3}>>;
 
-template <class Backend>
-using engine_on = engine<model<topology, weights, encodings>, on<Backend>>;
+using two_branches = model<topology, weights, encodings>;
 
-using image = std::array<float, 14 * 12 * 3>;
-using scores = std::array<float, 10>;
+inline constexpr auto first_mix = drawn<9 * 6>(7);
+inline constexpr auto first_depth = drawn<9 * 6>(8);
+inline constexpr auto second_mix = drawn<9 * 9>(9);
+inline constexpr auto second_depth = drawn<5 * 9>(10);
+inline constexpr auto third_mix = drawn<9 * 5>(11);
 
-template <class Engine>
-scores run_on(const image& x) {
+/// Depthwise and pointwise convolutions in turn, as mobile networks have them: all of them are stored plane after plane.
+struct blocks_topology {
+  static consteval auto graph() {
+    using namespace tenon::op;
+    return input<"image", tensor<f32, 14, 14, 6>> | depthwise_conv2d<"mix.1", window{3, 3}, same_padding> |
+           relu<"mix.1.relu"> | conv2d<"depth.1", filters{9}, window{1, 1}> | relu6<"depth.1.relu6"> |
+           depthwise_conv2d<"mix.2", window{3, 3}, same_padding> | conv2d<"depth.2", filters{5}, window{1, 1}> |
+           relu<"depth.2.relu"> | depthwise_conv2d<"mix.3", window{3, 3}, same_padding> | max_pool<"pool", window{2, 2}>;
+  }
+};
+using blocks = model<blocks_topology,
+                     tenon::weights<bind<"mix.1.kernel", first_mix>, bind<"depth.1.kernel", first_depth>,
+                                    bind<"mix.2.kernel", second_mix>, bind<"depth.2.kernel", second_depth>,
+                                    bind<"mix.3.kernel", third_mix>>,
+                     tenon::encodings<encode<"image", scale{0.0078f}, zero_point{-3}>,
+                                      encode<"mix.1.relu", scale{0.011f}, zero_point{-128}>,
+                                      encode<"depth.1.relu6", scale{0.009f}, zero_point{-128}>,
+                                      encode<"mix.2", scale{0.012f}, zero_point{5}>,
+                                      encode<"depth.2.relu", scale{0.008f}, zero_point{-128}>,
+                                      encode<"mix.3", scale{0.01f}, zero_point{-17}>>>;
+
+template <class Model, class Backend>
+using engine_on = engine<Model, on<Backend>>;
+
+static_assert(engine_on<blocks, hexagon<v66>>::layout_conversions == 2);
+static_assert(engine_on<blocks, reference>::layout_conversions == 0);
+
+template <class Engine, class Image>
+auto run_on(const Image& x) {
   static Engine machine;
-  scores y{};
+  std::array<float, static_cast<std::size_t>(Engine::steps[Engine::step_count - 1].output.size())> y{};
   machine.run(x, y);
   return y;
 }
 
+template <class Model, std::size_t Size>
 void compare(std::string_view name) {
   hexagon_runtime::digest sum;
   int differing = 0;
   std::uint32_t state = 77;
   for (int i = 0; i < inputs; ++i) {
-    image x{};
+    std::array<float, Size> x{};
     for (float& value : x) {
       state = state * 1664525u + 1013904223u;
       value = static_cast<float>(static_cast<std::int32_t>(state)) / 2147483648.0f;
     }
-    const scores got = run_on<engine_on<hexagon<v66>>>(x);
-    const scores wanted = run_on<engine_on<reference>>(x);
+    const auto got = run_on<engine_on<Model, hexagon<v66>>>(x);
+    const auto wanted = run_on<engine_on<Model, reference>>(x);
     for (std::size_t k = 0; k < got.size(); ++k) {
       const auto bits = std::bit_cast<std::uint32_t>(got[k]);
       if (bits != std::bit_cast<std::uint32_t>(wanted[k])) ++differing;
@@ -109,6 +139,7 @@ void compare(std::string_view name) {
 }  // namespace
 
 int main() {
-  compare("two branches");
+  compare<two_branches, 14 * 12 * 3>("two branches");
+  compare<blocks, 14 * 14 * 6>("blocks");
   return 0;
 }

@@ -77,8 +77,10 @@ class plane_padding {
   [[gnu::always_inline]] plane_padding(std::int8_t* borrowed, std::int32_t zero_point) noexcept
       : pixels_(borrowed), zero_(hvx::splat_bytes(zero_point - 128)) {
     for (int i = 0; i < Planes.vectors(); ++i) hvx::store(borrowed + 2 * i * vector_bytes, hvx::splat_bytes(-1));
+    end_packet();
     for (int row = 0; row < Planes.image.rows; ++row) clear(borrowed, (row + 1) * Planes.pitch() - 1);
     for (int i = Planes.places(); i < Planes.vectors() * vector_bytes; ++i) clear(borrowed, i);
+    end_packet();
     for (int i = 0; i < Planes.vectors(); ++i, borrowed += 2 * vector_bytes)
       hvx::store(borrowed + vector_bytes,
                  hvx::bit_and(zero_, hvx::bit_xor(hvx::load(borrowed), hvx::splat_bytes(-1))));
