@@ -3,6 +3,7 @@
 #pragma once
 
 #include <tenon/backend/hexagon/argmax.hpp>
+#include <tenon/backend/hexagon/assign.hpp>
 #include <tenon/backend/hexagon/average_pool.hpp>
 #include <tenon/backend/hexagon/backend.hpp>
 #include <tenon/backend/hexagon/bytes.hpp>
@@ -16,6 +17,7 @@
 #include <tenon/backend/hexagon/depthwise_rows.hpp>
 #include <tenon/backend/hexagon/dequantize.hpp>
 #include <tenon/backend/hexagon/elementwise.hpp>
+#include <tenon/backend/hexagon/fetch.hpp>
 #include <tenon/backend/hexagon/global_max_pool.hpp>
 #include <tenon/backend/hexagon/hvx.hpp>
 #include <tenon/backend/hexagon/linear_sum.hpp>

@@ -8,6 +8,8 @@
 #include <tenon/op/relu.hpp>
 #include <tenon/op/tanh.hpp>
 
+#include <op/uint8_cases.hpp>
+
 #include <doctest/doctest.h>
 
 using namespace tenon;
@@ -17,3 +19,5 @@ TEST_CASE("tables are equal on Hexagon and the reference") {
   CHECK(differences_over_shapes_on_hexagon<op::relu_<>, i8>() == 0);
   CHECK(differences_over_shapes_on_hexagon<op::tanh_<>, i8>() == 0);
 }
+
+TEST_CASE("uint8 is LiteRT's too") { check_requantize_uint8<hexagon<v68>>(); }

@@ -14,7 +14,7 @@
 namespace tenon {
 
 template <since<v66> Architecture, calls<op::dequantize_> Call>
-  requires(Call::x.type == i8 && Call::y.type == f32)
+  requires((Call::x.type == i8 || Call::x.type == u8) && Call::y.type == f32)
 struct kernel<hexagon<Architecture>, Call> {
   using packed = op::encoding_parameters;
   static constexpr std::string_view variant = "scalar";
@@ -23,7 +23,7 @@ struct kernel<hexagon<Architecture>, Call> {
   static constexpr packed pack(const packed& parameters) noexcept { return parameters; }
 
   [[gnu::always_inline]] static void run(const packed& w, std::byte*, float* y,
-                                         const std::int8_t* x) noexcept {
+                                         const storage_t<Call::x.type>* x) noexcept {
     for (int i = 0; i < Call::y.size(); ++i) y[i] = dequantize_value(x[i], w.code);
   }
 };

@@ -14,18 +14,16 @@
 namespace tenon {
 
 template <since<v66> Architecture, class Call>
-  requires one_input_function<typename Call::op> && all_elements<Call, i8>
+  requires op::looks_up_bytes<Call>
 struct kernel<hexagon<Architecture>, Call> {
   using packed = hexagon_kernels::byte_table;
   static constexpr std::string_view variant = "table";
   static constexpr std::size_t scratch = 0;
 
-  static constexpr packed pack(const op::table_parameters& w) noexcept {
-    return packed::of([&](int q) { return w.table[static_cast<std::size_t>(q + 128)]; });
-  }
+  static constexpr packed pack(const op::table_parameters& w) noexcept { return packed::of_table<Call::x.type>(w); }
 
-  [[gnu::always_inline]] static void run(const packed& w, std::byte*, std::int8_t* y,
-                                         const std::int8_t* x) noexcept {
+  [[gnu::always_inline]] static void run(const packed& w, std::byte*, storage_t<Call::y.type>* y,
+                                         const storage_t<Call::x.type>* x) noexcept {
     hexagon_kernels::table_lookup(w).template map<Call::y.size()>(y, x);
   }
 };

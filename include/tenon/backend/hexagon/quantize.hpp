@@ -14,18 +14,19 @@
 namespace tenon {
 
 template <since<v66> Architecture, calls<op::quantize_> Call>
-  requires(Call::x.type == f32 && Call::y.type == i8)
+  requires(Call::x.type == f32 && (Call::y.type == i8 || Call::y.type == u8))
 struct kernel<hexagon<Architecture>, Call> {
   using packed = op::encoding_parameters;
+  using made_type = storage_t<Call::y.type>;
   static constexpr std::string_view variant = "scalar";
   static constexpr std::size_t scratch = 0;
 
   static constexpr packed pack(const packed& parameters) noexcept { return parameters; }
 
-  [[gnu::always_inline]] static void run(const packed& w, std::byte*, std::int8_t* y,
-                                         const float* x) noexcept {
+  [[gnu::always_inline]] static void run(const packed& w, std::byte*, made_type* y, const float* x) noexcept {
+    constexpr integer_range range = range_of(Call::y.type);
     for (int i = 0; i < Call::y.size(); ++i)
-      y[i] = static_cast<std::int8_t>(quantize_value(x[i], w.code, -128, 127));
+      y[i] = static_cast<made_type>(quantize_value(x[i], w.code, range.low, range.high));
   }
 };
 

@@ -8,6 +8,8 @@
 
 #include <tenon/backend/hexagon/bytes.hpp>
 #include <tenon/backend/hexagon/hvx.hpp>
+#include <tenon/core/element.hpp>
+#include <tenon/op/tabulated.hpp>
 
 namespace tenon::hexagon_kernels {
 
@@ -27,6 +29,13 @@ struct byte_table {
           static_cast<std::int8_t>(function(q));
     }
     return made;
+  }
+
+  /// The portable table of a function of int8 or uint8.
+  template <element From>
+  static constexpr byte_table of_table(const op::table_parameters& table) noexcept {
+    constexpr bool is_unsigned = From == u8;
+    return of([&](int q) { return table.table[static_cast<std::size_t>(is_unsigned ? q & 255 : q + 128)]; });
   }
 };
 
@@ -48,8 +57,9 @@ class table_lookup {
   }
 
   /// The same for `Length` bytes in memory; both ends may be the same memory.
-  template <int Length>
-  [[gnu::always_inline]] void map(std::int8_t* y, const std::int8_t* x) const noexcept {
+  template <int Length, class Made, class From>
+    requires(sizeof(Made) == 1 && sizeof(From) == 1)
+  [[gnu::always_inline]] void map(Made* y, const From* x) const noexcept {
     for_each_vector<Length>([&](int first, int count) __attribute__((always_inline)) {
       store_part(y + first, (*this)(load_part(x + first, count)), count);
     });
