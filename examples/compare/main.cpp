@@ -28,7 +28,7 @@ int main(int argc, char** argv) {
   tenon::host::compare_options chosen;
   chosen.headers = TENON_HEADERS;
   std::string picture;
-  std::vector<std::string> inputs;
+  std::vector<std::string> inputs, shapes;
   CLI::App app{"Runs a model and tells for each layer how far its numbers are from the right ones."};
   app.add_option("MODEL", chosen.model.model, "the model file")->required();
   app.add_option("--against", chosen.against,
@@ -39,10 +39,12 @@ int main(int argc, char** argv) {
                "layers for which that file has no encoding stay in real numbers");
   app.add_option("--prune", chosen.model.outputs, "end the network at this tensor or layer; may be given several times");
   app.add_option("--input", inputs, "[NAME=]FILE.npy, the numbers of an input; random ones unless given");
+  app.add_option("--input-shape", shapes, "NAME:1,3,224,224, the shape of an input that an ONNX file leaves open");
   app.add_option("--picture", picture, "also draw the worst layers into this file (SVG)");
   CLI11_PARSE(app, argc, argv);
   try {
     read_inputs(inputs, chosen);
+    for (const std::string& shape : shapes) chosen.model.shapes.insert(tenon::host::read_input_shape(shape));
     const auto layers = tenon::host::compare_model(
         chosen, tenon::host::import_as_asked,
         [](const std::string& part) { fmt::print(stderr, "tenon-compare: {}\n", part); });

@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <exception>
 #include <string>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -14,6 +15,7 @@ int main(int argc, char** argv) {
   tenon::host::quantize_options chosen;
   chosen.headers = TENON_HEADERS;
   bool quiet = false;
+  std::vector<std::string> shapes;
   CLI::App app{"Finds the ranges of a model's tensors over samples and writes them as encodings (JSON)."};
   app.add_option("MODEL", chosen.model.model, "the model file, in real numbers")->required();
   app.add_option("--data", chosen.samples,
@@ -25,9 +27,11 @@ int main(int argc, char** argv) {
   app.add_option("--percentile", chosen.percentile, "the share of numbers inside the range, for percentile");
   app.add_option("--format", chosen.form, "aimet-1.0.0, aimet-0.6.1 or qualcomm (quantization_overrides)");
   app.add_option("--prune", chosen.model.outputs, "end the network at this tensor or layer; may be given several times");
+  app.add_option("--input-shape", shapes, "NAME:1,3,224,224, the shape of an input that an ONNX file leaves open");
   app.add_flag("--quiet", quiet, "say nothing while working");
   CLI11_PARSE(app, argc, argv);
   try {
+    for (const std::string& shape : shapes) chosen.model.shapes.insert(tenon::host::read_input_shape(shape));
     const auto file = tenon::host::quantize_model(chosen, tenon::host::import_as_asked, [&](const std::string& part) {
       if (!quiet) fmt::print(stderr, "tenon-quantize: {}\n", part);
     });
