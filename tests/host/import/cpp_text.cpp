@@ -38,6 +38,7 @@ TEST_CASE("identifiers are words that nothing else has") {
   CHECK(identifier("") == "n");
   CHECK(identifier("int") == "int_1");
   CHECK(identifier("softmax") == "softmax_1");
+  CHECK(identifier("maximum") == "maximum_1");
   CHECK(identifier("a\"b;c") == "a_b_c");
 }
 

@@ -158,6 +158,72 @@ def every_operator(net):
     return [x]
 
 
+def further_operators(net):
+    """Those that fewer networks have."""
+    code = (0.05, -100)
+    x = net.edge("x", [1, 8, 6, 3], (0.06, -60))
+    less = net.add("SPACE_TO_DEPTH", [x], net.edge("less", [1, 4, 3, 12], (0.06, -60)), "SpaceToDepthOptions", blockSize=2)
+    leaky = net.add("LEAKY_RELU", [less], net.edge("leaky", [1, 4, 3, 12], code), "LeakyReluOptions", alpha=0.1)
+    joined = net.add("TILE", [leaky, net.numbers(1, 1, 2, 1)], net.edge("joined", [1, 4, 6, 12], code), "TileOptions")
+    most = net.add("MAX_POOL_2D", [leaky], net.edge("most", [1, 2, 2, 12], code), "Pool2DOptions", padding=SAME,
+                   strideH=2, strideW=2, filterHeight=3, filterWidth=2)
+    functions(net, less)
+    slices(net, joined, most)
+    pairs(net, leaky, joined, less)
+    up = net.add("TRANSPOSE_CONV", [net.numbers(1, 4, 4, 5), net.weights("up/conv2d_transpose", [5, 3, 3, 12], 0), most, net.bias(5)],
+                 net.edge("up/out", [1, 4, 4, 5], (0.2, 3)), "TransposeConvOptions", padding=SAME, strideH=2, strideW=2)
+    net.add("TRANSPOSE_CONV", [net.numbers(1, 5, 6, 2), net.weights("wider/conv2d_transpose", [2, 2, 3, 5], 0), up],
+            net.edge("wider", [1, 5, 6, 2], (0.3, 0)), "TransposeConvOptions", padding=VALID, strideH=1, strideW=1)
+    return [x]
+
+
+def functions(net, less):
+    """One-input functions, and folds of axes."""
+    shape = [1, 4, 3, 12]
+    size = net.add("ABS", [less], net.edge("size", shape, (0.05, -128)), "AbsOptions")
+    net.add("EXP", [less], net.edge("grown", shape, (0.02, -128)), "ExpOptions")
+    net.add("SQRT", [size], net.edge("root", shape, (0.02, -128)))
+    if net.quantized:
+        net.add("LOG", [size], net.edge("level", shape, (0.03, 20)))
+        net.add("RSQRT", [size], net.edge("inverse_root", shape, (0.05, -128)))
+    else:
+        one = net.add("ADD", [size, net.tensor("one", [1], np.float32, data=[1])], net.edge("more", shape, None), "AddOptions")
+        net.add("LOG", [one], net.edge("level", shape, None))
+        net.add("RSQRT", [one], net.edge("inverse_root", shape, None))
+        net.add("NEG", [less], net.edge("turned_sign", shape, None), "NegOptions")
+        net.add("SQUARE", [less], net.edge("square", shape, None), "SquareOptions")
+        net.add("SUM", [less, net.numbers(1)], net.edge("sum", [1, 3, 12], None), "ReducerOptions")
+        net.add("DIV", [less, one], net.edge("share", shape, None), "DivOptions", fusedActivationFunction=RELU)
+        net.add("SQUARED_DIFFERENCE", [less, size], net.edge("distance", shape, None), "SquaredDifferenceOptions")
+    net.add("REDUCE_MAX", [size, net.numbers(1, 2)], net.edge("peak", [1, 1, 1, 12], (0.05, -128)), "ReducerOptions", keepDims=True)
+    net.add("REDUCE_MIN", [size, net.numbers(-1)], net.edge("least", [1, 4, 3], (0.05, -128)), "ReducerOptions")
+
+
+def slices(net, joined, most):
+    """Operators that move values; `joined` is 1x4x6x12, `most` 1x2x2x12."""
+    code = (0.05, -100)
+    net.add("DEPTH_TO_SPACE", [most], net.edge("wide_blocks", [1, 4, 4, 3], code), "DepthToSpaceOptions", blockSize=2)
+    net.add("TILE", [most, net.numbers(1, 2, 1, 3)], net.edge("tiles", [1, 4, 2, 36], code), "TileOptions")
+    margins = net.tensor("margins", [4, 2], np.int32, data=[[0, 0], [1, 1], [2, 1], [0, 3]])
+    net.add("MIRROR_PAD", [joined, margins], net.edge("mirrored", [1, 6, 9, 15], code), "MirrorPadOptions")
+    net.add("MIRROR_PAD", [joined, margins], net.edge("doubled", [1, 6, 9, 15], code), "MirrorPadOptions", mode=1)
+    net.add("REVERSE_V2", [joined, net.numbers(2)], net.edge("backwards", [1, 4, 6, 12], code), "ReverseV2Options")
+    net.add("GATHER", [joined, net.numbers(5, 2, 2, 11)], net.edge("picked", [1, 4, 6, 4], code), "GatherOptions", axis=-1)
+    net.add("GATHER", [joined, net.numbers(5, 3, 1)], net.edge("odd_columns", [1, 4, 3, 12], code), "GatherOptions", axis=2)
+    net.add("GATHER", [joined, net.tensor("index", [], np.int32, data=2)], net.edge("third_row", [1, 6, 12], code),
+            "GatherOptions", axis=1)
+
+
+def pairs(net, leaky, joined, less):
+    """Operators that read two edges; `leaky` and `less` are 1x4x3x12."""
+    code, shape = (0.05, -100), [1, 4, 3, 12]
+    half = net.add("SLICE", [joined, net.numbers(0, 0, 3, 0), net.numbers(1, 4, 3, 12)], net.edge("half", shape, code), "SliceOptions")
+    net.add("MAXIMUM", [leaky, half], net.edge("maximum", shape, code), "MaximumMinimumOptions")
+    net.add("MINIMUM", [half, leaky], net.edge("minimum", shape, code), "MaximumMinimumOptions")
+    net.add("PRELU", [less, net.operand("slopes/const", [1, 1, 12])], net.edge("prelu", shape, (0.08, -20)))
+    net.add("BATCH_MATMUL", [leaky, less], net.edge("scores", [1, 4, 3, 3], (0.9, -40)), "BatchMatMulOptions", adjY=True)
+
+
 def same_code(net, tensor, shape, code):
     """The same numbers in another encoding; real numbers have none."""
     return net.add("QUANTIZE", [tensor], net.edge("requantized", shape, code), "QuantizeOptions") if net.quantized else tensor
@@ -234,8 +300,9 @@ def streaming(net):
     return [x]
 
 
-BUILDERS = {"int8": every_operator, "float32": every_operator, "mixed": mixed_numbers, "streaming": streaming}
+BUILDERS = {"int8": every_operator, "float32": every_operator, "mixed": mixed_numbers, "streaming": streaming,
+            "further_int8": further_operators, "further_float32": further_operators}
 
 if __name__ == "__main__":
-    network = Network(sys.argv[1] != "float32")
+    network = Network(not sys.argv[1].endswith("float32"))
     network.write(sys.argv[2], BUILDERS[sys.argv[1]](network))

@@ -88,3 +88,23 @@ TEST_CASE("an input of a dense layer is made rows of its depth") {
   CHECK(reason(dense({1, 4}, false)).find("do not fit its input") != std::string::npos);
   CHECK(reason(dense({2, 3}, false, 1)).find("shuffled") != std::string::npos);
 }
+
+TEST_CASE("a transposed convolution tells what its result lacks of the window's reach") {
+  const auto transposed = [](tflite::window_padding padding, const std::vector<std::int32_t>& result) {
+    tflite_writer file;
+    const int size = file.int32("size", result);
+    const int kernel = file.real("kernel", {3, 3, 2, 2}, std::vector<float>(36));
+    const int x = file.real("x", {1, 4, 5, 2});
+    const int y = file.real("y", result);
+    file.call("TRANSPOSE_CONV", {size, kernel, x}, {y}, tflite::options::transposed_conv2d_options,
+              tflite::Createtransposed_conv2d_options(file.builder, padding, 1, 2));
+    return file.finish({x}, {y});
+  };
+  using enum tflite::window_padding;
+  CHECK(written(transposed(valid, {1, 9, 6, 3})) == "transposed_conv2d filters{3} window{3, 2} stride{2, 1}");
+  CHECK(written(transposed(same, {1, 8, 5, 3})) ==
+        "transposed_conv2d filters{3} window{3, 2} stride{2, 1} padding{0, 1, 0, 1}");
+  CHECK(written(transposed(same, {1, 7, 7, 3})) ==
+        "transposed_conv2d filters{3} window{3, 2} stride{2, 1} padding{1, 1, 0, -1}");
+  CHECK(reason(transposed(same, {1, 8, 5, 4})).find("do not fit its input and result") != std::string::npos);
+}

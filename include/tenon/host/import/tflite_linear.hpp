@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
@@ -95,6 +96,34 @@ inline void import_depthwise_conv2d(tflite_graph& graph, const tflite_call& call
   if (weights[3] != image[3]) node.attributes.push_back(fmt::format("multiplier{{{}}}", weights[3] / image[3]));
   node.inputs = {graph.edge(call.input(0))};
   bind_weights(graph, call, node.name, weights[3], 3);
+  graph.activated(call.output(), std::move(node), given.fused());
+}
+
+/// TRANSPOSE_CONV: its result's size says how much the window reaches beyond it, at the top and to the left no more than half.
+inline void import_transposed_conv2d(tflite_graph& graph, const tflite_call& call) {
+  const auto& given = options_of(call.call.built_in_as_transposed_conv2d_options());
+  tflite_call turned{call.call, {call.input(2), call.input(1)}, call.outputs};
+  if (call.has_input(3)) turned.inputs.push_back(call.input(3));
+  const shape weights = image_extents(graph.facts(), call.input(1));
+  const shape image = image_extents(graph.facts(), call.input(2));
+  const shape result = image_extents(graph.facts(), call.output());
+  if (image[3] != weights[3] || result[3] != weights[0] || result[0] != image[0])
+    throw not_importable{"its weights do not fit its input and result; the file is damaged, get it again"};
+  imported_node node{graph.name_after(call.input(1), call.output(), given.fused(), "conv"),
+                     "transposed_conv2d",
+                     {fmt::format("filters{{{}}}", weights[0])}};
+  add_window(node.attributes, weights[1], weights[2], given, 1, 1);
+  std::erase(node.attributes, "same_padding");
+  const bool same = given.padding() == tflite::window_padding::same;
+  const auto excess = [&](int axis, int step) {
+    return static_cast<int>(std::int64_t{image[axis] - 1} * step + weights[axis] - result[axis]);
+  };
+  const int rows = excess(1, given.stride_rows()), columns = excess(2, given.stride_columns());
+  const int top = same && rows > 0 ? rows / 2 : 0, left = same && columns > 0 ? columns / 2 : 0;
+  if (rows != 0 || columns != 0)
+    node.attributes.push_back(fmt::format("padding{{{}, {}, {}, {}}}", top, rows - top, left, columns - left));
+  node.inputs = {graph.edge(call.input(2))};
+  bind_weights(graph, turned, node.name, weights[0], 0);
   graph.activated(call.output(), std::move(node), given.fused());
 }
 

@@ -12,11 +12,13 @@
 #include <tenon/host/import/finish_network.hpp>
 #include <tenon/host/import/imported_model.hpp>
 #include <tenon/host/import/tflite_file.hpp>
+#include <tenon/host/import/tflite_functions.hpp>
 #include <tenon/host/import/tflite_graph.hpp>
 #include <tenon/host/import/tflite_linear.hpp>
 #include <tenon/host/import/tflite_moves.hpp>
 #include <tenon/host/import/tflite_names.hpp>
 #include <tenon/host/import/tflite_plain.hpp>
+#include <tenon/host/import/tflite_slices.hpp>
 #include <tenon/host/import/tflite_states.hpp>
 #include <tenon/host/import/tflite_tensors.hpp>
 
@@ -29,19 +31,27 @@ using tflite_importer = void (*)(tflite_graph&, const tflite_call&);
 /// What imports each operator.
 inline const std::map<std::string, tflite_importer>& tflite_importers() {
   static const std::map<std::string, tflite_importer> known{
-      {"ADD", import_add}, {"ARG_MAX", import_argmax}, {"ASSIGN_VARIABLE", import_assign_variable},
-      {"AVERAGE_POOL_2D", import_average_pool}, {"CALL_ONCE", import_call_once}, {"CONCATENATION", import_concat},
-      {"CONV_2D", import_conv2d}, {"DEPTHWISE_CONV_2D", import_depthwise_conv2d}, {"DEQUANTIZE", import_dequantize},
-      {"EXPAND_DIMS", import_reshape}, {"FULLY_CONNECTED", import_fully_connected},
-      {"HARD_SWISH", import_hard_swish}, {"LEAKY_RELU", import_leaky_relu}, {"LOGISTIC", import_sigmoid},
-      {"MAX_POOL_2D", import_max_pool}, {"MEAN", import_mean}, {"MUL", import_mul}, {"PAD", import_pad},
-      {"PADV2", import_pad_value}, {"QUANTIZE", import_quantize}, {"READ_VARIABLE", import_read_variable},
+      {"ABS", import_abs}, {"ADD", import_add}, {"ARG_MAX", import_argmax},
+      {"ASSIGN_VARIABLE", import_assign_variable}, {"AVERAGE_POOL_2D", import_average_pool},
+      {"BATCH_MATMUL", import_batch_matmul}, {"CALL_ONCE", import_call_once}, {"CONCATENATION", import_concat},
+      {"CONV_2D", import_conv2d}, {"DEPTHWISE_CONV_2D", import_depthwise_conv2d},
+      {"DEPTH_TO_SPACE", import_depth_to_space}, {"DEQUANTIZE", import_dequantize}, {"DIV", import_div},
+      {"ELU", import_elu}, {"EXP", import_exp}, {"EXPAND_DIMS", import_reshape},
+      {"FULLY_CONNECTED", import_fully_connected}, {"GATHER", import_gather}, {"HARD_SWISH", import_hard_swish},
+      {"LEAKY_RELU", import_leaky_relu}, {"LOG", import_log}, {"LOGISTIC", import_sigmoid},
+      {"MAXIMUM", import_maximum}, {"MAX_POOL_2D", import_max_pool}, {"MEAN", import_mean},
+      {"MINIMUM", import_minimum}, {"MIRROR_PAD", import_mirror_pad}, {"MUL", import_mul}, {"NEG", import_neg},
+      {"PAD", import_pad}, {"PADV2", import_pad_value}, {"PRELU", import_prelu}, {"QUANTIZE", import_quantize},
+      {"READ_VARIABLE", import_read_variable}, {"REDUCE_MAX", import_reduce_max}, {"REDUCE_MIN", import_reduce_min},
       {"RELU", import_relu}, {"RELU6", import_relu6}, {"RELU_N1_TO_1", import_relu_n1_to_1},
       {"RESHAPE", import_reshape}, {"RESIZE_BILINEAR", import_resize_bilinear},
-      {"RESIZE_NEAREST_NEIGHBOR", import_resize_nearest}, {"SLICE", import_slice}, {"SPLIT", import_split},
-      {"SPLIT_V", import_split_v}, {"SOFTMAX", import_softmax}, {"SQUEEZE", import_reshape},
-      {"STRIDED_SLICE", import_strided_slice}, {"SUB", import_sub}, {"TANH", import_tanh},
-      {"TRANSPOSE", import_transpose}, {"VAR_HANDLE", import_var_handle}};
+      {"RESIZE_NEAREST_NEIGHBOR", import_resize_nearest}, {"REVERSE_V2", import_reverse}, {"RSQRT", import_rsqrt},
+      {"SLICE", import_slice}, {"SOFTMAX", import_softmax}, {"SPACE_TO_DEPTH", import_space_to_depth},
+      {"SPLIT", import_split}, {"SPLIT_V", import_split_v}, {"SQRT", import_sqrt}, {"SQUARE", import_square},
+      {"SQUARED_DIFFERENCE", import_squared_difference}, {"SQUEEZE", import_reshape},
+      {"STRIDED_SLICE", import_strided_slice}, {"SUB", import_sub}, {"SUM", import_reduce_sum},
+      {"TANH", import_tanh}, {"TILE", import_tile}, {"TRANSPOSE", import_transpose},
+      {"TRANSPOSE_CONV", import_transposed_conv2d}, {"VAR_HANDLE", import_var_handle}};
   return known;
 }
 
