@@ -6,7 +6,6 @@
 #include <span>
 #include <type_traits>
 
-
 namespace tenon {
 
 /// One arena for networks that run one after the other: as large as the largest needs. Networks with state keep their
@@ -33,7 +32,7 @@ class shared_arena {
   }
 
  private:
-  alignas(64) std::byte arena_[arena_bytes == 0 ? 1 : arena_bytes];
+  alignas(64) alignas(Engines::alignment...) std::byte arena_[arena_bytes == 0 ? 1 : arena_bytes];
 };
 
 }  // namespace tenon

@@ -16,6 +16,7 @@
 #include <tenon/backend/reference.hpp>
 #include <tenon/engine/engine.hpp>
 #include <tenon/host/range.hpp>
+#include <tenon/host/row_by_row.hpp>
 
 namespace tenon::host {
 
@@ -42,7 +43,7 @@ struct watched<Engine, std::index_sequence<Outputs...>> {
   static void run(std::span<std::byte, Engine::arena_bytes> memory, const step_watcher& watch,
                   const Inputs&... inputs) {
     std::tuple<std::array<storage_t<types[Outputs].type>, static_cast<std::size_t>(types[Outputs].size())>...> results;
-    Engine::observe_in(memory, watch, inputs..., std::get<Outputs>(results)...);
+    Engine::observe_in(memory, row_by_row(watch), inputs..., std::get<Outputs>(results)...);
   }
 };
 

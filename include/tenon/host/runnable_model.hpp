@@ -13,6 +13,7 @@
 #include <tenon/engine/engine.hpp>
 #include <tenon/host/calibrate.hpp>
 #include <tenon/host/port_info.hpp>
+#include <tenon/host/row_by_row.hpp>
 
 namespace tenon::host {
 
@@ -86,7 +87,7 @@ struct engine_calls<Engine, std::index_sequence<Inputs...>, std::index_sequence<
     Engine::run_in(memory(), input<Inputs>(inputs)..., output<Outputs>(outputs)...);
   }
   static void watch(const step_watcher& watcher, std::span<const void* const> inputs, std::span<void* const> outputs) {
-    Engine::observe_in(memory(), watcher, input<Inputs>(inputs)..., output<Outputs>(outputs)...);
+    Engine::observe_in(memory(), row_by_row(watcher), input<Inputs>(inputs)..., output<Outputs>(outputs)...);
   }
 };
 
