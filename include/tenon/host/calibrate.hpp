@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <span>
 #include <string>
@@ -51,9 +52,11 @@ struct watched<Engine, std::index_sequence<Outputs...>> {
 template <class Engine>
 class run_memory {
  public:
-  run_memory() : bytes_(Engine::arena_bytes + 1) { reset(); }
+  run_memory() : bytes_(Engine::arena_bytes + Engine::alignment) { reset(); }
   std::span<std::byte, Engine::arena_bytes> span() noexcept {
-    return std::span<std::byte, Engine::arena_bytes>{bytes_.data(), Engine::arena_bytes};
+    const std::size_t beyond = reinterpret_cast<std::uintptr_t>(bytes_.data()) % Engine::alignment;
+    return std::span<std::byte, Engine::arena_bytes>{bytes_.data() + (beyond == 0 ? 0 : Engine::alignment - beyond),
+                                                     Engine::arena_bytes};
   }
   void reset() noexcept { Engine::reset_in(span()); }
 

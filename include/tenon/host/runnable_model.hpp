@@ -73,7 +73,7 @@ struct engine_calls<Engine, std::index_sequence<Inputs...>, std::index_sequence<
 
   /// The memory of all runs, watched or not, so that states go on from one to the next.
   static auto memory() {
-    alignas(64) static std::byte bytes[Engine::arena_bytes + 1];
+    alignas(64) alignas(Engine::alignment) static std::byte bytes[Engine::arena_bytes + 1];
     static const bool is_set_up = (reset_in(bytes), true);
     static_cast<void>(is_set_up);
     return std::span<std::byte, Engine::arena_bytes>{bytes, Engine::arena_bytes};
