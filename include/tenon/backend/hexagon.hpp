@@ -17,6 +17,7 @@
 #include <tenon/backend/hexagon/depthwise_rows.hpp>
 #include <tenon/backend/hexagon/dequantize.hpp>
 #include <tenon/backend/hexagon/elementwise.hpp>
+#include <tenon/backend/hexagon/fetch.hpp>
 #include <tenon/backend/hexagon/global_max_pool.hpp>
 #include <tenon/backend/hexagon/hvx.hpp>
 #include <tenon/backend/hexagon/linear_sum.hpp>

@@ -27,6 +27,7 @@ struct step_info {
   std::size_t arena_offset;   ///< of the result; 0 when the caller holds it
   encoding code;              ///< of the result, when quantized
   storage_order order{};      ///< of the result
+  std::size_t fetched_bytes = 0;  ///< packed parameters of the next step that come into a cache meanwhile
 };
 
 namespace detail {
@@ -34,6 +35,32 @@ namespace detail {
 /// A node's name under a symbol of its own that does not spell out the node's type.
 template <class Engine, std::size_t Node>
 inline constexpr auto step_name = at<typename Engine::graph_type, Node>::name;
+
+/// The step after a node's, or the number of nodes.
+template <class Engine>
+constexpr std::size_t step_after(std::size_t node) noexcept {
+  do ++node;
+  while (node < Engine::graph_type::size && !Engine::plan.has_step[node]);
+  return node;
+}
+
+/// The packed parameters of a step.
+template <class Engine, std::size_t Node>
+inline constexpr std::size_t number_bytes = [] {
+  using numbers = typename placed_node<Engine, Node>::kernel_type::packed;
+  return std::is_empty_v<numbers> ? std::size_t{0} : sizeof(numbers);
+}();
+
+/// What the backend of a node's next step has brought into a cache while the node's own step runs.
+template <class Engine, std::size_t Node>
+inline constexpr std::size_t fetched_bytes = [] {
+  constexpr std::size_t next = step_after<Engine>(Node);
+  if constexpr (next < Engine::graph_type::size) {
+    if constexpr (requires(const void* from) { placed_node<Engine, next>::backend::fetch_ahead(from, std::size_t{}); })
+      return number_bytes<Engine, next>;
+  }
+  return std::size_t{0};
+}();
 
 template <class Engine, std::size_t Node>
 consteval step_info describe_step() {
@@ -46,11 +73,12 @@ consteval step_info describe_step() {
           placed::call_type::x,
           placed::call_type::y,
           macs_of<typename placed::op>(placed::inputs, placed::output),
-          sizeof(typename placed::kernel_type::packed) * !std::is_empty_v<typename placed::kernel_type::packed>,
+          number_bytes<Engine, Node>,
           placed::kernel_type::scratch,
           into.from == origin::arena ? into.offset + Engine::plan.offset_in_block[Node] : 0,
           placed::output.code,
-          placed::call_type::result.order};
+          placed::call_type::result.order,
+          fetched_bytes<Engine, Node>};
 }
 
 /// Bytes that the plan lends to a step.
@@ -78,6 +106,10 @@ template <class Engine, std::size_t Node, class Memory, std::size_t... Inputs>
 /// is that of the engine and a number.
 template <class Engine, std::size_t Node, class Memory>
 [[gnu::noinline]] constexpr void run_step(const Memory& memory) noexcept {
+  if constexpr (fetched_bytes<Engine, Node> != 0) {
+    constexpr std::size_t next = step_after<Engine>(Node);
+    placed_node<Engine, next>::backend::fetch_ahead(&packed<Engine, next>, number_bytes<Engine, next>);
+  }
   call_kernel<Engine, Node>(memory, std::make_index_sequence<placed_node<Engine, Node>::node_type::input_count>{});
 }
 

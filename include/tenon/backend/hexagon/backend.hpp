@@ -6,6 +6,8 @@
 #include <cstddef>
 #include <string_view>
 
+#include <tenon/backend/hexagon/fetch.hpp>
+
 namespace tenon {
 
 /// Hexagon architectures; each has what the ones before it have.
@@ -40,6 +42,13 @@ struct hexagon {
   static constexpr std::size_t alignment = 128;
   /// Most bytes that a step works on; 0 without `with_vtcm`.
   static constexpr std::size_t working_set_bytes = detail::vtcm_of<Architecture>;
+
+  /// While a step runs, the packed parameters of the next one come into the cache (l2fetch), where VTCM is planned for.
+  [[gnu::always_inline]] static void fetch_ahead(const void* from, std::size_t bytes) noexcept
+    requires(working_set_bytes != 0)
+  {
+    hexagon_kernels::fetch_ahead(from, bytes);
+  }
 };
 
 /// Variant of a two-input operator: `variant_of<hexagon<v68>, unproved>` computes by the steps of the rule
