@@ -24,14 +24,25 @@ constexpr tenon::storage_order mirrored{&mirrored_rules};
 
 }  // namespace
 
+namespace {
+
+/// The same with little room: what it reads, writes and streams may be 100 bytes.
+struct small_mirror : mirror {
+  static constexpr std::size_t working_set_bytes = 100;
+};
+template <class Backend>
+concept mirrors = std::derived_from<Backend, mirror>;
+
+}  // namespace
+
 /// Row-major it is the reference, and offers better.
-template <tenon::calls<tenon::op::dense_> Call>
-struct tenon::kernel<mirror, Call> : tenon::kernel<tenon::reference, Call> {
-  static constexpr std::array<layout_offer, 1> layouts{layout_offer{mirrored, {mirrored}, 1000}};
+template <mirrors Backend, tenon::calls<tenon::op::dense_> Call>
+struct tenon::kernel<Backend, Call> : tenon::kernel<tenon::reference, Call> {
+  static constexpr std::array<tenon::layout_offer, 1> layouts{tenon::layout_offer{mirrored, {mirrored}, 1000}};
 };
 
-template <tenon::calls_stored<tenon::op::dense_, mirrored> Call>
-struct tenon::kernel<mirror, Call> {
+template <mirrors Backend, tenon::calls_stored<tenon::op::dense_, mirrored> Call>
+struct tenon::kernel<Backend, Call> {
   using row_major_call =
       tenon::call<typename Call::op, typename Call::rounding, tenon::operand{Call::y}, tenon::operand{Call::x}>;
   using plain = tenon::kernel<tenon::reference, row_major_call>;
@@ -80,6 +91,12 @@ static_assert(std::is_same_v<arranged<plain, on<reference>>, plain>);
 static_assert(std::is_same_v<arranged<plain, placed_with<on<reference>, pinned<"other", mirror>>>, plain>);
 static_assert(detail::offers_of<plain, both, 1>().size() == 1 && detail::offers_of<plain, on<mirror>, 1>().empty() &&
               detail::offers_of<plain, both, 0>().empty());
+
+// hidden reads 16 bytes, writes 12 and has 68 of numbers; with padding that is 112. logits has 76.
+using tight = arranged<plain, on<small_mirror, reference>>;
+static_assert(detail::offers_of<plain, on<small_mirror, reference>, 1>().empty() &&
+              detail::offers_of<plain, on<small_mirror, reference>, 2>().size() == 1);
+static_assert(tight::conversions == 2 && tight::orders[1] == row_major);
 
 // Edges with padding: 24 and 20 bytes live at the same time, then 20 and 16; in steps of 4.
 constexpr const auto& planned = memory_plan_of<turned, both, 4>;

@@ -13,6 +13,7 @@
 #include <tenon/plan/choose_layout.hpp>
 #include <tenon/plan/placement.hpp>
 #include <tenon/plan/plan.hpp>
+#include <tenon/plan/working_set.hpp>
 
 namespace tenon {
 namespace detail {
@@ -43,19 +44,45 @@ consteval bool is_reachable() {
   }(std::make_index_sequence<Call::input_count>{});
 }
 
-/// What the kernel of a node offers, if the placement can convert to all of it.
+/// A call with its operands stored as a kernel offers.
+template <class Call, layout_offer Offer, class Indices>
+struct offered_call;
+template <class Operator, class Rounding, operand Output, operand... Inputs, layout_offer Offer, std::size_t... K>
+struct offered_call<call<Operator, Rounding, Output, Inputs...>, Offer, std::index_sequence<K...>> {
+  using type = call<Operator, Rounding, operand{Output.tensor, 0, Offer.result},
+                    operand{Inputs.tensor, 0, Offer.input(static_cast<int>(K))}...>;
+};
+
+/// True if a call stored as offered is no more than its backend lets a step work on.
+template <class Backend, class Call, layout_offer Offer>
+consteval bool is_small_enough() {
+  if constexpr (working_set_limit<Backend> == 0) {
+    return true;
+  } else {
+    using stored = typename offered_call<Call, Offer, std::make_index_sequence<Call::input_count>>::type;
+    using chosen = kernel<Backend, stored>;
+    std::size_t bytes = Offer.result.bytes(Call::y) + sizeof(typename chosen::packed) + chosen::scratch;
+    for (const operand& input : stored::operands) bytes += input.order.bytes(input.tensor);
+    return bytes <= working_set_limit<Backend>;
+  }
+}
+
+/// What the kernel of a node offers, if the placement can convert to all of it and it is not too large.
 template <class Network, class Placement, std::size_t Node>
 consteval std::span<const layout_offer> offers_of() {
   if constexpr (is_source_operator<typename at<typename Network::graph_type, Node>::op>) {
     return {};
   } else {
     using called = call_of<Network, Node>;
-    using chosen = kernel<backend_of<Network, Node, Placement>, called>;
+    using backend = backend_of<Network, Node, Placement>;
+    using chosen = kernel<backend, called>;
     if constexpr (requires { chosen::layouts[0]; }) {
-      constexpr bool reachable = []<std::size_t... I>(std::index_sequence<I...>) {
-        return (is_reachable<Network, Placement, called, chosen::layouts[I]>() && ...);
+      constexpr bool possible = []<std::size_t... I>(std::index_sequence<I...>) {
+        return ((is_reachable<Network, Placement, called, chosen::layouts[I]>() &&
+                 is_small_enough<backend, called, chosen::layouts[I]>()) &&
+                ...);
       }(std::make_index_sequence<chosen::layouts.size()>{});
-      if constexpr (reachable) return chosen::layouts;
+      if constexpr (possible) return chosen::layouts;
     }
     return {};
   }
