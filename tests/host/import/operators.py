@@ -263,14 +263,23 @@ class Variables:
         return self.handle(name)
 
 
-def streaming(net):
+def every_operator_and_states(net):
+    x = every_operator(net)
+    rows = net.add("RESHAPE", [*x, net.numbers(1, 24, 8)], net.edge("all.rows", [1, 24, 8], (0.05, 3)), "ReshapeOptions")
+    newest = net.add("SLICE", [rows, net.numbers(0, 11, 0), net.numbers(1, 2, 8)], net.edge("new.rows", [1, 2, 8], (0.05, 3)),
+                     "SliceOptions")
+    streaming(net, newest)
+    return x
+
+
+def streaming(net, x=None):
     """A window over the newest rows, a sum over all runs, what that was a run ago, and a gain that no run changes."""
     variables, code, sums = Variables(net), (0.05, 3), (0.1, -20)
     window_of = variables.make("stream/window/states", [1, 3, 1, 8], code, net.random.integers(-128, 128, [1, 3, 1, 8]))
     sum_of = variables.make("stream/sum/states", [1, 1, 1, 8], sums, np.full([1, 1, 1, 8], -20))
     delay_of = variables.make("stream/delay/states", [1, 1, 1, 8], sums, np.arange(8))
     gain_of = variables.make("stream/gain/states", [1, 1, 1, 8], (0.03, 0), np.arange(-40, 40, 10))
-    x = net.tensor("x", [1, 2, 8], np.int8, *code)
+    x = net.tensor("x", [1, 2, 8], np.int8, *code) if x is None else x
     rows = net.add("RESHAPE", [x, net.numbers(1, 2, 1, 8)], net.edge("rows", [1, 2, 1, 8], code), "ReshapeOptions")
     past = net.add("READ_VARIABLE", [window_of], net.edge("past", [1, 3, 1, 8], code))
     window = net.add("CONCATENATION", [past, rows], net.edge("window", [1, 5, 1, 8], code), "ConcatenationOptions", axis=1)
@@ -300,7 +309,7 @@ def streaming(net):
     return [x]
 
 
-BUILDERS = {"int8": every_operator, "float32": every_operator, "mixed": mixed_numbers, "streaming": streaming,
+BUILDERS = {"int8": every_operator_and_states, "float32": every_operator, "mixed": mixed_numbers, "streaming": streaming,
             "further_int8": further_operators, "further_float32": further_operators}
 
 if __name__ == "__main__":
