@@ -62,7 +62,7 @@ int main(int count, char** arguments) {
   return tenon::host::run_main<tenon::engine<network_1::model, tenon::on<tenon::$backend, tenon::reference>>>("model", count, arguments);
 }
 CPP
-  compile -O2 -march=native -c "$work/$backend.cpp" -o "$work/$backend.o"
+  compile -Og -march=native -c "$work/$backend.cpp" -o "$work/$backend.o"
   "$compiler" "$work/$backend.o" -lfmt -o "$work/$backend"
   "$work/$backend" --quiet --input "$work/inputs.npy" --output-dir "$work/$backend.out" --steps-dir "$work/$backend.steps" >"$work/$backend.log"
   ask litert.py compare "$file" "$work/inputs.npy" "$work/table" "$work/$backend.steps" --within 1e-4
