@@ -36,7 +36,7 @@ add_library(tenon_test_main OBJECT EXCLUDE_FROM_ALL main.cpp)
 target_link_libraries(tenon_test_main PRIVATE tenon_test)
 
 # The instruction sets worth a build of their own: name, compiler option, flags that /proc/cpuinfo must show.
-set(tenon_instruction_sets avx2 avx512_vnni avx_vnni)
+set(tenon_instruction_sets avx2 avx_vnni avx512_vnni)
 set(tenon_option_avx2 -march=haswell)
 set(tenon_needs_avx2 avx2 fma bmi2)
 set(tenon_option_avx512_vnni -march=cascadelake)
@@ -59,6 +59,9 @@ foreach(name IN LISTS tenon_instruction_sets)
     list(APPEND tenon_runnable_instruction_sets ${name})
   endif()
 endforeach()
+
+# Further shapes of a contract are drawn for the plain and for the widest set only, unless all tests are wanted.
+set(tenon_further_draws "_(second|third|fourth)$")
 
 # remember_test(NAME [TARGET]): keeps what tests/run needs to narrow a build; a test without a target needs no build.
 function(remember_test name)
@@ -116,7 +119,11 @@ function(add_instruction_set_tests name)
   if(TENON_COVERAGE OR TENON_SANITIZE)
     return()
   endif()
-  foreach(set IN LISTS tenon_runnable_instruction_sets)
+  set(sets ${tenon_runnable_instruction_sets})
+  if(sets AND NOT TENON_ALL_TESTS AND name MATCHES "${tenon_further_draws}")
+    list(GET sets -1 sets)
+  endif()
+  foreach(set IN LISTS sets)
     add_test_program(${name}.${set} OPTIONS ${tenon_option_${set}} LABELS isa SOURCES ${ARGN})
   endforeach()
 endfunction()
