@@ -196,6 +196,19 @@ POSITIVE = [
 ]
 
 
+def gelu(rng, _):
+    for given, produced, approximate in [
+        ((0.05, -3), (0.047, -110), False),
+        ((0.0235, -128), (0.0235, -100), True),
+        ((0.03, 20), (0.01, -90), True),
+    ]:
+        c = dict(
+            input_encoding=code(*given), input=EVERY.copy(), output_encoding=code(*produced), approximate=approximate
+        )
+        text = f"all 256 values, input scale {given[0]}, zero point {given[1]}, {'by tanh' if approximate else 'by erfc'}"
+        yield one_input(text, c, "GELU", ("GeluOptions", dict(approximate=approximate)), (256,))
+
+
 def to_float(rng, _):
     for s, z in GIVEN + [(1e-20, 3)]:
         c = dict(input_encoding=code(s, z), input=EVERY.copy())
@@ -403,6 +416,7 @@ OPERATORS = dict(
     sqrt=function("SQRT", POSITIVE[:2] + POSITIVE[3:]),
     rsqrt=function("RSQRT", POSITIVE),
     elu=function("ELU", SWISH[:5], reference=None),
+    gelu=gelu,
     maximum=extremum("MAXIMUM"),
     minimum=extremum("MINIMUM"),
     prelu=prelu,

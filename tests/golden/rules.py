@@ -330,6 +330,15 @@ def absolute(c):
     return each(lambda q: store(scaled(abs(q - z), *f), out), c["input"])
 
 
+def gelu(c):
+    def bent(v):
+        if c["approximate"]:
+            return 0.5 * v * (1 + math.tanh(math.sqrt(2 / math.pi) * (v + 0.044715 * v**3)))
+        return 0.5 * v * math.erfc(-v * math.sqrt(0.5))
+
+    return table(lambda v: bent(float(v)))(c)
+
+
 def narrow(m):
     return 32767 if m >= 2**31 - 1 - 2**15 else (m + 2**15) >> 16
 
@@ -465,6 +474,7 @@ RULES = dict(
     sqrt=square_root,
     rsqrt=rsqrt,
     elu=table(lambda v: v if v >= 0 else math.expm1(v)),
+    gelu=gelu,
     maximum=lambda c: np.maximum(c["first"], c["second"]),
     minimum=lambda c: np.minimum(c["first"], c["second"]),
     prelu=prelu,

@@ -10,7 +10,8 @@
 
 namespace tenon {
 
-/// What bounds an exponential below: its result stays above -value.
+/// The number that rectifiers call alpha: elu, celu and selu stay above minus it (selu times its gain), thresholded_relu
+/// passes what is above it.
 struct alpha {
   float value;
 };
@@ -18,6 +19,11 @@ struct alpha {
 }  // namespace tenon
 
 namespace tenon::op {
+
+/// e^x - 1 for x <= 0. Near 0 the difference would lose its places to the 1.
+constexpr double exponential_less_one(double x) noexcept {
+  return x > -1e-5 ? x + 0.5 * x * x : math::exp(x) - 1.0;
+}
 
 /// Computes y = x for x >= 0, alpha * (e^x - 1) else. Attribute: `alpha{1.0f}` unless given.
 /// Rule: TFLite ELU, ONNX Elu (int8 by a table).
@@ -30,10 +36,7 @@ struct elu_ : nearest_of_real<elu_<Attributes...>> {
 
   static constexpr float real(float x) noexcept {
     if (!(x < 0.0f)) return x;
-    const double wide = x;
-    // Near 0 the difference would lose its places to the 1.
-    const double less_one = wide > -1e-5 ? wide + 0.5 * wide * wide : math::exp(wide) - 1.0;
-    return static_cast<float>(double{limit} * less_one);
+    return static_cast<float>(double{limit} * exponential_less_one(x));
   }
 };
 

@@ -29,7 +29,13 @@ static_assert(text<op::elu_<alpha{0.5f}>>.view() == "select(0x1p-1f * expm1(x), 
 static_assert(text<op::exp_<>>.view() == "exp(x)" && text<op::log_<>>.view() == "log(x)");
 static_assert(text<op::abs_<>>.view() == "fabs(x)" && text<op::neg_<>>.view() == "-x");
 static_assert(text<op::sqrt_<>>.view() == "sqrt(x)" && text<op::rsqrt_<>>.view() == "1.0f / sqrt(x)");
-static_assert(has_formula<op::softplus_<>> && has_formula<op::square_<>>);
+static_assert(has_formula<op::softplus_<>> && has_formula<op::square_<>> && has_formula<op::erf_<>>);
+static_assert(text<op::selu_<alpha{0.5f}, gain{2.0f}>>.view() == "0x1p+1f * select(0x1p-1f * expm1(x), x, x >= 0.0f)");
+static_assert(text<op::celu_<alpha{2.0f}>>.view() == "select(0x1p+1f * expm1(x / 0x1p+1f), x, x >= 0.0f)");
+static_assert(text<op::gelu_<>>.view() != text<op::gelu_<approximate{true}>>.view() && has_formula<op::mish_<>>);
+static_assert(text<op::floor_<>>.view() == "floor(x)" && text<op::ceil_<>>.view() == "ceil(x)");
+static_assert(text<op::round_<>>.view() == "rint(x)" && text<op::sign_<>>.view() == "sign(x)");
+static_assert(text<op::thresholded_relu_<alpha{0.5f}>>.view() == "select(0.0f * x, x, x > 0x1p-1f)");
 static_assert(has_formula<op::sigmoid_<>> && has_formula<op::hard_swish_<>> && !has_formula<int>);
 
 }  // namespace

@@ -3,9 +3,14 @@
 #pragma once
 
 #include <tenon/backend/kryo/batches.hpp>
+#include <tenon/op/ceil.hpp>
 #include <tenon/op/elu.hpp>
+#include <tenon/op/erf.hpp>
 #include <tenon/op/exp.hpp>
+#include <tenon/op/floor.hpp>
+#include <tenon/op/gelu.hpp>
 #include <tenon/op/log.hpp>
+#include <tenon/op/round.hpp>
 #include <tenon/op/rsqrt.hpp>
 #include <tenon/op/sigmoid.hpp>
 #include <tenon/op/softplus.hpp>
@@ -67,6 +72,38 @@ template <auto... Attributes>
 struct batch_formula<op::elu_<Attributes...>> {
   [[gnu::always_inline]] static floats apply(floats x) noexcept {
     return xsimd::select(x < floats(0.0f), floats(op::elu_<Attributes...>::limit) * xsimd::expm1(x), x);
+  }
+};
+
+template <auto... Attributes>
+struct batch_formula<op::erf_<Attributes...>> {
+  [[gnu::always_inline]] static floats apply(floats x) noexcept { return xsimd::erf(x); }
+};
+
+template <auto... Attributes>
+struct batch_formula<op::floor_<Attributes...>> {
+  [[gnu::always_inline]] static floats apply(floats x) noexcept { return xsimd::floor(x); }
+};
+
+template <auto... Attributes>
+struct batch_formula<op::ceil_<Attributes...>> {
+  [[gnu::always_inline]] static floats apply(floats x) noexcept { return xsimd::ceil(x); }
+};
+
+template <auto... Attributes>
+struct batch_formula<op::round_<Attributes...>> {
+  [[gnu::always_inline]] static floats apply(floats x) noexcept { return xsimd::nearbyint(x); }
+};
+
+template <auto... Attributes>
+struct batch_formula<op::gelu_<Attributes...>> {
+  [[gnu::always_inline]] static floats apply(floats x) noexcept {
+    if constexpr (op::gelu_<Attributes...>::by_tanh) {
+      const floats bent = x * 0.797884561f * (1.0f + 0.044715f * x * x);
+      return divide_exactly(x, 1.0f + xsimd::exp(-2.0f * bent));
+    } else {
+      return 0.5f * x * xsimd::erfc(x * -0.707106781f);
+    }
   }
 };
 

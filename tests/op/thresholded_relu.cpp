@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+// thresholded_relu: around its threshold.
+#include <tenon/op/thresholded_relu.hpp>
+
+#include <tenon/backend/reference/elementwise.hpp>
+
+#include <op/one_input.hpp>
+
+using namespace tenon;
+using namespace tenon_test;
+
+namespace {
+
+using word = op::thresholded_relu_<>;
+static_assert(operation<word> && one_input_function<word> && works_in_place<word> && !offers_clamp<word>);
+static_assert(encoding_rule_of<word>() == encoding_rule::calibrated);
+
+/// One integer, in the encodings {0.5, 0} and {0.25, 1}.
+constexpr std::int32_t stored(std::int32_t q) {
+  return word::integer<rounding::tflite>(q, {0.5f, 0}, {tensor<i8, 1>::value, {0.25f, 1}});
+}
+static_assert(word::real(1.0f) == 0.0f && word::real(1.5f) == 1.5f && word::real(-3.0f) == 0.0f);
+static_assert(op::thresholded_relu_<alpha{-1.0f}>::real(-0.5f) == -0.5f);
+static_assert(stored(2) == 1 && stored(3) == 1 + 6);
+
+}  // namespace
