@@ -1,5 +1,5 @@
 // says: tenon: no backend in the policy has a kernel for a node
-// says: tried_backends<hexagon<v68
+// says: tried_backends<tenon::hexagon<tenon::v68>
 // says: windows of at most 2,048 taps
 // SPDX-License-Identifier: Apache-2.0
 // A node that is pinned to a backend whose kernels have a limit; no other backend is asked.
