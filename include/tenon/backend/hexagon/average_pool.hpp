@@ -74,12 +74,12 @@ requires(all_elements<Call, i8>&& Call::op::window_over(op::image_of(Call::x.ext
               for (hvx::vector& sum : sums) sum = hvx::splat_words(padded * w.padded_with);
               window.for_each(
                   from, [&](const std::int8_t* pixel) __attribute__((always_inline)) {
-                    const word_block values = widen(load_part(pixel, count), 0);
+                    const word_block values = widen(window.load(pixel, count), 0);
                     for (std::size_t i = 0; i < 4; ++i) sums[i] = hvx::add_words(sums[i], values[i]);
                   });
               const count_division divide(op::counts_padding ? taps : window.count());
               for (hvx::vector& sum : sums) sum = divide(sum);
-              store_part(to, to_bytes<rounding_steps{}>(sums, {0, w.bounds.low, w.bounds.high}), count);
+              window.store(to, to_bytes<rounding_steps{}>(sums, {0, w.bounds.low, w.bounds.high}), count);
             });
   }
 };

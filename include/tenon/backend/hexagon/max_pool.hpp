@@ -34,9 +34,9 @@ struct kernel<hexagon<Architecture>, Call> {
               hvx::vector largest = low;
               window.for_each(
                   from, [&](const std::int8_t* pixel) __attribute__((always_inline)) {
-                    largest = hvx::max_bytes(largest, load_part(pixel, count));
+                    largest = hvx::max_bytes(largest, window.load(pixel, count));
                   });
-              store_part(to, hvx::min_bytes(largest, high), count);
+              window.store(to, hvx::min_bytes(largest, high), count);
             });
   }
 };

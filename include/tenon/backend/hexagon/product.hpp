@@ -8,6 +8,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <type_traits>
 #include <utility>
 
 #include <tenon/backend/hexagon/bytes.hpp>
@@ -90,7 +91,9 @@ struct tile {
   }
 
  private:
-  /// A tile wider than the run computes its last pixel again.
+  /// A tile wider than the run has sums of no pixel.
+  static constexpr bool is_there(int index) noexcept { return index / Vectors < Pixels; }
+  /// The pixel of a sum; the last one where there is none.
   static constexpr int pixel(int index) noexcept {
     const int p = index / Vectors;
     return p < Pixels ? p : Pixels - 1;
@@ -143,12 +146,8 @@ struct tile {
                                                    std::integer_sequence<int, P...>) noexcept {
     const std::array<std::int64_t, sizeof...(P)> words{
         detail::load_scalar<Aligned, std::int64_t>(x + pixel(P * Vectors) * Taps.pixel_pitch)...};
-    ((sums[I] = hvx::dot_unsigned(sums[I], hvx::load(w + I % Vectors * vector_bytes),
-                                  static_cast<std::int32_t>(words[I / Vectors]))),
-     ...);
-    ((sums[I] = hvx::dot_unsigned(sums[I], hvx::load(w + (Vectors + I % Vectors) * vector_bytes),
-                                  static_cast<std::int32_t>(words[I / Vectors] >> 32))),
-     ...);
+    (add<I>(sums, w + I % Vectors * vector_bytes, static_cast<std::int32_t>(words[I / Vectors])), ...);
+    (add<I>(sums, w + (Vectors + I % Vectors) * vector_bytes, static_cast<std::int32_t>(words[I / Vectors] >> 32)), ...);
   }
 
   template <int... I, int... P>
@@ -157,7 +156,12 @@ struct tile {
                                                    std::integer_sequence<int, P...>) noexcept {
     const std::array<std::int32_t, sizeof...(P)> words{
         detail::load_scalar<Aligned, std::int32_t>(x + pixel(P * Vectors) * Taps.pixel_pitch)...};
-    ((sums[I] = hvx::dot_unsigned(sums[I], hvx::load(w + I % Vectors * vector_bytes), words[I / Vectors])), ...);
+    (add<I>(sums, w + I % Vectors * vector_bytes, words[I / Vectors]), ...);
+  }
+
+  template <int I>
+  [[gnu::always_inline]] static void add(vectors& sums, const std::uint8_t* w, std::int32_t word) noexcept {
+    if constexpr (is_there(I)) sums[I] = hvx::dot_unsigned(sums[I], hvx::load(w), word);
   }
 
   /// Stores a tile's results and starts the sums of the next one.
@@ -211,7 +215,10 @@ struct tile {
   [[gnu::always_inline]] static void scale(vectors& sums, const Block& block,
                                            std::integer_sequence<int, P...>) noexcept {
     const auto numbers = block.output->template at<Steps>(block.first + Vector * vector_words);
-    ((sums[P * Vectors + Vector] = numbers.scale(sums[P * Vectors + Vector])), ...);
+    const auto scale_one = [&]<int I>(std::integral_constant<int, I>) __attribute__((always_inline)) {
+      if constexpr (is_there(I)) sums[I] = numbers.scale(sums[I]);
+    };
+    (scale_one(std::integral_constant<int, P * Vectors + Vector>{}), ...);
   }
 
   /// 128 bytes are the channels of one pixel, or of two or four.

@@ -36,17 +36,19 @@ struct requantization {
   struct lane_numbers {
     const typename Rule::factor* factors;
     std::int32_t zero_point;
+    int count;  ///< of those 32, channels that there are; one at a time is slow
 
     [[gnu::always_inline]] hvx::vector scale(hvx::vector sums) const noexcept {
       alignas(vector_bytes) std::int32_t words[vector_words];
       hvx::store(words, sums);
-      for (int i = 0; i < vector_words; ++i) words[i] = wrapping_add(Rule::apply(words[i], factors[i]), zero_point);
+      for (int i = 0; i < count; ++i) words[i] = wrapping_add(Rule::apply(words[i], factors[i]), zero_point);
       return hvx::load(words);
     }
   };
   template <rounding_steps>
   [[gnu::always_inline]] lane_numbers at(int column) const noexcept {
-    return {factors.data() + column, output.zero_point};
+    return {factors.data() + column, output.zero_point,
+            Columns - column < vector_words ? Columns - column : vector_words};
   }
 };
 
