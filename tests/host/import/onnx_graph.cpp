@@ -21,6 +21,16 @@ TEST_CASE("an edge is turned once, however often it is asked for") {
   CHECK(graph.model().nodes[0].axes == channels_last(4));
 }
 
+TEST_CASE("the same edge under other axes is turned otherwise") {
+  const auto given = onnx_case{{1, 2, 3, 4}};
+  onnx_graph graph{given.file};
+  graph.add_input("x", shape_of(1, 2, 3, 4), channels_last(4));
+  const auto turned = transposed_value(graph.value("x"), {0, 1, 3, 2});
+  const auto first = graph.in_order_of_file(graph.value("x")), second = graph.in_order_of_file(turned);
+  CHECK(graph.model().nodes[first.node].extents == shape_of(1, 2, 3, 4));
+  CHECK(graph.model().nodes[second.node].extents == shape_of(1, 2, 4, 3));
+}
+
 TEST_CASE("inputs and outputs keep the file's names, others are called after their nodes") {
   auto given = onnx_case{{1, 2}}.call("Relu", {"x"}, {}, {"17"}).call("Relu", {"17"});
   given.file.nodes[0].name = "/body/act/Relu";

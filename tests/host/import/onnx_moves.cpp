@@ -70,3 +70,19 @@ TEST_CASE("what does nothing at inference goes") {
   CHECK(imported(onnx_case{{1, 2}}.call("Cast", {"x"}, {integer("to", 7)}), import_cast).find("to int64") !=
         std::string::npos);
 }
+
+TEST_CASE("channels become pixels, pixels channels, axes repeat") {
+  const auto block = integer("blocksize", 2);
+  CHECK(imported(onnx_case{{1, 8, 2, 3}}.call("DepthToSpace", {"x"}, {block}), import_depth_to_space) ==
+        "depth_to_space block_size{2} -> 1x2x4x6 as 0231");
+  CHECK(imported(onnx_case{{1, 8, 2, 3}}.call("DepthToSpace", {"x"}, {block, text("mode", "CRD")}),
+                 import_depth_to_space) ==
+        "reshape extents{2, 3, 2, 2, 2} | transpose permutation{0, 3, 1, 4, 2} | reshape extents{1, 4, 6, 2} -> "
+        "1x2x4x6 as 0231");
+  CHECK(imported(onnx_case{{1, 2, 4, 6}}.call("SpaceToDepth", {"x"}, {block}), import_space_to_depth) ==
+        "space_to_depth block_size{2} -> 1x8x2x3 as 0231");
+  CHECK(imported(onnx_case{{1, 2, 4, 5}}.call("SpaceToDepth", {"x"}, {block}), import_space_to_depth)
+            .find("does not divide") != std::string::npos);
+  CHECK(imported(onnx_case{{1, 2, 4, 6}}.list("r", {1, 3, 1, 2}).call("Tile", {"x", "r"}), import_tile) ==
+        "tile repeats{1, 1, 2, 3} -> 1x6x4x12 as 0231");
+}

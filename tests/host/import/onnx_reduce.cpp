@@ -34,6 +34,8 @@ TEST_CASE("means over axes of the file are means over those of the network") {
                  import_mean) == "mean axes{3} -> 1x3x4 as 012");
   CHECK(imported(onnx_case{{1, 2, 3, 4}}.call("ReduceMean", {"x"}, {integers("axes", {2}), integer("keepdims", 0)}),
                  import_mean) == "mean axes{1} -> 1x2x4 as 021");
+  CHECK(imported(onnx_case{{1, 2, 3, 4}}.call("ReduceMax", {"x"}, {integers("axes", {3})}), import_reduce_max) ==
+        "reduce_max axes{2} keep_axes{true} -> 1x2x3x1 as 0231");
   CHECK(imported(onnx_case({1, 2, 3}, 18).plain().list("axes", {0}).call("ReduceMean", {"x", "axes"}), import_mean) ==
         "mean axes{0} keep_axes{true} -> 1x2x3 as 012");
   CHECK(imported(onnx_case({1, 2}, 18).call("ReduceMean", {"x"}, {integer("noop_with_empty_axes", 1)}), import_mean) ==

@@ -27,6 +27,11 @@ inline std::string list_text(const char* word, const std::vector<int>& numbers) 
   return fmt::format("{}{{{}}}", word, fmt::join(numbers, ", "));
 }
 
+/// The extents of a shape as such a list.
+inline std::vector<int> extent_list(const shape& extents) {
+  return {extents.extents.begin(), extents.extents.begin() + extents.rank};
+}
+
 /// Margins of a pad for each axis, as "padding" where only rows and columns of an image with a batch get some.
 inline std::vector<std::string> margin_attributes(const std::vector<int>& before, const std::vector<int>& after) {
   if (before.size() == 4 && before[0] == 0 && after[0] == 0 && before[3] == 0 && after[3] == 0)

@@ -46,6 +46,7 @@ struct imported_model {
   std::vector<imported_array> arrays{};
   bool quantized = false;              ///< nodes compute with int8 unless they are kept
   bool real_border = false;            ///< of a quantized network: inputs and outputs are real numbers all the same
+  bool rounds_float32 = false;         ///< of a quantized network: scaled as ONNX does, halves to even
   std::vector<std::string> names{};    ///< of all the file's tensors, also those that became neither node nor array
   std::vector<std::string> notes{};    ///< what a person should know of how it came to be, a line each
 };

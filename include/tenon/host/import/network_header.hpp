@@ -48,7 +48,7 @@ inline std::string shape_comment(const shape& extents) {
 
 /// Words that the C library has functions of, too.
 inline bool is_word_of_c(const std::string& word) {
-  static const std::set<std::string> words{"abs", "div", "exp", "log", "sqrt", "tanh"};
+  static const std::set<std::string> words{"abs", "ceil", "div", "erf", "exp", "floor", "log", "round", "sqrt", "tanh"};
   return words.contains(word);
 }
 
@@ -193,10 +193,11 @@ inline std::string topology_text(const imported_model& model, const header_names
   text += graph_text{model}.write() + "  }\n};\n\n";
   const std::string kept = kept_text(model);
   if (model.quantized)
-    text += fmt::format("/// int8{}, inputs and outputs {}{}.\nusing model = tenon::model<network, weights, encodings{}{}>;\n",
+    text += fmt::format("/// int8{}, inputs and outputs {}{}.\nusing model = tenon::model<network, weights, encodings{}{}{}>;\n",
                         kept.empty() ? " throughout" : "", model.real_border ? "apart" : "too",
                         kept.empty() ? "" : ", but for the nodes that keep real numbers",
-                        model.real_border ? "" : ", tenon::border<tenon::i8>", kept);
+                        model.real_border ? "" : ", tenon::border<tenon::i8>",
+                        model.rounds_float32 ? ", tenon::rounding::float32" : "", kept);
   else text += "using model = tenon::model<network, weights>;\n";
   return text + fmt::format("\n}}  // namespace {}\n", names.name_space);
 }

@@ -16,16 +16,15 @@
 #include <tenon/host/import/imported_model.hpp>
 #include <tenon/host/import/layer_name.hpp>
 #include <tenon/host/import/onnx_call.hpp>
-#include <tenon/host/import/onnx_tensor.hpp>
+#include <tenon/host/import/onnx_constants.hpp>
 #include <tenon/host/import/onnx_value.hpp>
-#include <tenon/host/transposed.hpp>
 
 namespace tenon::host {
 
 /// Nodes so far. Inputs and outputs of the network keep the file's names, as far as they are plain.
-class onnx_graph {
+class onnx_graph : public onnx_constants {
  public:
-  explicit onnx_graph(const onnx_model& file) : file_(file) {
+  explicit onnx_graph(const onnx_model& file) : onnx_constants(file) {
     std::vector<std::string> sources;
     for (const onnx_node& node : file.nodes) {
       sources.push_back(node.name);
@@ -38,24 +37,7 @@ class onnx_graph {
   }
 
   imported_model& model() noexcept { return model_; }
-  const onnx_model& file() const noexcept { return file_; }
   name_list& names() noexcept { return names_; }
-
-  /// The constant of a name, given by the file or folded; none for what is computed.
-  const onnx_tensor* constant(const std::string& name) const {
-    if (const auto made = folded_.find(name); made != folded_.end()) return &made->second;
-    const auto given = file_.constants.find(name);
-    return given == file_.constants.end() ? nullptr : &given->second;
-  }
-  void set_constant(const std::string& name, onnx_tensor tensor) { folded_[name] = std::move(tensor); }
-
-  /// A constant that an operator takes as an attribute, such as axes.
-  const onnx_tensor& constant_input(const onnx_call& call, std::size_t at) const {
-    if (const onnx_tensor* found = constant(call.input(at))) return *found;
-    throw not_importable{"its input '" + plain_name(call.input(at)) +
-                         "' is computed, where tenon needs a constant; fold it before converting, or give all inputs "
-                         "fixed shapes (--input-shape)"};
-  }
 
   bool has_value(const std::string& name) const { return values_.contains(name); }
   void set_value(const std::string& name, onnx_value value) { values_[name] = std::move(value); }
@@ -80,18 +62,8 @@ class onnx_graph {
     imported_node node{names_.unique(layer_name(name, "const")), "constant"};
     node.extents = extents.empty() ? shape_of(1) : made.stored();
     node.source = name;
-    bind(node.name, "value", array(name, extents, made.order));
+    bind(node.name, "value", operand(name, extents, made.order));
     made.node = put(std::move(node));
-    return made;
-  }
-
-  /// The numbers of a constant under some extents, with its axes in an order.
-  imported_array array(const std::string& name, const std::vector<std::int64_t>& extents,
-                       const std::vector<int>& order) const {
-    imported_array made{};
-    made.source = name;
-    made.order = extents_text(permuted(shape_of_extents(extents), order));
-    made.reals = transposed(finite_reals_of(*constant(name)), extents, order);
     return made;
   }
 
@@ -101,30 +73,20 @@ class onnx_graph {
     return found == readers_.end() ? 0 : found->second;
   }
   bool is_output(const std::string& name) const {
-    return std::any_of(file_.outputs.begin(), file_.outputs.end(), [&](const auto& port) { return port.name == name; });
+    return std::any_of(file().outputs.begin(), file().outputs.end(),
+                       [&](const auto& port) { return port.name == name; });
   }
 
   /// The same tensor stored in an order, by a transposition if elements must move.
   onnx_value stored(onnx_value value, const std::vector<int>& order) {
     if (value.flattened.rank != 0) value = unflattened(value);
     if (value.order == order) return value;
-    const auto known = turned_.find({value.node, order});
-    if (known != turned_.end()) return {known->second, value.extents, order, {}};
-    const onnx_value wanted{0, value.extents, order, {}};
-    const std::string name =
-        model_.nodes[value.node].name + (order == in_file_order(value.extents.rank) ? ".as_in_file" : ".turned");
-    std::size_t node = 0;
-    if (places_agree(value.extents, value.order, order)) {
-      node = put_reshape(name, value.node, wanted.stored());
-    } else {
-      std::vector<int> permutation;
-      for (const int axis : order) permutation.push_back(place_of(value.order, axis));
-      imported_node turned{names_.unique(name), "transpose", {list_text("permutation", permutation)}, {value.node}};
-      turned.extents = wanted.stored();
-      node = put(std::move(turned));
-    }
-    turned_[{value.node, order}] = node;
-    return {node, value.extents, order, {}};
+    std::vector<int> permutation;
+    for (const int axis : order) permutation.push_back(place_of(value.order, axis));
+    const onnx_value wanted{0, value.extents, order, {}, value.quantized};
+    const auto [known, is_new] = turned_.try_emplace({value.node, permutation});
+    if (is_new) known->second = put_turned(value, wanted, permutation);
+    return {known->second, value.extents, order, {}, value.quantized};
   }
   onnx_value in_order_of_file(const onnx_value& value) { return stored(value, in_file_order(value.extents.rank)); }
   onnx_value as_image(const onnx_value& value) { return stored(value, channels_last(value.extents.rank)); }
@@ -137,6 +99,22 @@ class onnx_graph {
     imported_node node{names_.unique(name), "reshape", {list_text("extents", numbers)}, {from}};
     node.extents = extents;
     return put(std::move(node));
+  }
+
+  /// Says of all nodes from one on that they compute with integers where their results have encodings.
+  void computes_integers(std::size_t first) {
+    for (; first < model_.nodes.size(); ++first) integers_.insert(first);
+  }
+  const std::set<std::size_t>& integer_nodes() const noexcept { return integers_; }
+
+  /// Remembers what the file calls the integers of a node, made real again.
+  void set_dequantized(std::size_t node, const std::string& name) { dequantized_[node] = name; }
+  /// Nodes that compute with integers hold the tensor behind QuantizeLinear, not the one before it.
+  void name_integers() {
+    for (const auto& [at, name] : dequantized_) {
+      imported_node& node = model_.nodes[at];
+      if (!node.kept && node.word != "input") node.source = name;
+    }
   }
 
   /// Adds a node for an edge that the file does not have.
@@ -167,9 +145,7 @@ class onnx_graph {
   onnx_value like(const onnx_call& call, imported_node node, const onnx_value& value) {
     node.inputs.insert(node.inputs.begin(), value.node);
     onnx_value made = result(call, std::move(node), value.extents, value.order);
-    made.flattened = value.flattened;
-    set_value(call.output(), made);
-    return made;
+    return flattened_from(call, made, value.flattened);
   }
 
   /// Makes the node of a value that of a call's result, which it computes too by now.
@@ -177,6 +153,15 @@ class onnx_graph {
     if (is_output(call.output())) rename_node(model_, value.node, reserved_.at(call.output()));
     model_.nodes[value.node].source = call.output();
     set_value(call.output(), value);
+  }
+
+  /// Says that a result is an image flattened channels last, so that its node holds no tensor of the file as it is
+  /// there.
+  onnx_value flattened_from(const onnx_call& call, onnx_value value, const shape& image) {
+    if (image.rank != 0) model_.nodes[value.node].source.clear();
+    value.flattened = image;
+    set_value(call.output(), value);
+    return value;
   }
 
   void bind(const std::string& node, const std::string& parameter, imported_array array) {
@@ -225,6 +210,14 @@ class onnx_graph {
       if (model_.nodes[i].name == name) rename_node(model_, i, names_.unique(name + ".made"));
   }
 
+  std::size_t put_turned(const onnx_value& from, const onnx_value& to, const std::vector<int>& permutation) {
+    const std::string name = model_.nodes[from.node].name + (to.is_in_file_order() ? ".as_in_file" : ".turned");
+    if (places_agree(from.extents, from.order, to.order)) return put_reshape(name, from.node, to.stored());
+    imported_node turned{names_.unique(name), "transpose", {list_text("permutation", permutation)}, {from.node}};
+    turned.extents = to.stored();
+    return put(std::move(turned));
+  }
+
   /// A flattened image as the image that it was.
   onnx_value unflattened(const onnx_value& value) {
     onnx_value image{value.node, value.flattened, channels_last(value.flattened.rank), {}};
@@ -234,13 +227,13 @@ class onnx_graph {
     return {put_reshape(name + ".flat", plain.node, value.extents), value.extents, value.order, {}};
   }
 
-  const onnx_model& file_;
   imported_model model_;
   std::map<std::string, onnx_value> values_;
-  std::map<std::string, onnx_tensor> folded_;
   std::map<std::string, std::string> reserved_;
   std::map<std::string, int> readers_;
   std::map<std::pair<std::size_t, std::vector<int>>, std::size_t> turned_;
+  std::set<std::size_t> integers_;
+  std::map<std::size_t, std::string> dequantized_;
   name_list names_;
   std::size_t common_ = 0;
 };

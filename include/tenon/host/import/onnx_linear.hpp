@@ -58,7 +58,7 @@ inline void import_conv(onnx_graph& graph, const onnx_call& call) {
   if (depthwise && filters != channels) node.attributes.push_back(fmt::format("multiplier{{{}}}", filters / channels));
   node.inputs = {image.node};
   const std::vector<int> order = depthwise ? std::vector<int>{1, 2, 3, 0} : std::vector<int>{0, 2, 3, 1};
-  graph.bind(node.name, "kernel", graph.array(call.input(1), weights, order));
+  graph.bind(node.name, "kernel", graph.weights(call.input(1), weights, order, 0));
   if (call.has_input(2)) {
     graph.constant_input(call, 2);
     bind_vector(graph, node.name, "bias", call.input(2), filters);
@@ -81,7 +81,7 @@ inline imported_array matrix_of(onnx_graph& graph, const std::string& name, cons
   std::vector<int> order{units_first ? 0 : static_cast<int>(columns.size())};
   for (std::size_t i = 1; i < columns.size(); ++i) order.push_back(first + static_cast<int>(i));
   order.push_back(first);
-  imported_array made = graph.array(name, extents, order);
+  imported_array made = graph.weights(name, extents, order, units_first ? 0 : 1);
   made.order = fmt::format("{}x{}", units, depth);
   return made;
 }
@@ -105,6 +105,7 @@ inline void import_dense(onnx_graph& graph, const onnx_call& call, onnx_value in
   imported_node node{graph.name_for(call, "dense"), "dense", {fmt::format("units{{{}}}", units)}, {input.node}};
   imported_array kernel = matrix_of(graph, call.input(1), input, units_first, units, depth);
   for (float& number : kernel.reals) number *= factor;
+  for (float& scale : kernel.scales) scale *= factor;
   graph.bind(node.name, "kernel", std::move(kernel));
   if (call.has_input(2)) {
     if (!is_bias(graph.constant_input(call, 2), units))
@@ -124,10 +125,6 @@ inline void import_gemm(onnx_graph& graph, const onnx_call& call) {
     input = transposed_value(input, {1, 0});
   }
   import_dense(graph, call, input, call.integer("transB", 0) != 0, call.real("alpha", 1.0f), call.real("beta", 1.0f));
-}
-
-inline void import_matmul(onnx_graph& graph, const onnx_call& call) {
-  import_dense(graph, call, graph.value(call.input(0)), false, 1.0f, 1.0f);
 }
 
 /// The axis of a layer's result that has one weight vector each: that of its units or filters.

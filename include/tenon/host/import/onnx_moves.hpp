@@ -46,8 +46,7 @@ inline bool flattens_image(const onnx_value& value, const shape& wanted) {
 }
 
 /// Gives a value other extents, without moving elements where it is stored so that it works.
-inline void import_extents(onnx_graph& graph, const onnx_call& call, const shape& wanted) {
-  onnx_value value = axes_input(graph, call);
+inline void import_extents_of(onnx_graph& graph, const onnx_call& call, onnx_value value, const shape& wanted) {
   if (value.extents.size() != wanted.size())
     throw not_importable{"it changes the number of elements; export the model again with the right input shape"};
   if (wanted.rank == 0) throw not_importable{"its result is a scalar; keep one axis"};
@@ -56,14 +55,12 @@ inline void import_extents(onnx_graph& graph, const onnx_call& call, const shape
   if (order.empty() && !lazy) value = graph.in_order_of_file(value);
   if (order.empty()) order = in_file_order(wanted.rank);
   const shape stored = permuted(wanted, order);
-  imported_node node{{},
-                     "reshape",
-                     {list_text("extents", {stored.extents.begin(), stored.extents.begin() + stored.rank})},
-                     {value.node}};
-  onnx_value made = graph.result(call, std::move(node), wanted, order);
-  if (!lazy) return;
-  made.flattened = value.extents;
-  graph.set_value(call.output(), made);
+  imported_node node{{}, "reshape", {list_text("extents", extent_list(stored))}, {value.node}};
+  const onnx_value made = graph.result(call, std::move(node), wanted, order);
+  if (lazy) graph.flattened_from(call, made, value.extents);
+}
+inline void import_extents(onnx_graph& graph, const onnx_call& call, const shape& wanted) {
+  import_extents_of(graph, call, axes_input(graph, call), wanted);
 }
 
 inline void import_reshape(onnx_graph& graph, const onnx_call& call) {
@@ -126,6 +123,58 @@ inline void import_concat(onnx_graph& graph, const onnx_call& call) {
     node.inputs.push_back(graph.stored(value, order).node);
   }
   graph.result(call, std::move(node), extents, order);
+}
+
+/// DepthToSpace and SpaceToDepth of images stored channels last. The order CRD is two reshapes and a transposition.
+inline void import_depth_to_space(onnx_graph& graph, const onnx_call& call) {
+  const onnx_value value = graph.as_image(axes_input(graph, call));
+  const int block = narrow(call.attribute("blocksize").integer);
+  const shape& x = value.extents;
+  if (x.rank != 4 || block < 1 || block > 1024 || x[1] % (block * block) != 0)
+    throw not_importable{"its block does not divide the channels of an image; export it again"};
+  const std::string mode = call.text("mode", "DCR");
+  const shape extents = shape_of(x[0], x[1] / (block * block), x[2] * block, x[3] * block);
+  if (mode == "DCR") {
+    graph.result(call, {{}, "depth_to_space", {fmt::format("block_size{{{}}}", block)}, {value.node}}, extents,
+                 value.order);
+    return;
+  }
+  if (mode != "CRD") throw not_importable{"its mode is " + plain_name(mode) + "; use DCR or CRD"};
+  const std::string name = graph.name_for(call, "shuffle");
+  const shape split = shape_of(x[0] * x[2], x[3], extents[1], block, block);
+  imported_node turned{graph.names().unique(name + ".turned"),
+                       "transpose",
+                       {"permutation{0, 3, 1, 4, 2}"},
+                       {graph.put_reshape(name + ".split", value.node, split)}};
+  turned.extents = permuted(split, {0, 3, 1, 4, 2});
+  imported_node end{name, "reshape", {list_text("extents", extent_list(permuted(extents, value.order)))}};
+  end.inputs = {graph.put(std::move(turned))};
+  graph.result(call, std::move(end), extents, value.order);
+}
+inline void import_space_to_depth(onnx_graph& graph, const onnx_call& call) {
+  const onnx_value value = graph.as_image(axes_input(graph, call));
+  const int block = narrow(call.attribute("blocksize").integer);
+  const shape& x = value.extents;
+  if (x.rank != 4 || block < 1 || block > 1024 || x[2] % block != 0 || x[3] % block != 0)
+    throw not_importable{"its block does not divide rows and columns of an image; export it again"};
+  const shape extents = shape_of(x[0], x[1] * block * block, x[2] / block, x[3] / block);
+  graph.result(call, {{}, "space_to_depth", {fmt::format("block_size{{{}}}", block)}, {value.node}}, extents,
+               value.order);
+}
+
+/// Tile, and Expand as tiles of the axes of one element.
+inline void put_tiles(onnx_graph& graph, const onnx_call& call, const onnx_value& value,
+                      const std::vector<std::int64_t>& repeats) {
+  std::vector<int> stored;
+  auto extents = extents_of(value.extents);
+  for (std::size_t axis = 0; axis < extents.size(); ++axis) extents[axis] *= repeats.at(axis);
+  for (const int axis : value.order) stored.push_back(narrow(repeats[static_cast<std::size_t>(axis)]));
+  graph.result(call, {{}, "tile", {list_text("repeats", stored)}, {value.node}}, shape_of_extents(extents),
+               value.order);
+}
+inline void import_tile(onnx_graph& graph, const onnx_call& call) {
+  const onnx_value value = axes_input(graph, call);
+  put_tiles(graph, call, value, integers_of(graph.constant_input(call, 1)));
 }
 
 }  // namespace tenon::host::detail

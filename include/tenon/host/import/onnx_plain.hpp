@@ -175,4 +175,12 @@ inline void import_prelu(onnx_graph& graph, const onnx_call& call) {
   import_pair(graph, call, "prelu");
 }
 
+/// Reciprocal as a quotient of 1.
+inline void import_reciprocal(onnx_graph& graph, const onnx_call& call) {
+  const std::string one = "1 of " + call.output();
+  graph.set_constant(one, tensor_of(onnx_type::float32, {}, {1.0}));
+  const onnx_pair pair = pair_of(graph, one, call.input(0));
+  graph.result(call, {{}, "div", {}, {pair.first, pair.second}}, pair.extents, pair.order);
+}
+
 }  // namespace tenon::host::detail

@@ -15,9 +15,12 @@
 #include <tenon/host/import/onnx_folding_moves.hpp>
 #include <tenon/host/import/onnx_graph.hpp>
 #include <tenon/host/import/onnx_inputs.hpp>
+#include <tenon/host/import/onnx_integers.hpp>
 #include <tenon/host/import/onnx_linear.hpp>
 #include <tenon/host/import/onnx_moves.hpp>
 #include <tenon/host/import/onnx_plain.hpp>
+#include <tenon/host/import/onnx_products.hpp>
+#include <tenon/host/import/onnx_quantized.hpp>
 #include <tenon/host/import/onnx_reduce.hpp>
 #include <tenon/host/import/onnx_resize.hpp>
 #include <tenon/host/import/onnx_slices.hpp>
@@ -30,55 +33,70 @@ using onnx_importer = void (*)(onnx_graph&, const onnx_call&);
 
 /// What imports each operator.
 inline const std::map<std::string, onnx_importer>& onnx_importers() {
-  static const std::map<std::string, onnx_importer> known{{"Abs", import_named<"abs">},
-                                                          {"Add", import_add},
-                                                          {"ArgMax", import_argmax},
-                                                          {"AveragePool", import_average_pool},
-                                                          {"BatchNormalization", import_batch_norm},
-                                                          {"Cast", import_cast},
-                                                          {"Clip", import_clip},
-                                                          {"Concat", import_concat},
-                                                          {"Conv", import_conv},
-                                                          {"Div", import_div},
-                                                          {"Dropout", import_nothing},
-                                                          {"Elu", import_elu},
-                                                          {"Exp", import_named<"exp">},
-                                                          {"Flatten", import_flatten},
-                                                          {"Gather", import_gather},
-                                                          {"Gemm", import_gemm},
-                                                          {"GlobalAveragePool", import_global_average_pool},
-                                                          {"GlobalMaxPool", import_global_max_pool},
-                                                          {"HardSigmoid", import_hard_sigmoid},
-                                                          {"HardSwish", import_named<"hard_swish">},
-                                                          {"Identity", import_nothing},
-                                                          {"LeakyRelu", import_leaky_relu},
-                                                          {"Log", import_named<"log">},
-                                                          {"MatMul", import_matmul},
-                                                          {"Max", import_max},
-                                                          {"MaxPool", import_max_pool},
-                                                          {"Min", import_min},
-                                                          {"Mul", import_mul},
-                                                          {"Neg", import_named<"neg">},
-                                                          {"PRelu", import_prelu},
-                                                          {"Pad", import_pad},
-                                                          {"Pow", import_pow},
-                                                          {"ReduceMean", import_mean},
-                                                          {"Relu", import_named<"relu">},
-                                                          {"Reshape", import_reshape},
-                                                          {"Resize", import_resize},
-                                                          {"Sigmoid", import_named<"sigmoid">},
-                                                          {"Slice", import_slice},
-                                                          {"Softmax", import_softmax},
-                                                          {"Softplus", import_named<"softplus">},
-                                                          {"Split", import_split},
-                                                          {"Sqrt", import_named<"sqrt">},
-                                                          {"Squeeze", import_squeeze},
-                                                          {"Sub", import_sub},
-                                                          {"Sum", import_sum},
-                                                          {"Tanh", import_named<"tanh">},
-                                                          {"Transpose", import_transpose},
-                                                          {"Unsqueeze", import_unsqueeze},
-                                                          {"Upsample", import_resize}};
+  // clang-format off
+  static const std::map<std::string, onnx_importer> known{
+      {"Abs", import_named<"abs">},
+      {"Add", import_add},
+      {"ArgMax", import_argmax},
+      {"AveragePool", import_average_pool},
+      {"BatchNormalization", import_batch_norm},
+      {"Cast", import_cast},
+      {"Clip", import_clip},
+      {"Concat", import_concat},
+      {"Conv", import_conv},
+      {"ConvTranspose", import_transposed_conv},
+      {"DequantizeLinear", import_dequantize_linear},
+      {"DepthToSpace", import_depth_to_space},
+      {"Div", import_div},
+      {"Dropout", import_nothing},
+      {"Elu", import_elu},
+      {"Exp", import_named<"exp">},
+      {"Flatten", import_flatten},
+      {"Gather", import_gather},
+      {"Gemm", import_gemm},
+      {"GlobalAveragePool", import_global_average_pool},
+      {"GlobalMaxPool", import_global_max_pool},
+      {"HardSigmoid", import_hard_sigmoid},
+      {"HardSwish", import_named<"hard_swish">},
+      {"Identity", import_nothing},
+      {"LeakyRelu", import_leaky_relu},
+      {"Log", import_named<"log">},
+      {"MatMul", import_matmul},
+      {"Max", import_max},
+      {"MaxPool", import_max_pool},
+      {"Min", import_min},
+      {"Mul", import_mul},
+      {"Neg", import_named<"neg">},
+      {"PRelu", import_prelu},
+      {"Pad", import_pad},
+      {"Pow", import_pow},
+      {"QLinearConv", import_integer_conv},
+      {"QLinearMatMul", import_integer_matmul},
+      {"QuantizeLinear", import_quantize_linear},
+      {"Reciprocal", import_reciprocal},
+      {"ReduceMax", import_reduce_max},
+      {"ReduceMean", import_mean},
+      {"ReduceMin", import_reduce_min},
+      {"ReduceSum", import_reduce_sum},
+      {"Relu", import_named<"relu">},
+      {"Reshape", import_reshape},
+      {"Resize", import_resize},
+      {"Sigmoid", import_named<"sigmoid">},
+      {"Slice", import_slice},
+      {"Softmax", import_softmax},
+      {"Softplus", import_named<"softplus">},
+      {"SpaceToDepth", import_space_to_depth},
+      {"Split", import_split},
+      {"Sqrt", import_named<"sqrt">},
+      {"Squeeze", import_squeeze},
+      {"Sub", import_sub},
+      {"Sum", import_sum},
+      {"Tanh", import_named<"tanh">},
+      {"Tile", import_tile},
+      {"Transpose", import_transpose},
+      {"Unsqueeze", import_unsqueeze},
+      {"Upsample", import_resize}};
+  // clang-format on
   return known;
 }
 
@@ -94,6 +112,8 @@ class onnx_reader {
     for (const onnx_node& node : file_.nodes) read_node(node);
     if (!faults_.empty()) refuse(sentence_of(faults_));
     collect_outputs();
+    settle_numbers(graph_.model(), graph_.integer_nodes());
+    graph_.name_integers();
     remove_unread(graph_.model());
     const std::string unread = unread_input(graph_.model());
     if (!unread.empty()) refuse("has the input '" + unread + "', on which no output depends; remove it from the model");
@@ -141,7 +161,10 @@ class onnx_reader {
         if (!plain || known == onnx_importers().end())
           throw not_importable{"tenon has no such operator" + (plain ? "" : " (" + plain_name(node.domain) + ")") +
                                "; replace it, or cut the model before it"};
+        const std::size_t first = graph_.model().nodes.size();
+        const bool integers = takes_integers(graph_, call);
         known->second(graph_, call);
+        if (integers) graph_.computes_integers(first);
       }
       call.require_all_asked();
     });

@@ -92,6 +92,9 @@ inline void import_reduction(onnx_graph& graph, const onnx_call& call, const cha
   graph.result(call, std::move(node), left.extents, left.order);
 }
 inline void import_mean(onnx_graph& graph, const onnx_call& call) { import_reduction(graph, call, "mean"); }
+inline void import_reduce_sum(onnx_graph& graph, const onnx_call& call) { import_reduction(graph, call, "reduce_sum"); }
+inline void import_reduce_max(onnx_graph& graph, const onnx_call& call) { import_reduction(graph, call, "reduce_max"); }
+inline void import_reduce_min(onnx_graph& graph, const onnx_call& call) { import_reduction(graph, call, "reduce_min"); }
 
 /// The order in which an axis is stored last and all others stay as they are.
 inline std::vector<int> order_with_last(std::vector<int> order, int axis) {

@@ -9,6 +9,9 @@
 #include <utility>
 #include <vector>
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <tenon/host/import/cpp_text.hpp>
 #include <tenon/host/import/onnx_moves.hpp>
 
@@ -88,7 +91,7 @@ inline void import_split(onnx_graph& graph, const onnx_call& call) {
   }
 }
 
-/// Gather with constant indices at equal distances, as a slice; one index takes the axis away.
+/// Gather with constant indices: at equal distances a slice; one index takes the axis away.
 inline void import_gather(onnx_graph& graph, const onnx_call& call) {
   const onnx_value value = axes_input(graph, call);
   const onnx_tensor& given = graph.constant_input(call, 1);
@@ -99,16 +102,21 @@ inline void import_gather(onnx_graph& graph, const onnx_call& call) {
     if (index < 0 || index >= value.extents[axis])
       throw not_importable{"it takes an element that is not there; export it again"};
   }
-  const std::int64_t step = indices.size() > 1 ? indices[1] - indices[0] : 1;
-  for (std::size_t i = 1; i < indices.size(); ++i)
-    if (step == 0 || indices[i] - indices[i - 1] != step)
-      throw not_importable{"its indices stand at different distances; export it as slices"};
   if (given.extents.size() > 1 || indices.empty())
     throw not_importable{"its indices have more than one axis; reshape them"};
+  const std::int64_t step = indices.size() > 1 ? indices[1] - indices[0] : 1;
+  bool even = step != 0;
+  for (std::size_t i = 1; i < indices.size(); ++i) even = even && indices[i] - indices[i - 1] == step;
   auto taken = whole_axes(value.extents);
-  taken[static_cast<std::size_t>(axis)] = {indices[0], step, static_cast<std::int64_t>(indices.size())};
-  imported_node node = slice_node(value, taken);
+  const auto count = static_cast<std::int64_t>(indices.size());
+  taken[static_cast<std::size_t>(axis)] = {indices[0], even ? step : 1, count};
   const shape extents = taken_extents(taken);
+  imported_node node{
+      {},
+      "gather",
+      {fmt::format("axis{{{}}}", place_of(value.order, axis)), fmt::format("indices<{}>", fmt::join(indices, ", "))},
+      {value.node}};
+  if (even) node = slice_node(value, taken);
   if (!given.extents.empty()) {
     graph.result(call, std::move(node), extents, value.order);
     return;
@@ -120,20 +128,14 @@ inline void import_gather(onnx_graph& graph, const onnx_call& call) {
   shape left;
   for (int i = 0; i < extents.rank; ++i)
     if (i != axis) left.push_back(extents[i]);
-  const std::vector<int> order = order_after_reshape(piece, left);
-  const shape stored = permuted(left, order);
-  if (left.rank == 0) throw not_importable{"its result is a scalar; keep one axis"};
-  imported_node end{{},
-                    "reshape",
-                    {list_text("extents", {stored.extents.begin(), stored.extents.begin() + stored.rank})},
-                    {piece.node}};
-  graph.result(call, std::move(end), left, order);
+  import_extents_of(graph, call, piece, left);
 }
 
 inline void import_pad(onnx_graph& graph, const onnx_call& call) {
   const onnx_value value = axes_input(graph, call);
-  if (const std::string mode = call.text("mode", "constant"); mode != "constant")
-    throw not_importable{"its mode is " + plain_name(mode) + "; tenon pads with a constant"};
+  const std::string mode = call.text("mode", "constant");
+  if (mode != "constant" && mode != "reflect" && mode != "edge")
+    throw not_importable{"its mode is " + plain_name(mode) + "; use constant, reflect or edge"};
   const bool old = call.opset() < 11;
   const auto pads = old ? call.integers("pads") : integers_of(graph.constant_input(call, 1));
   float fill = old ? call.real("value", 0.0f) : 0.0f;
@@ -153,8 +155,9 @@ inline void import_pad(onnx_graph& graph, const onnx_call& call) {
       throw not_importable{"it has a margin below 0; cut with a slice instead"};
     extents[static_cast<std::size_t>(axis)] += pads[i] + pads[i + count];
   }
-  imported_node node{{}, "pad", margin_attributes(before, after), {value.node}};
-  if (fill != 0.0f) node.attributes.push_back("fill{" + float_literal(fill) + "}");
+  imported_node node{{}, mode == "constant" ? "pad" : "mirror_pad", margin_attributes(before, after), {value.node}};
+  if (mode == "edge") node.attributes.push_back("repeat_edge");
+  if (fill != 0.0f && mode == "constant") node.attributes.push_back("fill{" + float_literal(fill) + "}");
   graph.result(call, std::move(node), shape_of_extents(extents), value.order);
 }
 

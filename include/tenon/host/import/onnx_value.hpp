@@ -51,6 +51,7 @@ struct onnx_value {
   /// Of an image flattened into the last axis: its extents as the file sees them. The edge holds it channels last, so
   /// that a dense layer behind it takes its weights in another order, or somebody puts the elements in the file's.
   shape flattened{};
+  bool quantized = false;  ///< readers compute with the integers that stand for it
 
   shape stored() const { return permuted(extents, order); }
   bool is_in_file_order() const { return flattened.rank == 0 && order == in_file_order(extents.rank); }
@@ -113,7 +114,7 @@ inline bool places_agree(const shape& extents, const std::vector<int>& a, const 
 
 /// The value after a transposition as the file sees it: nothing moves, its axes only have other numbers.
 inline onnx_value transposed_value(const onnx_value& value, const std::vector<int>& permutation) {
-  onnx_value made{value.node, permuted(value.extents, permutation), {}, {}};
+  onnx_value made{value.node, permuted(value.extents, permutation), {}, {}, value.quantized};
   for (const int axis : value.order) made.order.push_back(place_of(permutation, axis));
   return made;
 }

@@ -23,17 +23,13 @@ inline void import_move(tflite_graph& graph, const tflite_call& call, imported_n
   import_function(graph, call, std::move(node), false);
 }
 
-inline std::vector<int> numbers_of(const shape& extents) {
-  return {extents.extents.begin(), extents.extents.begin() + extents.rank};
-}
-
 /// RESHAPE, SQUEEZE, EXPAND_DIMS: the extents of the result say all.
 inline void import_reshape(tflite_graph& graph, const tflite_call& call) {
   const shape result = graph.facts().extents(call.output());
   if (result.size() != graph.facts().extents(call.input(0)).size())
     throw not_importable{"it changes the number of elements; the file is damaged, get it again"};
   if (result.rank == 0) throw not_importable{"its result is a scalar; keep one axis"};
-  import_move(graph, call, {{}, "reshape", {list_text("extents", numbers_of(result))}});
+  import_move(graph, call, {{}, "reshape", {list_text("extents", extent_list(result))}});
 }
 
 inline void import_transpose(tflite_graph& graph, const tflite_call& call) {
@@ -139,7 +135,7 @@ inline void import_strided_slice(tflite_graph& graph, const tflite_call& call) {
     node.extents.push_back(taken[axis] == 1 || next >= result.rank ? 1 : result[next++]);
   const std::size_t sliced = graph.put(std::move(node));
   imported_node flat{
-      graph.name_for(call.output(), "slice"), "reshape", {list_text("extents", numbers_of(result))}, {sliced}};
+      graph.name_for(call.output(), "slice"), "reshape", {list_text("extents", extent_list(result))}, {sliced}};
   graph.result(call.output(), std::move(flat), false);
 }
 
@@ -172,7 +168,7 @@ inline void import_parts(tflite_graph& graph, const tflite_call& call, int input
                          const std::vector<int>& sizes) {
   const shape from = graph.facts().extents(input);
   std::vector<int> begin(static_cast<std::size_t>(from.rank), 0);
-  std::vector<int> end = numbers_of(from);
+  std::vector<int> end = extent_list(from);
   int& first = begin[static_cast<std::size_t>(axis)];
   int& last = end[static_cast<std::size_t>(axis)];
   for (std::size_t i = 0; i < sizes.size(); ++i) {

@@ -55,7 +55,7 @@ inline void import_mirror_pad(tflite_graph& graph, const tflite_call& call) {
 /// REVERSE_V2: a slice that walks backwards.
 inline void import_reverse(tflite_graph& graph, const tflite_call& call) {
   const shape from = graph.facts().extents(call.input(0));
-  std::vector<int> begin(static_cast<std::size_t>(from.rank), 0), end = numbers_of(from), strides(begin.size(), 1);
+  std::vector<int> begin(static_cast<std::size_t>(from.rank), 0), end = extent_list(from), strides(begin.size(), 1);
   for (const int given : graph.facts().integers(call.input(1))) {
     const int axis = given < 0 ? given + from.rank : given;
     if (axis < 0 || axis >= from.rank) throw not_importable{"it names an axis that its input lacks; the file is damaged"};
@@ -74,7 +74,7 @@ inline imported_node taken(const shape& from, int axis, const std::vector<int>& 
   if (!even)
     return {{}, "gather", {fmt::format("axis{{{}}}", axis), fmt::format("indices<{}>", fmt::join(picked, ", "))}};
   const auto at = static_cast<std::size_t>(axis);
-  std::vector<int> begin(static_cast<std::size_t>(from.rank), 0), end = numbers_of(from), strides(begin.size(), 1);
+  std::vector<int> begin(static_cast<std::size_t>(from.rank), 0), end = extent_list(from), strides(begin.size(), 1);
   begin[at] = picked.front();
   end[at] = step > 0 ? picked.back() + 1 : picked.back() - 1 >= 0 ? picked.back() - 1 : -from[axis] - 1;
   strides[at] = step;
@@ -109,7 +109,7 @@ inline void import_gather(tflite_graph& graph, const tflite_call& call) {
   node.kept = graph.facts().is_real(call.output());
   node.extents = made;
   const std::size_t inner = graph.put(std::move(node));
-  imported_node shaped{graph.name_for(call.output(), "gather"), "reshape", {list_text("extents", numbers_of(result))}, {inner}};
+  imported_node shaped{graph.name_for(call.output(), "gather"), "reshape", {list_text("extents", extent_list(result))}, {inner}};
   graph.result(call.output(), std::move(shaped), false);
 }
 

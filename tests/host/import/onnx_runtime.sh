@@ -1,0 +1,60 @@
+#!/usr/bin/env bash
+# Usage: onnx_runtime.sh SOURCE WORK CONVERTER COMPILER MODEL INPUTS SHAPES OPTION...
+# Converts a model, compiles it for kryo, and holds every tensor to ONNX Runtime within 1e-4 of its range, integers within a step. MODEL is an .onnx
+# file, `operators:all` for a network that holds every operator, or `operators:quantized` for one of integers; SHAPES is NAME:1,3,48,192 for an input that the file leaves
+# open, or `-`. OPTIONs go to the compiler.
+# Status 77 says skipped: where ONNX Runtime cannot be installed, or the file is not there.
+set -euo pipefail
+
+source=$1 work=$2 converter=$3 compiler=$4 model=$5 inputs=$6 shapes=${7#-}
+shift 7
+scripts=$source/tests/host/import
+
+skip() {
+  echo "skipped: $*"
+  exit 77
+}
+
+# An environment with ONNX Runtime, made once for all these tests.
+prepare_python() {
+  local environment=${TENON_ONNX_ENVIRONMENT:-$(dirname "$work")/environment}
+  python=$environment/bin/python
+  mkdir -p "$(dirname "$environment")"
+  exec 9>"$environment.lock"
+  flock 9
+  if ! [ -e "$environment.ready" ] && [ -z "${TENON_ONNX_ENVIRONMENT:-}" ]; then
+    { python3 -m venv "$environment" && "$python" -m pip install -q -r "$scripts/onnx_requirements.txt"; } \
+      >"$environment.log" 2>&1 || skip "ONNX Runtime cannot be installed here (python3-venv, onnx, onnxruntime); see $environment.log"
+    touch "$environment.ready"
+  fi
+  exec 9>&-
+}
+
+rm -rf "$work" && mkdir -p "$work"
+prepare_python
+file=$work/network.onnx
+# Real numbers behind integers are as far off as those may be.
+within=1e-4
+case $model in *quantized) within=0.02 ;; esac
+case $model in
+  operators:*) "$python" -B "$scripts/onnx_operators.py" "${model#operators:}" "$file" ;;
+  *) [ -f "$model" ] || skip "$model is not there"; cp "$model" "$file" ;;
+esac
+"$converter" "$file" -o "$work/network.hpp" --table "$work/table" ${shapes:+--input-shape "$shapes"}
+cat >"$work/main.cpp" <<CPP
+#include <tenon/backend/kryo.hpp>
+#include <tenon/host/model_runner.hpp>
+#include "network.hpp"
+int main(int count, char** arguments) {
+  return tenon::host::run_main<tenon::engine<network_1::model, tenon::on<tenon::kryo, tenon::reference>>>("model", count, arguments);
+}
+CPP
+launcher=()
+command -v ccache >/dev/null && launcher=(ccache)
+nice "${launcher[@]}" "$compiler" -std=c++20 -O1 -march=native -ffp-contract=off "$@" -I "$source/include" \
+  -c "$work/main.cpp" -o "$work/main.o"
+"$compiler" "$work/main.o" -lfmt -o "$work/program"
+"$python" -B "$scripts/onnx_runtime.py" inputs "$file" "$inputs" "$work/table" "$work" ${shapes:+"$shapes"}
+mapfile -t arguments <"$work/arguments"
+"$work/program" --quiet "${arguments[@]}" --output-dir "$work/out" --steps-dir "$work/steps" >"$work/log"
+"$python" -B "$scripts/onnx_runtime.py" compare "$file" "$work/table" "$work" "$work/steps" --within "$within"
