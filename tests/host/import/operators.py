@@ -183,6 +183,8 @@ def functions(net, less):
     size = net.add("ABS", [less], net.edge("size", shape, (0.05, -128)), "AbsOptions")
     net.add("EXP", [less], net.edge("grown", shape, (0.02, -128)), "ExpOptions")
     net.add("SQRT", [size], net.edge("root", shape, (0.02, -128)))
+    net.add("GELU", [less], net.edge("gate", shape, (0.04, -120)), "GeluOptions", approximate=True)
+    net.add("RELU_0_TO_1", [less], net.edge("share_of_1", shape, (1 / 200, -128)))
     if net.quantized:
         net.add("LOG", [size], net.edge("level", shape, (0.03, 20)))
         net.add("RSQRT", [size], net.edge("inverse_root", shape, (0.05, -128)))
@@ -190,6 +192,7 @@ def functions(net, less):
         one = net.add("ADD", [size, net.tensor("one", [1], np.float32, data=[1])], net.edge("more", shape, None), "AddOptions")
         net.add("LOG", [one], net.edge("level", shape, None))
         net.add("RSQRT", [one], net.edge("inverse_root", shape, None))
+        net.add("FLOOR", [less], net.edge("whole", shape, None))
         net.add("NEG", [less], net.edge("turned_sign", shape, None), "NegOptions")
         net.add("SQUARE", [less], net.edge("square", shape, None), "SquareOptions")
         net.add("SUM", [less, net.numbers(1)], net.edge("sum", [1, 3, 12], None), "ReducerOptions")

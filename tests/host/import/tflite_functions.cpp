@@ -82,10 +82,15 @@ TEST_CASE("functions are one node") {
   CHECK(written(one("ELU", 0.5f)) == "elu");
   CHECK(written(one("NEG", 0.0f)) == "neg");
   CHECK(written(one("SQUARE", 0.0f)) == "square");
+  CHECK(written(one("FLOOR", 0.0f)) == "floor");
+  CHECK(written(one("CEIL", 0.0f)) == "ceil");
+  CHECK(written(one("ROUND", 0.0f)) == "round");
+  CHECK(written(one("RELU_0_TO_1", 0.5f)) == "clip clamp{0.0f, 1.0f}");
 }
 
 TEST_CASE("integers that LiteRT has no sound rule for are refused") {
-  for (const char* word : {"NEG", "SQUARE"}) CHECK(reason(one(word, 0.5f)).find("keep it in float32") != std::string::npos);
+  for (const char* word : {"NEG", "SQUARE", "FLOOR"})
+    CHECK(reason(one(word, 0.5f)).find("keep it in float32") != std::string::npos);
   CHECK(reason(pair<>("DIV", 0.5f, 0.5f, {2, 3})).find("keep it in float32") != std::string::npos);
   CHECK(reason(pair<>("SQUARED_DIFFERENCE", 0.5f, 0.5f, {2, 3})).find("keep it in float32") != std::string::npos);
 }
@@ -102,6 +107,9 @@ TEST_CASE("pairs have the encodings that their rules ask for") {
   CHECK(written(pair<>("PRELU", 0.25f, 0.125f, {2, 3})) == "prelu");
   CHECK(reason(pair<>("MAXIMUM", 0.25f, 0.5f, {2, 3})).find("different encodings") != std::string::npos);
   CHECK(reason(pair<>("MINIMUM", 0.5f, 0.25f, {2, 3})).find("different encodings") != std::string::npos);
+  const auto by_tanh = [](flatbuffers::FlatBufferBuilder& builder) { return tflite::Creategelu_options(builder, true); };
+  CHECK(written(moved<tflite::gelu_options>("GELU", {}, {1, 4, 6, 4}, tflite::options::gelu_options, by_tanh)) ==
+        "gelu approximate{true}");
   const auto turned = [](flatbuffers::FlatBufferBuilder& builder) {
     return tflite::Createbatch_matmul_options(builder, false, true);
   };

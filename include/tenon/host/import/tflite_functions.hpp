@@ -14,7 +14,7 @@
 
 namespace tenon::host::detail {
 
-/// Throws for integers: LiteRT has no rule for them that is worth to be kept.
+/// Throws for integers: LiteRT has no rule for them, or none that is sound.
 inline void require_real(const tflite_graph& graph, int tensor) {
   if (!graph.facts().is_real(tensor))
     throw not_importable{"it computes with " + type_name(graph.facts().type(tensor)) +
@@ -28,14 +28,25 @@ inline void import_sqrt(tflite_graph& graph, const tflite_call& call) { import_f
 inline void import_rsqrt(tflite_graph& graph, const tflite_call& call) { import_function(graph, call, {{}, "rsqrt"}); }
 inline void import_elu(tflite_graph& graph, const tflite_call& call) { import_function(graph, call, {{}, "elu"}); }
 
-inline void import_neg(tflite_graph& graph, const tflite_call& call) {
-  require_real(graph, call.input(0));
-  import_function(graph, call, {{}, "neg"});
+inline void import_gelu(tflite_graph& graph, const tflite_call& call) {
+  imported_node node{{}, "gelu"};
+  if (options_of(call.call.built_in_as_gelu_options()).approximate()) node.attributes.push_back("approximate{true}");
+  import_function(graph, call, std::move(node));
 }
-inline void import_square(tflite_graph& graph, const tflite_call& call) {
-  require_real(graph, call.input(0));
-  import_function(graph, call, {{}, "square"});
+inline void import_relu_0_to_1(tflite_graph& graph, const tflite_call& call) {
+  import_bounded(graph, call, {{}, "clip", {"clamp{0.0f, 1.0f}"}});
 }
+
+/// A function that LiteRT has for real numbers only, or without a sound rule for others.
+inline void import_real_function(tflite_graph& graph, const tflite_call& call, const char* word) {
+  require_real(graph, call.input(0));
+  import_function(graph, call, {{}, word});
+}
+inline void import_neg(tflite_graph& graph, const tflite_call& call) { import_real_function(graph, call, "neg"); }
+inline void import_square(tflite_graph& graph, const tflite_call& call) { import_real_function(graph, call, "square"); }
+inline void import_floor(tflite_graph& graph, const tflite_call& call) { import_real_function(graph, call, "floor"); }
+inline void import_ceil(tflite_graph& graph, const tflite_call& call) { import_real_function(graph, call, "ceil"); }
+inline void import_round(tflite_graph& graph, const tflite_call& call) { import_real_function(graph, call, "round"); }
 
 /// A node that reads two edges of one type.
 inline imported_node node_of_pair(tflite_graph& graph, const tflite_call& call, const char* word) {
