@@ -29,18 +29,20 @@ template <std::size_t Count>
   return x;
 }
 
-/// Transposes 32 vectors of 32 words: `load(row)` gives one, `store(column, words)` takes one. Three of five shuffles take
-/// eight vectors at a time, two take four: so all of them stay in registers. `between` holds 32 vectors.
-template <class Load, class Store>
+/// Transposes 32 vectors of 32 words: `load(row)` gives one, `store(column, words)` takes one of the first `Columns`, rounded
+/// up to four. Three of five shuffles take eight vectors at a time, two take four: so all of them stay in registers.
+/// `between` holds 32 vectors.
+template <int Columns = 32, class Load, class Store>
 [[gnu::always_inline]] inline void transpose_words(std::int8_t* between, const Load& load, const Store& store) noexcept {
+  constexpr int fours = (Columns + 3) / 4;
   for (int first = 0; first < 4; ++first) {
     std::array<hvx::vector, 8> rows;
     for (int i = 0; i < 8; ++i) rows[static_cast<std::size_t>(i)] = load(first + 4 * i);
     rows = shuffle_words(rows);
-    for (int i = 0; i < 8; ++i)
+    for (int i = 0; i < fours; ++i)
       hvx::store(between + (first * 8 + i) * vector_bytes, rows[static_cast<std::size_t>(i)]);
   }
-  for (int first = 0; first < 8; ++first) {
+  for (int first = 0; first < fours; ++first) {
     std::array<hvx::vector, 4> rows;
     for (int i = 0; i < 4; ++i)
       rows[static_cast<std::size_t>(i)] = hvx::load(between + (first + 8 * i) * vector_bytes);
@@ -92,19 +94,19 @@ struct plane_transposition {
     std::int8_t* const memory = aligned(borrowed);
     const hvx::vector zero = flip(hvx::splat_bytes(zero_point));
     surround(y, zero);
-    for_each_vector<channels>([&](int first, int count) __attribute__((always_inline)) {
+    for_each_group([&]<int Count>(int first) __attribute__((always_inline)) {
       place_walk<Planes> walk;
       for (int block = 0; block < Planes.vectors(); ++block) {
-        take_pixels(memory, x + first, zero, first, count, walk);
+        take_pixels<Count>(memory, x + first, zero, first, walk);
         exchange_fours(memory);
         std::int8_t* const to = y + Planes.place(first, 0, 0) + block * vector_bytes;
         for (int part = 0; part < 4; ++part)
-          transpose_words(
+          transpose_words<(Count + 3) / 4>(
               memory + block_bytes,
               [&](int row) __attribute__((always_inline)) { return hvx::load(memory + (row * 4 + part) * vector_bytes); },
               [&](int column, hvx::vector words) __attribute__((always_inline)) {
                 const int channel = column * 4 + part;
-                if (count == vector_bytes || channel < count)
+                if (Count == vector_bytes || channel < Count)
                   hvx::store_unaligned(to + channel * Planes.plane_bytes(), words);
               });
       }
@@ -113,7 +115,7 @@ struct plane_transposition {
 
   [[gnu::always_inline]] static void to_rows(std::byte* borrowed, std::int8_t* y, const std::int8_t* x) noexcept {
     std::int8_t* const memory = aligned(borrowed);
-    for_each_vector_from_last([&](int first, int count) __attribute__((always_inline)) {
+    for_each_group([&]<int Count>(int first) __attribute__((always_inline)) {
       place_walk<Planes> walk;
       for (int block = 0; block < Planes.vectors(); ++block) {
         const std::int8_t* const from = x + Planes.place(first, 0, 0) + block * vector_bytes;
@@ -123,24 +125,25 @@ struct plane_transposition {
               [&](int row) __attribute__((always_inline)) {
                 const int channel = row * 4 + part;
                 return hvx::load_unaligned(
-                    from + (count == vector_bytes || channel < count ? channel : 0) * Planes.plane_bytes());
+                    from + (Count == vector_bytes || channel < Count ? channel : 0) * Planes.plane_bytes());
               },
               [&](int column, hvx::vector words) __attribute__((always_inline)) {
                 hvx::store(memory + (column * 4 + part) * vector_bytes, words);
               });
         exchange_fours(memory);
-        give_pixels(y + first, memory, first, count, walk);
+        give_pixels<Count>(y + first, memory, first, walk);
       }
     });
   }
 
  private:
-  /// What is stored of the last channels, which do not fill a vector, runs into those of the next pixel, so they come first.
+  /// Calls `body.template operator()<Count>(first)` for groups of up to 128 channels. What is stored of the last ones, which do
+  /// not fill a vector, runs into those of the next pixel, so they come first.
   template <class Body>
-  [[gnu::always_inline]] static void for_each_vector_from_last(const Body& body) noexcept {
+  [[gnu::always_inline]] static void for_each_group(const Body& body) noexcept {
     constexpr int whole = channels / vector_bytes * vector_bytes;
-    if constexpr (whole < channels) body(whole, channels - whole);
-    for (int first = 0; first < whole; first += vector_bytes) body(first, vector_bytes);
+    if constexpr (whole < channels) body.template operator()<channels - whole>(whole);
+    for (int first = 0; first < whole; first += vector_bytes) body.template operator()<vector_bytes>(first);
   }
 
   [[gnu::always_inline]] static hvx::vector flip(hvx::vector x) noexcept {
@@ -163,21 +166,23 @@ struct plane_transposition {
   }
 
   /// 128 places, a vector of up to 128 channels each.
+  template <int Count>
   [[gnu::always_inline]] static void take_pixels(std::int8_t* to, const std::int8_t* x, hvx::vector zero, int first,
-                                                 int count, place_walk<Planes>& walk) noexcept {
+                                                 place_walk<Planes>& walk) noexcept {
     walk.next_vector(
         [&](int place, int pixel, int pixels) __attribute__((always_inline)) {
           const int whole = pixels_before_end(pixel, pixels, first);
           for (int i = 0; i < whole; ++i)
             hvx::store(to + (place + i) * vector_bytes, flip(hvx::load_unaligned(x + (pixel + i) * channels)));
           for (int i = whole; i < pixels; ++i)
-            hvx::store(to + (place + i) * vector_bytes, flip(load_part(x + (pixel + i) * channels, count)));
+            hvx::store(to + (place + i) * vector_bytes, flip(load_part(x + (pixel + i) * channels, Count)));
         },
         [&](int place, int places) __attribute__((always_inline)) {
           for (int i = 0; i < places; ++i) hvx::store(to + (place + i) * vector_bytes, zero);
         });
   }
-  [[gnu::always_inline]] static void give_pixels(std::int8_t* y, const std::int8_t* from, int first, int count,
+  template <int Count>
+  [[gnu::always_inline]] static void give_pixels(std::int8_t* y, const std::int8_t* from, int first,
                                                  place_walk<Planes>& walk) noexcept {
     walk.next_vector(
         [&](int place, int pixel, int pixels) __attribute__((always_inline)) {
@@ -185,7 +190,7 @@ struct plane_transposition {
           for (int i = 0; i < whole; ++i)
             hvx::store_unaligned(y + (pixel + i) * channels, flip(hvx::load(from + (place + i) * vector_bytes)));
           for (int i = whole; i < pixels; ++i)
-            store_part(y + (pixel + i) * channels, flip(hvx::load(from + (place + i) * vector_bytes)), count);
+            store_part(y + (pixel + i) * channels, flip(hvx::load(from + (place + i) * vector_bytes)), Count);
         },
         [](int, int) {});
   }
