@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// global_max_pool on the adreno backend.
+// global_max_pool, reduce_max and reduce_min on the adreno backend.
 #pragma once
 
 #include <array>
@@ -8,12 +8,15 @@
 #include <tenon/backend/adreno/helpers.hpp>
 #include <tenon/backend/adreno/reduction.hpp>
 #include <tenon/op/global_max_pool.hpp>
+#include <tenon/op/reduce_max.hpp>
+#include <tenon/op/reduce_min.hpp>
 
 namespace tenon {
 
 /// One item for each result.
-template <class Chip, auto... Policies, calls<op::global_max_pool_> Call>
-  requires all_elements<Call, f32> || all_elements<Call, i8>
+template <class Chip, auto... Policies, class Call>
+  requires((calls<Call, op::global_max_pool_> || calls<Call, op::reduce_max_> || calls<Call, op::reduce_min_>) &&
+           (all_elements<Call, f32> || all_elements<Call, i8>))
 struct kernel<adreno<Chip, Policies...>, Call> : adreno_kernels::on_device {
   using backend = adreno<Chip, Policies...>;
   using packed = no_parameters;
@@ -28,14 +31,16 @@ struct kernel<adreno<Chip, Policies...>, Call> : adreno_kernels::on_device {
     constexpr bool integers = Call::x.type == i8;
     constexpr std::string_view type = stored_type<backend>(Call::x.type);
     const word words[]{{"vload", load_word<backend>(Call::x.type)},
-                       {"vstore", store_word<backend>(Call::x.type)}};
+                       {"vstore", store_word<backend>(Call::x.type)},
+                       {"keep", calls<Call, op::reduce_min_> ? "min" : "max"}};
+    constexpr bool smallest = calls<Call, op::reduce_min_>;
     put_head<kernel>(out, type, type, false);
     put_reduction(out, Call::x.extents, Call::op::marked(Call::x.extents),
-                  integers ? "char largest = -128;" : "float largest = -FLT_MAX;");
-    out.fill(integers ? "largest = max(largest, x[at]);\n" : "largest = fmax(largest, $(vload)1(at, x));\n",
-             words);
+                  integers ? (smallest ? "char kept = 127;" : "char kept = -128;")
+                           : (smallest ? "float kept = FLT_MAX;" : "float kept = -FLT_MAX;"));
+    out.fill(integers ? "kept = $keep(kept, x[at]);\n" : "kept = f$keep(kept, $(vload)1(at, x));\n", words);
     out.put_line("}");
-    out.fill(integers ? "y[result] = largest;\n" : "$(vstore)1(largest, result, y);\n", words);
+    out.fill(integers ? "y[result] = kept;\n" : "$(vstore)1(kept, result, y);\n", words);
     out.put_line("}");
   }
 };

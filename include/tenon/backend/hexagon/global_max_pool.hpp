@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// global_max_pool on Hexagon, bit-equal to the reference.
+// global_max_pool, reduce_max and reduce_min on Hexagon, bit-equal to the reference.
 #pragma once
 
 #include <cstddef>
@@ -10,11 +10,14 @@
 #include <tenon/backend/hexagon/reduction.hpp>
 #include <tenon/kernel/kernel.hpp>
 #include <tenon/op/global_max_pool.hpp>
+#include <tenon/op/reduce_max.hpp>
+#include <tenon/op/reduce_min.hpp>
 
 namespace tenon {
 
-template <since<v66> Architecture, calls<op::global_max_pool_> Call>
-  requires all_elements<Call, i8>
+template <since<v66> Architecture, class Call>
+  requires((calls<Call, op::global_max_pool_> || calls<Call, op::reduce_max_> || calls<Call, op::reduce_min_>) &&
+           all_elements<Call, i8>)
 struct kernel<hexagon<Architecture>, Call> {
   using packed = no_parameters;
   static constexpr std::string_view variant = "rows";
@@ -28,13 +31,17 @@ struct kernel<hexagon<Architecture>, Call> {
     using walk = reduced<Call>;
     for (int result = 0; result < walk::rows; ++result, y += walk::row)
       for_each_vector<walk::row>([&](int first, int count) __attribute__((always_inline)) {
-        hvx::vector largest = hvx::splat_bytes(-128);
+        hvx::vector kept = hvx::splat_bytes(keeps_smallest ? 127 : -128);
         walk::for_each_row(x + first, result, [&](const std::int8_t* row) __attribute__((always_inline)) {
-          largest = hvx::max_bytes(largest, load_part(row, count));
+          const hvx::vector values = load_part(row, count);
+          kept = keeps_smallest ? hvx::min_bytes(kept, values) : hvx::max_bytes(kept, values);
         });
-        store_part(y + first, largest, count);
+        store_part(y + first, kept, count);
       });
   }
+
+ private:
+  static constexpr bool keeps_smallest = calls<Call, op::reduce_min_>;
 };
 
 }  // namespace tenon
