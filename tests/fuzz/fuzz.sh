@@ -19,7 +19,7 @@ launcher=()
 command -v ccache >/dev/null && launcher=(ccache)
 "${launcher[@]}" "$compiler" -std=c++20 -O1 -g1 -ffp-contract=off "${sanitizers[@]}" "$@" -I "$source/include" -I "$source/tests" \
   -c "$source/tests/fuzz/$target.cpp" -o "$work/$target.o"
-"$compiler" "${sanitizers[@]}" "$work/$target.o" -lfmt -o "$work/$target"
+"$compiler" "${sanitizers[@]}" "$work/$target.o" -lfmt -Wl,--as-needed -lprotobuf-lite -o "$work/$target"
 TENON_SEEDS=$work/seeds "$work/$target"
 # A reader that needs more than 512 MB, or 10 seconds, for a few kilobytes has no bounds.
 "$work/$target" -max_total_time="$seconds" -max_len=65536 -rss_limit_mb=512 -malloc_limit_mb=256 -timeout=10 \
