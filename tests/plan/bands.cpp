@@ -27,6 +27,22 @@ static_assert(std::is_same_v<banded<lowered<limited::integer>, on<limited::proce
 static_assert(std::is_same_v<banded<lowered<limited::integer>, on<reference>>, lowered<limited::integer>>);
 static_assert(cut::step_count > whole::step_count && cut::macs == whole::macs);
 
+// Bands inside an image share their packed parameters; the first and the last have some of their own.
+using many = small_engine<limited::integer, 700>;
+constexpr std::size_t bytes_of_sum = [] {
+  std::size_t bytes = 0;
+  for (const step_info& step : many::steps)
+    if (step.name == "sum.band.000") bytes = step.weight_bytes;
+  return bytes;
+}();
+constexpr int bands_of_sum = [] {
+  int count = 0;
+  for (const step_info& step : many::steps) count += step.name.starts_with("sum.band.");
+  return count;
+}();
+static_assert(bands_of_sum > 4 && many::weight_bytes < static_cast<std::size_t>(bands_of_sum) * bytes_of_sum);
+static_assert(detail::holder_of<whole, 1> == 1);
+
 constexpr bool has_step(std::string_view name) {
   for (const step_info& step : cut::steps)
     if (step.name == name) return true;
@@ -63,7 +79,16 @@ TEST_CASE("integers are those of the whole, for bands of many heights") {
   for (unsigned seed = 0; seed < 4; ++seed) {
     const auto wanted = run<engine<limited::integer, on<reference>>, std::int8_t>(seed);
     CHECK(run<cut, std::int8_t>(seed) == wanted);
-    CHECK(run<small_engine<limited::integer, 700>, std::int8_t>(seed) == wanted);
+    CHECK(run<many, std::int8_t>(seed) == wanted);
+  }
+}
+
+TEST_CASE("weights that bands share are checked once") {
+  CHECK(many::weights_intact());
+  CHECK(cut::weight_bytes > whole::weight_bytes);
+  for (unsigned seed = 9; seed < 11; ++seed) {
+    const auto wanted = run<engine<limited::integer, on<reference>>, std::int8_t>(seed);
+    CHECK(run<many, std::int8_t>(seed) == wanted);
   }
 }
 

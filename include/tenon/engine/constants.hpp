@@ -53,6 +53,49 @@ template <class Engine, std::size_t Node>
 alignas(64) alignas(typename detail::placed_node<Engine, Node>::kernel_type::packed) inline constexpr auto packed =
     detail::placed_node<Engine, Node>::pack();
 
+namespace detail {
+
+/// True if two steps have the same packed parameters: one kernel for one operator, its arrays bound to one name, between
+/// edges of the same encodings. Bands of one node are like that, but for those at its edges.
+template <class Engine, std::size_t First, std::size_t Second>
+consteval bool share_numbers() {
+  using graph_type = typename Engine::graph_type;
+  using first = typename at<graph_type, First>::op;
+  if constexpr (!std::is_same_v<first, typename at<graph_type, Second>::op> || !Engine::plan.has_step[First] ||
+                (has_parameters<first> && !remembers_parameters<first>)) {
+    return false;
+  } else if constexpr (!std::is_same_v<typename placed_node<Engine, First>::kernel_type,
+                                       typename placed_node<Engine, Second>::kernel_type>) {
+    return false;
+  } else {
+    for (std::size_t k = 0; k < placed_node<Engine, First>::inputs.size(); ++k)
+      if (placed_node<Engine, First>::inputs[k].code != placed_node<Engine, Second>::inputs[k].code) return false;
+    return placed_node<Engine, First>::output.code == placed_node<Engine, Second>::output.code;
+  }
+}
+
+/// The step whose packed parameters a step uses: its own, or those of one among the few before it.
+template <class Engine, std::size_t Node>
+consteval std::size_t find_holder();
+template <class Engine, std::size_t Node>
+inline constexpr std::size_t holder_of = find_holder<Engine, Node>();
+
+template <class Engine, std::size_t Node, std::size_t Distance>
+consteval std::size_t holder_before() {
+  constexpr std::size_t farthest = 8;
+  if constexpr (Distance > Node || Distance > farthest) return Node;
+  else if constexpr (share_numbers<Engine, Node - Distance, Node>()) return holder_of<Engine, Node - Distance>;
+  else return holder_before<Engine, Node, Distance + 1>();
+}
+
+template <class Engine, std::size_t Node>
+consteval std::size_t find_holder() {
+  if constexpr (!Engine::plan.has_step[Node]) return Node;
+  else return holder_before<Engine, Node, 1>();
+}
+
+}  // namespace detail
+
 /// The elements of one constant edge, or those that a state holds first, as read-only data.
 template <class Engine, std::size_t Node>
 inline constexpr auto constant_data = detail::constant_values<Engine, Node>();
@@ -92,7 +135,7 @@ template <class Engine, std::size_t Node, class Crc>
 [[gnu::always_inline]] constexpr std::uint32_t crc_of_node(Crc crc, std::uint32_t before) noexcept {
   if constexpr (is_stored<Engine, Node>)
     return crc(constant_data<Engine, Node>, before);
-  else if constexpr (Engine::plan.has_step[Node]) return crc(packed<Engine, Node>, before);
+  else if constexpr (Engine::plan.has_step[Node] && holder_of<Engine, Node> == Node) return crc(packed<Engine, Node>, before);
   else return before;
 }
 

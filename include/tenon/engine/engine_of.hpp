@@ -79,7 +79,7 @@ class engine_of<Engine, Network, Placement, type_list<Inputs...>, type_list<Outp
   template <std::size_t Node, class Self = Engine>
   using node_at = placed_node<Self, Node>;
   template <std::size_t Node, class Self = Engine>
-  static constexpr const auto& numbers_at() noexcept { return packed<Self, Node>; }
+  static constexpr const auto& numbers_at() noexcept { return packed<Self, holder_of<Self, Node>>; }
   template <std::size_t Node, class Self = Engine>
   static constexpr const auto& constant_at() noexcept { return constant_data<Self, Node>; }
 
@@ -130,8 +130,8 @@ class engine_of<Engine, Network, Placement, type_list<Inputs...>, type_list<Outp
     std::size_t sum = 0;
     for_each_index<graph_type::size>([&]<std::size_t Node>() {
       if constexpr (is_stored<Engine, Node>) sum += edges_of<graph_type>[Node].tensor.bytes();
+      else if constexpr (plan.has_step[Node] && holder_of<Engine, Node> == Node) sum += number_bytes<Engine, Node>;
     });
-    for (const step_info& step : steps) sum += step.weight_bytes;
     return sum;
   }();
 

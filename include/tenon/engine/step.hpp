@@ -22,7 +22,7 @@ struct step_info {
   tensor_type input;
   tensor_type output;
   std::int64_t macs;
-  std::size_t weight_bytes;   ///< packed parameters
+  std::size_t weight_bytes;   ///< packed parameters; bands of one node share theirs
   std::size_t scratch_bytes;
   std::size_t arena_offset;   ///< of the result; 0 when the caller holds it
   encoding code;              ///< of the result, when quantized
@@ -97,7 +97,7 @@ template <class Engine, std::size_t Node, class Memory, std::size_t... Inputs>
                 "tenon: a kernel borrows more memory for a result with gaps between its rows than for one without; let "
                 "its scratch not depend on the pitch");
   placed::kernel_type::run(
-      packed<Engine, Node>, memory.template scratch<Node>(), memory.template write<Node>(),
+      packed<Engine, holder_of<Engine, Node>>, memory.template scratch<Node>(), memory.template write<Node>(),
       memory.template read<static_cast<std::size_t>(
           wiring_of<typename Engine::graph_type>.source(Node, static_cast<int>(Inputs)))>()...);
 }
@@ -108,7 +108,7 @@ template <class Engine, std::size_t Node, class Memory>
 [[gnu::noinline]] constexpr void run_step(const Memory& memory) noexcept {
   if constexpr (fetched_bytes<Engine, Node> != 0) {
     constexpr std::size_t next = step_after<Engine>(Node);
-    placed_node<Engine, next>::backend::fetch_ahead(&packed<Engine, next>, number_bytes<Engine, next>);
+    placed_node<Engine, next>::backend::fetch_ahead(&packed<Engine, holder_of<Engine, next>>, number_bytes<Engine, next>);
   }
   call_kernel<Engine, Node>(memory, std::make_index_sequence<placed_node<Engine, Node>::node_type::input_count>{});
 }
