@@ -121,6 +121,16 @@ TEST_CASE("integers are taken as they are, with factors of their scales") {
   CHECK(made.high == 1);
 }
 
+TEST_CASE("a factor is made of the exact product of two scales, or of that rounded to float32") {
+  using op::detail::factor_of;
+  const float input = 0.1f, kernel = 0.0235f, output = 0.047f;
+  const double exact = double{input} * double{kernel} / double{output};
+  const double rounded = double{input * kernel} / double{output};
+  REQUIRE(to_q31(exact) != to_q31(rounded));
+  CHECK(factor_of<q31_rule>(input, kernel, output, scale_product::exact) == to_q31(exact));
+  CHECK(factor_of<q31_rule>(input, kernel, output, scale_product::float32) == to_q31(rounded));
+}
+
 TEST_CASE("a real bias gets the scale of its products") {
   const auto made = op::detail::prepare_given<packed_integers>(source_of_units(true), clamp{}, {0.5f, 2}, answers);
   CHECK(made.bias == std::array<std::int32_t, 3>{4, -4, 0});

@@ -33,6 +33,9 @@ struct units { int count; };
 struct axis { int index; };
 /// The indices `first` to `last` - 1 of an axis.
 struct row_range { int axis; int first; int last; };
+/// How a convolution of given integers forms input scale * weight scale, of which its factor is made: exactly, or rounded
+/// to float32 as LiteRT's kernels for uint8 do, which shows in one of a million results.
+enum class scale_product : std::uint8_t { exact, float32 };
 /// Added to a variance before its square root is taken.
 struct epsilon { float value; };
 

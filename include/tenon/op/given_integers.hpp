@@ -37,10 +37,17 @@ struct kernel_zeros {
 /// Stops the compiler where a node in real numbers has an int32 bias: its scale is known among integers only.
 inline void integer_bias_of_a_node_in_real_numbers() noexcept { __builtin_trap(); }
 
+/// The factor that brings the sums of one output to its scale.
+template <class Rule>
+constexpr typename Rule::factor factor_of(float input, float kernel, float output, scale_product product) noexcept {
+  if (product == scale_product::exact) return Rule::make(input, kernel, output);
+  return Rule::make_from_real(double{input * kernel} / double{output});
+}
+
 /// Integers for integers: nothing is rounded again. A bias that is real all the same gets input scale * kernel scale.
 template <class Parameters>
 constexpr Parameters prepare_given(const parameter_source& source, const clamp& bounds, encoding input,
-                                   const edge_type& output) noexcept {
+                                   const edge_type& output, scale_product product = scale_product::exact) noexcept {
   const integer_array kernel = source.find_integers("kernel");
   const integer_array bias = source.find_integers("bias");
   const std::span<const float> real_bias = source.find("bias");
@@ -53,7 +60,7 @@ constexpr Parameters prepare_given(const parameter_source& source, const clamp& 
     const float scale = kernel.scale_of(o);
     if (!bias.empty()) made.bias[o] = bias[o];
     else if (!real_bias.empty()) made.bias[o] = quantize_bias(real_bias[o], input.scale, scale);
-    made.factors[o] = Parameters::rule::make(input.scale, scale, output.code.scale);
+    made.factors[o] = factor_of<typename Parameters::rule>(input.scale, scale, output.code.scale, product);
   }
   made.input_zero_point = input.zero_point;
   made.kernel_zero_point = kernel.zero_point;

@@ -79,7 +79,8 @@ constexpr Parameters prepare_all(const parameter_source& source, const clamp& bo
     return has_given_integers(source) ? prepare_real_of_integers<Parameters, walk>(source, bounds)
                                       : prepare_real<Parameters, Order>(source, bounds);
   } else {
-    if (has_given_integers(source)) return prepare_given<Parameters>(source, bounds, input, output);
+    if (has_given_integers(source))
+      return prepare_given<Parameters>(source, bounds, input, output, attribute_of<Operator>(scale_product::exact));
     constexpr weight_scheme scheme = attribute_of<Operator>(weight_scheme{});
     return prepare_integer<Parameters, Order>(source, bounds, scheme, input, output);
   }

@@ -30,9 +30,8 @@ def make_inputs(model, count, path):
     details = reference(model).get_input_details()[0]
     shape, kind = details["shape"], details["dtype"]
     random = np.random.default_rng(20240607)
+    unsigned, kind = kind == np.uint8, np.int8 if kind == np.uint8 else kind
     made = np.empty((count, *shape), kind)
-    if kind == np.uint8:
-        kind, made = np.int8, made.view(np.int8)
     for i in range(count):
         if kind == np.int8:
             fixed = {0: -128, 1: 127, 2: 0}
@@ -46,7 +45,7 @@ def make_inputs(model, count, path):
                 made[i] = np.clip(np.rint(random.normal(0, 40, shape)), -128, 127)
         else:
             made[i] = 0 if i == 0 else random.normal(0, 1, shape)
-    np.save(path, made)
+    np.save(path, made.view(np.uint8) ^ 0x80 if unsigned else made)
 
 
 def cut_softmax(path, result):

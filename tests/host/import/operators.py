@@ -22,7 +22,7 @@ class Network:
     """Operators in order; `quantized` decides whether activations are int8."""
 
     def __init__(self, quantized):
-        self.quantized = quantized
+        self.quantized, self.integer = quantized, np.int8
         self.random = np.random.default_rng(11)
         self.model, self.graph = schema.ModelT(), schema.SubGraphT()
         self.model.version, self.model.operatorCodes, self.model.buffers = 3, [], [schema.BufferT()]
@@ -46,8 +46,11 @@ class Network:
 
     def edge(self, name, shape, code):
         if self.quantized and code is not None:
-            return self.tensor(name, shape, np.int8, *code)
+            return self.tensor(name, shape, self.integer, *code)
         return self.tensor(name, shape, np.float32)
+
+    def bytes_of_weights(self, name, shape, zero_point):
+        return self.tensor(name, shape, np.uint8, 0.011, zero_point, data=self.random.integers(0, 256, shape))
 
     def numbers(self, *values):
         return self.tensor("numbers", [len(values)], np.int32, data=values)
@@ -59,9 +62,10 @@ class Network:
         scales = self.random.uniform(0.002, 0.02, 1 if axis is None else shape[axis])
         return self.tensor(name, shape, np.int8, scales, zero_point, axis or 0, self.random.integers(-127, 128, shape))
 
-    def bias(self, size):
+    def bias(self, size, scale=None):
+        """LiteRT looks at the scale of a bias beside uint8 only."""
         if self.quantized:
-            return self.tensor("bias", [size], np.int32, data=self.random.integers(-4000, 4000, size))
+            return self.tensor("bias", [size], np.int32, scale, data=self.random.integers(-4000, 4000, size))
         return self.tensor("bias", [size], np.float32, data=self.random.normal(0, 0.5, size))
 
     def operand(self, name, shape):
@@ -266,8 +270,36 @@ class Variables:
         return self.handle(name)
 
 
+def unsigned_layers(net, x):
+    """Operators of uint8, from int8 to an output of uint8; `x` is [1, 8, 6, 4]."""
+    net.integer = np.uint8
+    q = net.add("QUANTIZE", [x], net.edge("bytes", [1, 8, 6, 4], (0.06, 140)), "QuantizeOptions")
+    conv = net.add("CONV_2D", [q, net.bytes_of_weights("bytes.conv/Conv2D", [8, 3, 3, 4], 117), net.bias(8, 0.06 * 0.011)],
+                   net.edge("bytes.conv/out", [1, 8, 6, 8], (0.024, 0)), "Conv2DOptions", padding=SAME, strideH=1, strideW=1,
+                   fusedActivationFunction=RELU6)
+    deep = net.add("DEPTHWISE_CONV_2D", [conv, net.bytes_of_weights("bytes.deep/depthwise", [1, 3, 3, 8], 140), net.bias(8, 0.024 * 0.011)],
+                   net.edge("bytes.deep/out", [1, 4, 3, 8], (0.03, 90)), "DepthwiseConv2DOptions", padding=SAME, strideH=2,
+                   strideW=2, depthMultiplier=1)
+    most = net.add("MAX_POOL_2D", [conv], net.edge("bytes.most", [1, 4, 3, 8], (0.024, 0)), "Pool2DOptions", padding=VALID,
+                   strideH=2, strideW=2, filterHeight=2, filterWidth=2)
+    both = net.add("ADD", [deep, most], net.edge("bytes.both", [1, 4, 3, 8], (0.05, 60)), "AddOptions")
+    less = net.add("SUB", [both, deep], net.edge("bytes.less", [1, 4, 3, 8], (0.04, 110)), "SubOptions")
+    times = net.add("MUL", [less, both], net.edge("bytes.times", [1, 4, 3, 8], (0.1, 128)), "MulOptions")
+    joined = net.add("CONCATENATION", [deep, net.add("RELU", [times], net.edge("bytes.relu", [1, 4, 3, 8], (0.03, 90)))],
+                     net.edge("bytes.joined", [1, 4, 3, 16], (0.03, 90)), "ConcatenationOptions", axis=3)
+    middle = net.add("AVERAGE_POOL_2D", [joined], net.edge("bytes.middle", [1, 2, 1, 16], (0.03, 90)), "Pool2DOptions",
+                     padding=VALID, strideH=1, strideW=1, filterHeight=3, filterWidth=3)
+    mean = net.add("MEAN", [middle, net.numbers(1, 2)], net.edge("bytes.mean", [1, 16], (0.025, 100)), "ReducerOptions")
+    logits = net.add("FULLY_CONNECTED", [mean, net.bytes_of_weights("bytes.logits/MatMul", [7, 16], 131), net.bias(7, 0.025 * 0.011)],
+                     net.edge("bytes.logits", [1, 7], (0.09, 120)), "FullyConnectedOptions")
+    net.add("LOGISTIC", [logits], net.edge("bytes.logistic", [1, 7], (1 / 256, 0)))
+    net.add("SOFTMAX", [logits], net.edge("bytes.shares", [1, 7], (1 / 256, 0)), "SoftmaxOptions", beta=1.0)
+    net.integer = np.int8
+
+
 def every_operator_and_states(net):
     x = every_operator(net)
+    unsigned_layers(net, *x)
     rows = net.add("RESHAPE", [*x, net.numbers(1, 24, 8)], net.edge("all.rows", [1, 24, 8], (0.05, 3)), "ReshapeOptions")
     newest = net.add("SLICE", [rows, net.numbers(0, 11, 0), net.numbers(1, 2, 8)], net.edge("new.rows", [1, 2, 8], (0.05, 3)),
                      "SliceOptions")

@@ -21,16 +21,18 @@ struct convolution {
   int rows_apart = 1;
   int dilation = 1;
   bool depthwise = false;
+  tflite::tensor_type weights_type = tflite::tensor_type::int8;
+  tflite::tensor_type image_type = tflite::tensor_type::int8;
 
   std::vector<std::uint8_t> file() const {
     tflite_writer made;
-    const int x = made.int8("x", {1, 6, 6, 4}, 0.5f, 0);
+    const int x = made.add({"x", {1, 6, 6, 4}, image_type, {0.5f}, {0}, {}, 0});
     int size = 1;
     for (const int extent : kernel) size *= extent;
-    const int weights = made.add({"m/conv", kernel, tflite::tensor_type::int8, scales, zero_points,
+    const int weights = made.add({"m/conv", kernel, weights_type, scales, zero_points,
                                   std::vector<std::uint8_t>(static_cast<std::size_t>(size), 1), axis});
     const int offset = made.int32("bias", bias);
-    const int y = made.int8("y", {1, 6, 6, 6}, 0.5f, 0);
+    const int y = made.add({"y", {1, 6, 6, 6}, tflite::tensor_type::int8, {0.5f}, {0}, {}, 0});
     if (depthwise)
       made.call("DEPTHWISE_CONV_2D", {x, weights, offset}, {y}, tflite::options::depthwise_conv2d_options,
                 tflite::Createdepthwise_conv2d_options(made.builder, padding, 2, rows_apart, 1,
@@ -107,4 +109,19 @@ TEST_CASE("a transposed convolution tells what its result lacks of the window's 
   CHECK(written(transposed(same, {1, 7, 7, 3})) ==
         "transposed_conv2d filters{3} window{3, 2} stride{2, 1} padding{1, 1, 0, -1}");
   CHECK(reason(transposed(same, {1, 8, 5, 4})).find("do not fit its input and result") != std::string::npos);
+}
+
+TEST_CASE("convolutions of uint8 say how their scales are multiplied, and have weights of uint8 with one scale") {
+  using enum tflite::tensor_type;
+  const convolution both{.zero_points = {131}, .weights_type = uint8, .image_type = uint8};
+  const auto model = tenon::host::read_tflite(tenon::host::tflite_file{"m", both.file()});
+  CHECK(model.nodes[2].attributes.back() == "scale_product::float32");
+  CHECK(model.arrays[0].zero_point == 3);
+  CHECK(model.arrays[0].bytes[0] == 1 - 128);
+  CHECK(reason(convolution{.weights_type = uint8}.file()).find("are not both uint8") != std::string::npos);
+  CHECK(reason(convolution{.image_type = uint8}.file()).find("are not both uint8") != std::string::npos);
+  const std::vector<float> many(6, 0.5f);
+  const std::vector<std::int64_t> centres(6, 128);
+  CHECK(reason(convolution{.scales = many, .zero_points = centres, .weights_type = uint8, .image_type = uint8}.file())
+            .find("are not both uint8 with one scale") != std::string::npos);
 }

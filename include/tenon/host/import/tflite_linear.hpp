@@ -36,6 +36,12 @@ void add_window(std::vector<std::string>& attributes, int rows, int columns, con
   if (given.padding() == tflite::window_padding::same && (rows > 1 || columns > 1)) attributes.push_back("same_padding");
 }
 
+/// Throws unless weights and input are uint8 together, with one scale, or neither.
+inline void require_same_sign(const tflite_tensors& facts, int input, int weights, std::size_t scales) {
+  if (facts.is_unsigned(input) != facts.is_unsigned(weights) || (facts.is_unsigned(weights) && scales != 1))
+    throw not_importable{"its weights and its input are not both uint8 with one scale; quantize the model with int8"};
+}
+
 /// Binds kernel and bias of a layer: int8 to int8; to real numbers float32, float16 or, as with dynamic ranges, int8
 /// weights that are multiplied out, where LiteRT would round each input first. The layer has `outputs` channels, and
 /// scales, if there are many, follow `axis` of the weights.
@@ -52,7 +58,9 @@ inline void bind_weights(tflite_graph& graph, const tflite_call& call, const std
   if (kernel.scales.size() > 1 &&
       (kernel.scales.size() != static_cast<std::size_t>(outputs) || facts.axis_of_scales(weights) != axis))
     throw not_importable{"the scales of its weights do not follow its output channels; quantize the model again"};
-  if (symmetric && kernel.zero_point != 0) throw not_importable{"its weights have a zero point; make them symmetric"};
+  if (integers) require_same_sign(facts, call.input(0), weights, kernel.scales.size());
+  if (symmetric && kernel.zero_point != 0 && !facts.is_unsigned(weights))
+    throw not_importable{"its weights have a zero point; make them symmetric"};
   graph.bind(name, "kernel", std::move(kernel));
   if (!call.has_input(2)) return;
   if (!facts.is_constant(call.input(2))) throw not_importable{"its bias is computed, not constant; add it with ADD"};
@@ -69,6 +77,11 @@ inline shape image_extents(const tflite_tensors& facts, int tensor) {
   return extents;
 }
 
+/// LiteRT's convolutions of uint8 round input scale * weight scale to float32.
+inline void add_scale_product(const tflite_graph& graph, const tflite_call& call, imported_node& node) {
+  if (graph.facts().is_unsigned(call.input(0))) node.attributes.push_back("scale_product::float32");
+}
+
 inline void import_conv2d(tflite_graph& graph, const tflite_call& call) {
   const auto& given = options_of(call.call.built_in_as_conv2d_options());
   const shape weights = image_extents(graph.facts(), call.input(1));
@@ -81,6 +94,7 @@ inline void import_conv2d(tflite_graph& graph, const tflite_call& call) {
     throw not_importable{"its weights do not fit the channels of its input; the file is damaged, get it again"};
   if (image[3] != weights[3]) node.attributes.push_back(fmt::format("groups{{{}}}", image[3] / weights[3]));
   node.inputs = {graph.edge(call.input(0))};
+  add_scale_product(graph, call, node);
   bind_weights(graph, call, node.name, weights[0], 0);
   graph.activated(call.output(), std::move(node), given.fused());
 }
@@ -95,6 +109,7 @@ inline void import_depthwise_conv2d(tflite_graph& graph, const tflite_call& call
     throw not_importable{"its weights do not fit the channels of its input; the file is damaged, get it again"};
   if (weights[3] != image[3]) node.attributes.push_back(fmt::format("multiplier{{{}}}", weights[3] / image[3]));
   node.inputs = {graph.edge(call.input(0))};
+  add_scale_product(graph, call, node);
   bind_weights(graph, call, node.name, weights[3], 3);
   graph.activated(call.output(), std::move(node), given.fused());
 }

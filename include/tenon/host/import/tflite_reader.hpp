@@ -140,10 +140,16 @@ class tflite_reader {
       for (const int tensor : given.outputs) graph_.set_edge(tensor, 0);  // so that readers complain of themselves only
   }
 
-  /// True for operators that do with uint8 what they do with the int8 that stand for them.
+  /// True for operators whose uint8 kernels in LiteRT answer what those of int8 do for the int8 128 below.
   static bool takes_unsigned(const std::string& word) {
-    static const std::set<std::string> known{"CONCATENATION", "DEQUANTIZE", "EXPAND_DIMS", "QUANTIZE", "RESHAPE",
-                                             "SLICE", "SPLIT", "SPLIT_V", "SQUEEZE", "STRIDED_SLICE", "TRANSPOSE"};
+    static const std::set<std::string> known{
+        "ADD",          "ARG_MAX",       "AVERAGE_POOL_2D",   "CONCATENATION",     "CONV_2D",
+        "DEQUANTIZE",   "EXPAND_DIMS",   "DEPTHWISE_CONV_2D", "FULLY_CONNECTED",   "HARD_SWISH",
+        "LEAKY_RELU",   "LOGISTIC",      "MAX_POOL_2D",       "MEAN",              "MUL",
+        "PAD",          "PADV2",         "QUANTIZE",          "RELU",              "RELU6",
+        "RELU_N1_TO_1", "RESHAPE",       "SLICE",             "SOFTMAX",           "SPLIT",
+        "SPLIT_V",      "SQUEEZE",       "STRIDED_SLICE",     "SUB",               "TANH",
+        "TRANSPOSE",    "RESIZE_NEAREST_NEIGHBOR"};
     return known.contains(word);
   }
 
@@ -151,8 +157,7 @@ class tflite_reader {
     for (const auto* tensors : {&call.inputs, &call.outputs})
       for (const int tensor : *tensors)
         if (tensor >= 0 && facts_.is_unsigned(tensor))
-          throw not_importable{"it computes with uint8; quantize the model with int8 (only inputs and outputs may be "
-                               "uint8)"};
+          throw not_importable{"tenon has no rule for it with uint8; quantize the model with int8"};
   }
 
   [[noreturn]] void refuse() const { file_.refuse(sentence_of(faults_)); }
