@@ -54,8 +54,9 @@ inline std::vector<layer_error> worst_layers(std::span<const layer_error> layers
   std::vector<layer_error> worst;
   for (const layer_error& layer : layers)
     if (layer.noise > 0) worst.push_back(layer);
-  std::stable_sort(worst.begin(), worst.end(),
-                   [](const layer_error& a, const layer_error& b) { return a.sqnr() < b.sqnr(); });
+  std::sort(worst.begin(), worst.end(), [](const layer_error& a, const layer_error& b) {
+    return a.sqnr() < b.sqnr() || (a.sqnr() == b.sqnr() && a.name < b.name);
+  });
   if (worst.size() > most) worst.resize(most);
   return worst;
 }
