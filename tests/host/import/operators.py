@@ -214,6 +214,9 @@ def slices(net, joined, most):
     margins = net.tensor("margins", [4, 2], np.int32, data=[[0, 0], [1, 1], [2, 1], [0, 3]])
     net.add("MIRROR_PAD", [joined, margins], net.edge("mirrored", [1, 6, 9, 15], code), "MirrorPadOptions")
     net.add("MIRROR_PAD", [joined, margins], net.edge("doubled", [1, 6, 9, 15], code), "MirrorPadOptions", mode=1)
+    rows = [net.edge(f"row{i}", [1, 2, 12], code) for i in range(2)]
+    net.add("UNPACK", [most], rows, "UnpackOptions", num=2, axis=1)
+    net.add("PACK", rows[::-1], net.edge("packed", [1, 2, 2, 12], code), "PackOptions", valuesCount=2, axis=-2)
     net.add("REVERSE_V2", [joined, net.numbers(2)], net.edge("backwards", [1, 4, 6, 12], code), "ReverseV2Options")
     net.add("GATHER", [joined, net.numbers(5, 2, 2, 11)], net.edge("picked", [1, 4, 6, 4], code), "GatherOptions", axis=-1)
     net.add("GATHER", [joined, net.numbers(5, 3, 1)], net.edge("odd_columns", [1, 4, 3, 12], code), "GatherOptions", axis=2)

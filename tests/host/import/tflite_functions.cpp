@@ -131,6 +131,34 @@ TEST_CASE("blocks and tiles tell their sizes") {
   CHECK(reason(moved<>("REVERSE_V2", {4}, {1, 4, 6, 4})).find("names an axis that its input lacks") != std::string::npos);
 }
 
+TEST_CASE("packed tensors are joined, unpacked ones cut, by an axis that comes or goes") {
+  tflite_writer file;
+  const int x = file.int8("x", {2, 3}, 0.5f, 3);
+  const int left = file.int8("left", {3}, 0.5f, 3);
+  const int right = file.int8("right", {3}, 0.5f, 3);
+  const int y = file.int8("y", {3, 2}, 0.5f, 3);
+  file.call("UNPACK", {x}, {left, right}, tflite::options::unpack_options, tflite::Createunpack_options(file.builder, 2, 0));
+  file.call("PACK", {right, left}, {y}, tflite::options::pack_options, tflite::Createpack_options(file.builder, 2, -1));
+  const auto model = tenon::host::read_tflite(tenon::host::tflite_file{"m", file.finish({x}, {y})});
+  std::string words;
+  for (const auto& node : model.nodes) words += node.word + " ";
+  CHECK(words == "input slice reshape slice reshape reshape reshape concat ");
+  CHECK(model.nodes[3].attributes == std::vector<std::string>{"begin{1, 0}", "end{2, 3}"});
+  CHECK(model.nodes[5].attributes == std::vector<std::string>{"extents{3, 1}"});
+  CHECK(model.nodes[7].attributes == std::vector<std::string>{"axis{1}"});
+
+  const auto packed = [](int axis, const std::vector<std::int32_t>& result) {
+    tflite_writer one;
+    const int from = one.int8("x", {2, 3}, 0.5f, 3);
+    const int to = one.int8("y", result, 0.5f, 3);
+    one.call("PACK", {from}, {to}, tflite::options::pack_options, tflite::Createpack_options(one.builder, 1, axis));
+    return one.finish({from}, {to});
+  };
+  CHECK(written(packed(1, {2, 1, 3})) == "concat axis{1}");
+  CHECK(reason(packed(1, {2, 2, 3})).find("not the parts of its result") != std::string::npos);
+  CHECK(reason(packed(3, {2, 1, 3})).find("names an axis that its tensors lack") != std::string::npos);
+}
+
 TEST_CASE("mirrored margins are told apart from those that are too wide") {
   CHECK(written(mirror_pad<false>({0, 0, 1, 3, 2, 0, 0, 0}, {1, 8, 8, 4})) == "mirror_pad padding{1, 3, 2, 0}");
   CHECK(written(mirror_pad<true>({0, 1, 0, 4, 0, 0, 0, 0}, {2, 8, 6, 4})) ==

@@ -41,7 +41,7 @@ inline const std::map<std::string, tflite_importer>& tflite_importers() {
       {"HARD_SWISH", import_hard_swish}, {"LEAKY_RELU", import_leaky_relu}, {"LOG", import_log},
       {"LOGISTIC", import_sigmoid}, {"MAXIMUM", import_maximum}, {"MAX_POOL_2D", import_max_pool},
       {"MEAN", import_mean}, {"MINIMUM", import_minimum}, {"MIRROR_PAD", import_mirror_pad}, {"MUL", import_mul},
-      {"NEG", import_neg}, {"PAD", import_pad}, {"PADV2", import_pad_value}, {"PRELU", import_prelu},
+      {"NEG", import_neg}, {"PACK", import_pack}, {"PAD", import_pad}, {"PADV2", import_pad_value}, {"PRELU", import_prelu},
       {"QUANTIZE", import_quantize}, {"READ_VARIABLE", import_read_variable}, {"REDUCE_MAX", import_reduce_max},
       {"REDUCE_MIN", import_reduce_min}, {"RELU", import_relu}, {"RELU6", import_relu6},
       {"RELU_0_TO_1", import_relu_0_to_1}, {"RELU_N1_TO_1", import_relu_n1_to_1}, {"RESHAPE", import_reshape},
@@ -52,7 +52,8 @@ inline const std::map<std::string, tflite_importer>& tflite_importers() {
       {"SQUARED_DIFFERENCE", import_squared_difference}, {"SQUEEZE", import_reshape},
       {"STRIDED_SLICE", import_strided_slice}, {"SUB", import_sub}, {"SUM", import_reduce_sum},
       {"TANH", import_tanh}, {"TILE", import_tile}, {"TRANSPOSE", import_transpose},
-      {"TRANSPOSE_CONV", import_transposed_conv2d}, {"VAR_HANDLE", import_var_handle}};
+      {"TRANSPOSE_CONV", import_transposed_conv2d}, {"UNPACK", import_unpack},
+      {"VAR_HANDLE", import_var_handle}};
   return known;
 }
 

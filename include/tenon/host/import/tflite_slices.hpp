@@ -52,6 +52,69 @@ inline void import_mirror_pad(tflite_graph& graph, const tflite_call& call) {
   import_move(graph, call, std::move(node));
 }
 
+/// The same elements with other extents, as a node that the file does not have.
+inline std::size_t put_reshaped(tflite_graph& graph, const std::string& name, std::size_t from, const shape& extents,
+                                bool real) {
+  imported_node node{graph.unique(name), "reshape", {list_text("extents", extent_list(extents))}, {from}};
+  node.extents = extents;
+  node.kept = real;
+  return graph.put(std::move(node));
+}
+
+/// An axis of a shape, counted from the first.
+inline int checked_axis(int given, const shape& extents) {
+  const int axis = given < 0 ? given + extents.rank : given;
+  if (axis < 0 || axis >= extents.rank)
+    throw not_importable{"it names an axis that its tensors lack; the file is damaged, get it again"};
+  return axis;
+}
+
+/// PACK: every input gets the axis along which they are joined.
+inline void import_pack(tflite_graph& graph, const tflite_call& call) {
+  const int to = call.output();
+  const shape result = graph.facts().extents(to);
+  const int axis = checked_axis(options_of(call.call.built_in_as_pack_options()).axis(), result);
+  shape part = result;
+  part[axis] = 1;
+  imported_node joined{graph.name_for(to, "pack"), "concat", {fmt::format("axis{{{}}}", axis)}};
+  for (std::size_t i = 0; i < call.inputs.size(); ++i) {
+    require_same_type(graph, call.input(i), to);
+    require_same_encoding(graph, call.input(i), to);
+    if (graph.facts().extents(call.input(i)).size() != part.size() || static_cast<int>(call.inputs.size()) != result[axis])
+      throw not_importable{"its inputs are not the parts of its result; the file is damaged, get it again"};
+    const std::size_t edge = graph.edge(call.input(i));
+    joined.inputs.push_back(put_reshaped(graph, joined.name + ".part", edge, part, graph.facts().is_real(to)));
+  }
+  if (joined.inputs.empty()) throw not_importable{"it has no inputs; the file is damaged, get it again"};
+  graph.result(to, std::move(joined));
+}
+
+/// UNPACK: a slice for each result, which loses the axis.
+inline void import_unpack(tflite_graph& graph, const tflite_call& call) {
+  const int from = call.input(0);
+  const shape whole = graph.facts().extents(from);
+  const int axis = checked_axis(options_of(call.call.built_in_as_unpack_options()).axis(), whole);
+  std::vector<int> begin(static_cast<std::size_t>(whole.rank), 0), end = extent_list(whole);
+  if (static_cast<int>(call.outputs.size()) != whole[axis] || whole.rank < 2)
+    throw not_importable{"its results are not the parts of its input, or scalars; the file is damaged, or keep one axis"};
+  for (const int to : call.outputs) {
+    require_same_type(graph, from, to);
+    require_same_encoding(graph, from, to);
+    const shape result = graph.facts().extents(to);
+    end[static_cast<std::size_t>(axis)] = begin[static_cast<std::size_t>(axis)] + 1;
+    imported_node part{graph.unique("unpack"), "slice", {list_text("begin", begin), list_text("end", end)}, {graph.edge(from)}};
+    part.extents = whole;
+    part.extents[axis] = 1;
+    part.kept = graph.facts().is_real(to);
+    if (part.extents.size() != result.size())
+      throw not_importable{"its results are not the parts of its input; the file is damaged, get it again"};
+    const std::size_t sliced = graph.put(std::move(part));
+    imported_node flat{graph.name_for(to, "unpack"), "reshape", {list_text("extents", extent_list(result))}, {sliced}};
+    graph.result(to, std::move(flat), false);
+    ++begin[static_cast<std::size_t>(axis)];
+  }
+}
+
 /// REVERSE_V2: a slice that walks backwards.
 inline void import_reverse(tflite_graph& graph, const tflite_call& call) {
   const shape from = graph.facts().extents(call.input(0));
