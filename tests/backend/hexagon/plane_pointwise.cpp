@@ -20,7 +20,5 @@ using each_pixel = tenon::op::conv2d_<tenon::filters{Filters}, tenon::window{1, 
 TEST_CASE("all depths, in and out") {
   CHECK(differences_in_planes<each_pixel<1>, shape_of(1, 1, 1)>(1) == 0);
   CHECK(differences_in_planes<each_pixel<5>, shape_of(9, 13, 3)>(2) == 0);
-  CHECK(differences_in_planes<each_pixel<8>, shape_of(12, 11, 6)>(3) == 0);
-  CHECK(differences_in_planes<each_pixel<7>, shape_of(5, 70, 16)>(4) == 0);
-  CHECK(differences_in_planes<each_pixel<12>, shape_of(3, 130, 9)>(5, 10) == 0);
+  CHECK(differences_in_planes<each_pixel<12>, shape_of(3, 130, 8)>(3) == 0);
 }

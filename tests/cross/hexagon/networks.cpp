@@ -71,8 +71,6 @@ using two_branches = model<topology, weights, encodings>;
 inline constexpr auto first_mix = drawn<9 * 6>(7);
 inline constexpr auto first_depth = drawn<9 * 6>(8);
 inline constexpr auto second_mix = drawn<9 * 9>(9);
-inline constexpr auto second_depth = drawn<5 * 9>(10);
-inline constexpr auto third_mix = drawn<9 * 5>(11);
 
 /// Depthwise and pointwise convolutions in turn, as mobile networks have them: all of them are stored plane after plane.
 struct blocks_topology {
@@ -80,20 +78,16 @@ struct blocks_topology {
     using namespace tenon::op;
     return input<"image", tensor<f32, 14, 14, 6>> | depthwise_conv2d<"mix.1", window{3, 3}, same_padding> |
            relu<"mix.1.relu"> | conv2d<"depth.1", filters{9}, window{1, 1}> | relu6<"depth.1.relu6"> |
-           depthwise_conv2d<"mix.2", window{3, 3}, same_padding> | conv2d<"depth.2", filters{5}, window{1, 1}> |
-           relu<"depth.2.relu"> | depthwise_conv2d<"mix.3", window{3, 3}, same_padding> | max_pool<"pool", window{2, 2}>;
+           depthwise_conv2d<"mix.2", window{3, 3}, same_padding> | max_pool<"pool", window{2, 2}>;
   }
 };
 using blocks = model<blocks_topology,
                      tenon::weights<bind<"mix.1.kernel", first_mix>, bind<"depth.1.kernel", first_depth>,
-                                    bind<"mix.2.kernel", second_mix>, bind<"depth.2.kernel", second_depth>,
-                                    bind<"mix.3.kernel", third_mix>>,
+                                    bind<"mix.2.kernel", second_mix>>,
                      tenon::encodings<encode<"image", scale{0.0078f}, zero_point{-3}>,
                                       encode<"mix.1.relu", scale{0.011f}, zero_point{-128}>,
                                       encode<"depth.1.relu6", scale{0.009f}, zero_point{-128}>,
-                                      encode<"mix.2", scale{0.012f}, zero_point{5}>,
-                                      encode<"depth.2.relu", scale{0.008f}, zero_point{-128}>,
-                                      encode<"mix.3", scale{0.01f}, zero_point{-17}>>>;
+                                      encode<"mix.2", scale{0.012f}, zero_point{5}>>>;
 
 template <class Model, class Backend>
 using engine_on = engine<Model, on<Backend>>;
