@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include <tenon/host/compare_model.hpp>
 #include <tenon/host/import/convert.hpp>
@@ -17,8 +17,10 @@ namespace {
 void read_inputs(const std::vector<std::string>& given, tenon::host::compare_options& chosen) {
   for (const std::string& each : given) {
     const std::size_t equals = each.find('=');
-    if (equals == std::string::npos) chosen.inputs[""] = each;
-    else chosen.inputs[each.substr(0, equals)] = each.substr(equals + 1);
+    if (equals == std::string::npos)
+      chosen.inputs[""] = each;
+    else
+      chosen.inputs[each.substr(0, equals)] = each.substr(equals + 1);
   }
 }
 
@@ -37,7 +39,8 @@ int main(int argc, char** argv) {
   app.add_option("--encodings", chosen.model.encodings, "make int8 of a model in real numbers by this file");
   app.add_flag("--float-fallback", chosen.model.float_fallback,
                "layers for which that file has no encoding stay in real numbers");
-  app.add_option("--prune", chosen.model.outputs, "end the network at this tensor or layer; may be given several times");
+  app.add_option("--prune", chosen.model.outputs,
+                 "end the network at this tensor or layer; may be given several times");
   app.add_option("--input", inputs, "[NAME=]FILE.npy, the numbers of an input; random ones unless given");
   app.add_option("--input-shape", shapes, "NAME:1,3,224,224, the shape of an input that an ONNX file leaves open");
   app.add_option("--picture", picture, "also draw the worst layers into this file (SVG)");
@@ -45,9 +48,9 @@ int main(int argc, char** argv) {
   try {
     read_inputs(inputs, chosen);
     for (const std::string& shape : shapes) chosen.model.shapes.insert(tenon::host::read_input_shape(shape));
-    const auto layers = tenon::host::compare_model(
-        chosen, tenon::host::import_as_asked,
-        [](const std::string& part) { fmt::print(stderr, "tenon-compare: {}\n", part); });
+    const auto layers = tenon::host::compare_model(chosen, tenon::host::import_as_asked, [](const std::string& part) {
+      fmt::print(stderr, "tenon-compare: {}\n", part);
+    });
     fmt::print("{}", tenon::host::comparison_table(layers));
     if (!picture.empty()) tenon::host::write_file(picture, tenon::host::comparison_picture(chosen.model.model, layers));
   } catch (const std::exception& wrong) {

@@ -1,8 +1,10 @@
-# tenon_add_network(TARGET NAME MODEL FILE [ENCODINGS FILE] [FLOAT_FALLBACK] [PRUNE TENSOR...] [INPUT_SHAPE NAME:EXTENTS...])
+# tenon_add_network(TARGET NAME MODEL FILE
+#                   [ENCODINGS FILE] [FLOAT_FALLBACK] [PRUNE TENSOR...] [INPUT_SHAPE NAME:EXTENTS...])
 #
-# Makes a header-only target NAME of a model file: NAME.hpp is written when the file, or its encodings, are newer, and who
-# links NAME can include it: <NAME.hpp>, with the network in the namespace NAME. The other words are options of
-# tenon-convert. That program is built with tenon's examples, lies beside an installed tenon, or is what TENON_CONVERT says.
+# Makes a header-only target NAME of a model file: NAME.hpp is written when the file, or its encodings, are newer, and
+# who links NAME can include it: <NAME.hpp>, with the network in the namespace NAME. The other words are options of
+# tenon-convert. That program is built with tenon's examples, lies beside an installed tenon, or is what TENON_CONVERT
+# says.
 
 # tenon_find_converter(COMMAND DEPENDS): how to start tenon-convert, and what to build before.
 function(tenon_find_converter command depends)

@@ -5,11 +5,11 @@
 #include <string>
 #include <vector>
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
-#include <tenon/host/quantize_model.hpp>
 #include <tenon/host/import/convert.hpp>
+#include <tenon/host/quantize_model.hpp>
 
 int main(int argc, char** argv) {
   tenon::host::quantize_options chosen;
@@ -18,15 +18,17 @@ int main(int argc, char** argv) {
   std::vector<std::string> shapes;
   CLI::App app{"Finds the ranges of a model's tensors over samples and writes them as encodings (JSON)."};
   app.add_option("MODEL", chosen.model.model, "the model file, in real numbers")->required();
-  app.add_option("--data", chosen.samples,
-                 "a folder of .npy files, each one sample or several in its leading axis; of a model with several inputs, "
-                 "a folder for each input in it")
+  app.add_option(
+         "--data", chosen.samples,
+         "a folder of .npy files, each one sample or several in its leading axis; of a model with several inputs, "
+         "a folder for each input in it")
       ->required();
   app.add_option("-o,--output", chosen.output, "the file of encodings to write")->required();
   app.add_option("--method", chosen.method, "minmax, percentile, moving_average, mse, entropy or sqnr");
   app.add_option("--percentile", chosen.percentile, "the share of numbers inside the range, for percentile");
   app.add_option("--format", chosen.form, "aimet-1.0.0, aimet-0.6.1 or qualcomm (quantization_overrides)");
-  app.add_option("--prune", chosen.model.outputs, "end the network at this tensor or layer; may be given several times");
+  app.add_option("--prune", chosen.model.outputs,
+                 "end the network at this tensor or layer; may be given several times");
   app.add_option("--input-shape", shapes, "NAME:1,3,224,224, the shape of an input that an ONNX file leaves open");
   app.add_flag("--quiet", quiet, "say nothing while working");
   CLI11_PARSE(app, argc, argv);

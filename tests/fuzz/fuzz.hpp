@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What all fuzz targets share: seeds that the program writes itself, and what a reader may do with bytes that are wrong.
+// What all fuzz targets share: seeds that the program writes itself, and what a reader may do with bytes that are
+// wrong.
 #pragma once
 
 #include <cstddef>
@@ -20,8 +21,8 @@ namespace tenon_test {
 std::vector<std::string> seeds();
 void take(std::string_view bytes);
 
-/// Reads bytes: they are taken, or refused by std::runtime_error with one line that begins with the name "file". All else
-/// ends the program.
+/// Reads bytes: they are taken, or refused by std::runtime_error with one line that begins with the name "file". All
+/// else ends the program.
 template <class Read>
 void read_or_refuse(const Read& read) {
   try {

@@ -26,6 +26,7 @@ std::vector<std::string> tenon_test::seeds() {
 void tenon_test::take(std::string_view bytes) {
   read_or_refuse([&] {
     const auto array = tenon::host::parse_npy("file", bytes);
-    if (array.bytes.size() > bytes.size() || array.bytes.size() < array.size() || array.extents.size() > 32) std::abort();
+    if (array.bytes.size() > bytes.size() || array.bytes.size() < array.size() || array.extents.size() > 32)
+      std::abort();
   });
 }

@@ -18,8 +18,10 @@ void add_port(format::value_info& port, const std::string& name, const std::vect
   port.mutable_type()->mutable_of_tensor()->set_elem_type(1);
   for (const int extent : extents) {
     auto* axis = port.mutable_type()->mutable_of_tensor()->mutable_shape()->add_dim();
-    if (extent < 0) axis->set_dim_param("n");
-    else axis->set_dim_value(extent);
+    if (extent < 0)
+      axis->set_dim_param("n");
+    else
+      axis->set_dim_value(extent);
   }
 }
 

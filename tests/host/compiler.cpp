@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Programs made by this machine's compiler: words that no shell reads as more, folders that go, and failures in one line.
+// Programs made by this machine's compiler: words that no shell reads as more, folders that go, and failures in one
+// line.
 #include <tenon/host/compiler.hpp>
 
 #include <host/files.hpp>
@@ -36,9 +37,11 @@ TEST_CASE("what a program says when it fails is what is thrown") {
   const work_folder folder;
   write_file(folder.path() / "fails.sh", "echo 'a.npy: is wrong' >&2; exit 1\n");
   write_file(folder.path() / "silent.sh", "exit 3\n");
-  CHECK(refusal([&] { run_program(folder.path(), "/bin/sh", {(folder.path() / "fails.sh").string()}); }) == "a.npy: is wrong");
-  CHECK(refusal([&] { run_program(folder.path(), "/bin/sh", {(folder.path() / "silent.sh").string()}); }).find("ended early") !=
-        std::string::npos);
+  CHECK(refusal([&] { run_program(folder.path(), "/bin/sh", {(folder.path() / "fails.sh").string()}); }) ==
+        "a.npy: is wrong");
+  CHECK(refusal([&] {
+          run_program(folder.path(), "/bin/sh", {(folder.path() / "silent.sh").string()});
+        }).find("ended early") != std::string::npos);
 }
 
 TEST_CASE("a source that is wrong is told with its first error") {
@@ -48,6 +51,7 @@ TEST_CASE("a source that is wrong is told with its first error") {
       refusal([&] { compile_program(folder.path(), "bad.cpp", "bad", TENON_TESTS_FOLDER "/../include"); });
   CHECK(said.find("tenon: a thing is wrong; do another") != std::string::npos);
   CHECK(said.find('\n') == std::string::npos);
-  CHECK(refusal([&] { compile_program(folder.path(), "bad.cpp", "bad", "/no/such/folder"); }).find("holds no headers") !=
-        std::string::npos);
+  CHECK(refusal([&] {
+          compile_program(folder.path(), "bad.cpp", "bad", "/no/such/folder");
+        }).find("holds no headers") != std::string::npos);
 }

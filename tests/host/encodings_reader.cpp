@@ -23,9 +23,7 @@ std::string aimet(const std::string& version, const std::string& activations, co
 }
 /// One entry of a range.
 std::string one(const std::string& members) { return overrides("{\"t\": [{" + members + "}]}"); }
-std::string listed(const std::string& members) {
-  return aimet("1.0.0", "[{\"name\": \"t\", " + members + "}]", "[]");
-}
+std::string listed(const std::string& members) { return aimet("1.0.0", "[{\"name\": \"t\", " + members + "}]", "[]"); }
 
 encodings_file read(const std::string& text) { return parse_encodings("e.json", text); }
 
@@ -49,7 +47,8 @@ void check_code(const encodings_entry& entry, double scale, std::int64_t offset,
 // The samples of Qualcomm's documentation: offsets of the wrong sign, which its own converters do not look at.
 TEST_CASE("overrides count by their range; an offset that contradicts it is told") {
   const encodings_file file = read(overrides(
-      R"({"Conv1:0": [{"bitwidth": 8, "max": 12.82344407824954, "min": 0.0, "offset": 0, "scale": 0.050288015993135454}],
+      R"({"Conv1:0": [{"bitwidth": 8, "max": 12.82344407824954, "min": 0.0, "offset": 0,
+                       "scale": 0.050288015993135454}],
           "input:0": [{"bitwidth": 8, "max": 0.9960872825108046, "min": -1.0039304197656937, "offset": 127,
                        "scale": 0.007843206675594112}]})",
       R"({"Conv2d/weights": [{"bitwidth": 8, "max": 1.700559472933134, "min": -2.1006477158567995, "offset": 140,
@@ -72,7 +71,8 @@ TEST_CASE("AIMET's entries up to 0.6.1: truth as a string, offsets as real numbe
                        "min": -2.109158515930176, "offset": -114.0, "scale": 0.018501389771699905}],
                 "u": [{"bitwidth": 16, "dtype": "float"}]})",
             R"({"w": [{"bitwidth": 8, "is_symmetric": "True", "max": 1.27, "min": -1.28, "offset": -128, "scale": 0.01},
-                      {"bitwidth": 8, "is_symmetric": "True", "max": 2.54, "min": -2.54, "offset": -127, "scale": 0.02}]})"));
+                      {"bitwidth": 8, "is_symmetric": "True", "max": 2.54, "min": -2.54, "offset": -127,
+                       "scale": 0.02}]})"));
   CHECK(file.form == encodings_form::aimet_0_6_1);
   REQUIRE(file.entries.size() == 3);
   CHECK(file.entries[0].codes[0].scale == 0.018501389771699905);
@@ -108,12 +108,14 @@ TEST_CASE("what contradicts itself is refused with both sides") {
   refused(one(R"("bitwidth": 8, "min": -1, "max": 1, "scale": 0.02, "offset": -128)"), "makes 100 steps");
   refused(one(R"("bitwidth": 8, "min": 2, "max": 1)"), "the min 2 above the max 1");
   refused(one(R"("bitwidth": 8, "min": 0, "max": 0)"), "without width");
-  refused(aimet("0.6.1", R"({"t": [{"bitwidth": 8, "min": -1, "max": 1, "scale": 0.00784313725, "offset": -3}]})", "{}"),
-          "its min and max ask for -12");
+  refused(
+      aimet("0.6.1", R"({"t": [{"bitwidth": 8, "min": -1, "max": 1, "scale": 0.00784313725, "offset": -3}]})", "{}"),
+      "its min and max ask for -12");
   refused(listed(R"("enc_type": "PER_TENSOR", "bw": 8, "scale": [0.1], "offset": [114])"), "so write -114");
   refused(listed(R"("enc_type": "PER_TENSOR", "bw": 8, "scale": [0.1], "offset": [-256])"), "beyond 8 bits");
   refused(listed(R"("enc_type": "PER_TENSOR", "bw": 8, "scale": [0.1, 0.2], "offset": [0, 0])"), "PER_TENSOR has one");
-  refused(listed(R"("enc_type": "PER_CHANNEL", "bw": 8, "scale": [0.1, 0.2], "offset": [0])"), "2 scales and 1 offsets");
+  refused(listed(R"("enc_type": "PER_CHANNEL", "bw": 8, "scale": [0.1, 0.2], "offset": [0])"),
+          "2 scales and 1 offsets");
   refused(listed(R"("enc_type": "LPBQ", "bw": 8, "scale": [0.1], "offset": [0])"), "enc_type LPBQ");
 }
 
@@ -132,8 +134,9 @@ TEST_CASE("what is missing, or of another kind, is named with its entry") {
   refused(aimet("2.0.0", "[]", "[]"), "version '2.0.0'");
   refused(R"({"activation_encodings": {}})", "lacks 'param_encodings'");
   refused("[]", "is no object of encodings");
-  refused(aimet("1.0.0", R"([{"name": "t", "dtype": "FLOAT", "bw": 16}, {"name": "t", "dtype": "FLOAT", "bw": 16}])", "[]"),
-          "'t' stands in the list twice");
+  refused(
+      aimet("1.0.0", R"([{"name": "t", "dtype": "FLOAT", "bw": 16}, {"name": "t", "dtype": "FLOAT", "bw": 16}])", "[]"),
+      "'t' stands in the list twice");
 }
 
 TEST_CASE("hostile text is refused in little time and memory") {
@@ -144,11 +147,15 @@ TEST_CASE("hostile text is refused in little time and memory") {
   refused(one("\"bitwidth\": 8, \"min\": 0, \"max\": 1e-320"), "a scale is positive");
   refused(std::string(1'000'000, '['), "nested deeper");
   refused("{\"t\": 1, \"t\": 2}", "names 't' twice");
-  refused("[0" + [] {
-    std::string zeros;
-    for (int i = 0; i < 2'100'000; ++i) zeros += ",0";
-    return zeros;
-  }() + "]", "more values");
+  refused(
+      "[0" +
+          [] {
+            std::string zeros;
+            for (int i = 0; i < 2'100'000; ++i) zeros += ",0";
+            return zeros;
+          }() +
+          "]",
+      "more values");
   refused(overrides("{\"\\u0007\\\" line\\nbreak\": 1}"), "'?\" line?break'");
   refused("\xff\xfe", "is no JSON");
 }

@@ -13,7 +13,8 @@ namespace {
 
 using namespace tenon::host;
 
-/// In the order of their names: scales that no short decimal number is, the offsets at both ends, channels, and a tensor in real numbers.
+/// In the order of their names: scales that no short decimal number is, the offsets at both ends, channels, and a
+/// tensor in real numbers.
 encodings_file example(encodings_form form) {
   encodings_file file{"e.json", form};
   file.entries.push_back({"a \"quoted\" name", false, true, 16});
@@ -23,7 +24,8 @@ encodings_file example(encodings_form form) {
   return file;
 }
 
-constexpr encodings_form all_forms[]{encodings_form::aimet_1_0_0, encodings_form::aimet_0_6_1, encodings_form::qualcomm};
+constexpr encodings_form all_forms[]{encodings_form::aimet_1_0_0, encodings_form::aimet_0_6_1,
+                                     encodings_form::qualcomm};
 
 }  // namespace
 
@@ -60,7 +62,8 @@ TEST_CASE("forms have the members that their specifications name") {
   for (const char* part : {"\"version\": \"1.0.0\"", "\"enc_type\": \"PER_CHANNEL\"", "\"is_sym\": true", "\"bw\": 8",
                            "\"dtype\": \"FLOAT\"", "\"quant_scheme\": \"mse\""})
     has(encodings_form::aimet_1_0_0, part);
-  for (const char* part : {"\"version\": \"0.6.1\"", "\"bitwidth\": 8", "\"is_symmetric\": \"True\"", "\"dtype\": \"int\""})
+  for (const char* part :
+       {"\"version\": \"0.6.1\"", "\"bitwidth\": 8", "\"is_symmetric\": \"True\"", "\"dtype\": \"int\""})
     has(encodings_form::aimet_0_6_1, part);
   CHECK(text(encodings_form::qualcomm).find("version") == std::string::npos);
   has(encodings_form::qualcomm, "\"bitwidth\": 16");

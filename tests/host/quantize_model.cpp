@@ -86,7 +86,8 @@ TEST_CASE("bad calls are refused before anything is compiled, and write nothing"
     imported_model model = tenon_test::chain();
     model.quantized = true;
     return model;
-  }), "m.tflite: is quantized already; give the model in real numbers"));
+  }),
+              "m.tflite: is quantized already; give the model in real numbers"));
   given.options.headers = "/no/such/folder";
   CHECK(holds(given.said(), "holds no headers of tenon"));
   CHECK(given.folder.size() == 1);

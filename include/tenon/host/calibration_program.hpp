@@ -43,9 +43,8 @@ int calibration_main(const char* program, int count, const char* const* argument
     options.percentile = std::stod(arguments[3]);
     Calibrator calibrator{options};
     const auto inputs = detail::ports_of<typename Calibrator::engine_type, true>();
-    const std::size_t samples = for_each_sample(arguments[1], inputs, [&](std::span<const void* const> sample) {
-      calibrator.add_from(sample);
-    });
+    const std::size_t samples = for_each_sample(
+        arguments[1], inputs, [&](std::span<const void* const> sample) { calibrator.add_from(sample); });
     write_file(arguments[4], detail::lines_of(calibrator.encodings()));
     fmt::print("{} samples\n", samples);
     return 0;

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <cstring>
 #include <filesystem>
 #include <map>
 #include <random>
@@ -20,6 +19,7 @@
 #include <fmt/format.h>
 
 #include <tenon/core/encoding.hpp>
+#include <tenon/host/compared_arrays.hpp>
 #include <tenon/host/compiler.hpp>
 #include <tenon/host/import/imported_model.hpp>
 #include <tenon/host/import/write_headers.hpp>
@@ -33,54 +33,19 @@ namespace tenon::host {
 
 /// What a user asks of a comparison.
 struct compare_options {
-  convert_options model{};                      ///< the model, with its encodings if it is to be quantized
-  std::vector<std::string> against{};           ///< .npy files called after tensors, or one model; else the model's real twin
+  convert_options model{};             ///< the model, with its encodings if it is to be quantized
+  std::vector<std::string> against{};  ///< .npy files called after tensors, or one model; else the model's real twin
   std::map<std::string, std::string> inputs{};  ///< files by input; "" for the only one
   std::string headers{};                        ///< where tenon's headers lie, unless beside the installed program
 };
 
 namespace detail {
 
-/// A layer's numbers, made real.
-struct layer_numbers {
-  std::string name{};
-  std::vector<float> values{};
-  encoding code{};  ///< of the integers that they were
-};
-
-/// The numbers of an array, made real by an encoding if they are integers.
-inline std::vector<float> real_numbers(const npy_array& array, encoding code) {
-  std::vector<float> values(array.size());
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    if (array.type == f32) std::memcpy(&values[i], array.bytes.data() + i * sizeof(float), sizeof(float));
-    else if (array.type == i8)
-      values[i] = dequantize_value(static_cast<std::int8_t>(array.bytes[i]), code.known() ? code : encoding{1.0f, 0});
-    else if (array.type == u8) values[i] = dequantize_value(std::to_integer<int>(array.bytes[i]) - 128, code);
-    else if (array.type == i32) {
-      std::int32_t number = 0;
-      std::memcpy(&number, array.bytes.data() + i * sizeof number, sizeof number);
-      values[i] = static_cast<float>(number);
-    } else throw std::runtime_error{std::string{"holds "} + std::string{name_of(array.type)} + "; save float32 or int8"};
-  }
-  return values;
-}
-
-inline npy_array real_array(std::vector<std::size_t> extents, std::span<const float> values) {
-  npy_array made{f32, std::move(extents), std::vector<std::byte>(values.size_bytes())};
-  std::memcpy(made.bytes.data(), values.data(), values.size_bytes());
-  return made;
-}
-
-/// A tensor's name as a file's.
-inline std::string file_stem_of(std::string name) {
-  std::replace(name.begin(), name.end(), '/', '_');
-  return name;
-}
-
 /// A model that is imported, compiled and run in a folder.
 class model_under_test {
  public:
-  model_under_test(imported_model model, convert_options written, std::filesystem::path folder, const std::string& headers)
+  model_under_test(imported_model model, convert_options written, std::filesystem::path folder,
+                   const std::string& headers)
       : model_(std::move(model)), folder_(std::move(folder)) {
     std::filesystem::create_directories(folder_);
     written.header = (folder_ / "network.hpp").string();
@@ -169,8 +134,9 @@ class comparison_inputs {
  private:
   static void check_names(const std::vector<port_info>& ports, const std::map<std::string, std::string>& given) {
     for (const auto& [name, path] : given)
-      if (name.empty() ? ports.size() != 1
-                       : std::none_of(ports.begin(), ports.end(), [&](const port_info& port) { return port.name == name; }))
+      if (name.empty() ? ports.size() != 1 : std::none_of(ports.begin(), ports.end(), [&](const port_info& port) {
+            return port.name == name;
+          }))
         throw std::runtime_error{path + ": is given for no input of the network; its first is " + ports.front().name};
   }
   static npy_array random_numbers(const port_info& port, std::mt19937& random) {
@@ -188,69 +154,6 @@ class comparison_inputs {
   }
 
   std::map<std::string, npy_array> arrays_;
-};
-
-/// Elements of one run after another, from the order of the file's axes to that of the network's.
-inline std::vector<float> in_network_order(const imported_node& node, const std::vector<float>& values) {
-  const auto size = static_cast<std::size_t>(node.extents.size());
-  if (node.axes.empty() || size == 0 || values.size() % size != 0) return values;
-  const auto rank = static_cast<std::size_t>(node.extents.rank);
-  std::vector<std::size_t> strides(rank, 1), file_extents(rank);
-  for (std::size_t axis = 0; axis < rank; ++axis)
-    file_extents[static_cast<std::size_t>(node.axes[axis])] = static_cast<std::size_t>(node.extents[static_cast<int>(axis)]);
-  for (std::size_t axis = rank - 1; axis-- > 0;) strides[axis] = strides[axis + 1] * file_extents[axis + 1];
-  std::vector<float> ordered(values.size());
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    std::size_t rest = i % size, from = i / size * size;
-    for (std::size_t axis = rank; axis-- > 0;) {
-      const auto extent = static_cast<std::size_t>(node.extents[static_cast<int>(axis)]);
-      from += rest % extent * strides[static_cast<std::size_t>(node.axes[axis])];
-      rest /= extent;
-    }
-    ordered[i] = values[from];
-  }
-  return ordered;
-}
-
-/// Compares layers with arrays in files that are called after their tensors.
-class file_comparison {
- public:
-  file_comparison(const imported_model& model, const std::vector<std::string>& files) : model_(model) {
-    for (const std::string& file : files) paths_[std::filesystem::path{file}.stem().string()] = file;
-  }
-
-  /// The file for a node, or none.
-  std::string path_for(const std::string& name) const {
-    for (const imported_node& node : model_.nodes)
-      if (node.name == name)
-        for (const std::string& each : {node.source, node.name})
-          if (const auto found = paths_.find(file_stem_of(each)); !each.empty() && found != paths_.end())
-            return found->second;
-    return {};
-  }
-
-  std::vector<layer_error> compare(const std::vector<layer_numbers>& layers) const {
-    std::vector<layer_error> errors;
-    for (const layer_numbers& layer : layers) {
-      const std::string path = path_for(layer.name);
-      if (path.empty()) continue;
-      const imported_node& node = node_named(model_, layer.name);
-      const std::vector<float> right = in_network_order(node, real_numbers(read_npy(path), layer.code));
-      if (right.size() != layer.values.size())
-        throw std::runtime_error{fmt::format("{}: holds {} numbers, but '{}' has {}; save it of the same input", path,
-                                             right.size(), layer.name, layer.values.size())};
-      errors.push_back({layer.name});
-      errors.back().add(right, layer.values);
-    }
-    if (errors.empty())
-      throw std::runtime_error{paths_.begin()->second + ": and all other files are called after no layer that is left; call "
-                               "them <tensor>.npy, such as " + file_stem_of(layers.back().name) + ".npy"};
-    return errors;
-  }
-
- private:
-  const imported_model& model_;
-  std::map<std::string, std::string> paths_;
 };
 
 /// Compares layers with those of another model of the same name, or else of the same tensor of the file.
@@ -272,7 +175,8 @@ inline std::vector<layer_error> compare_layers(const model_under_test& model, co
     errors.push_back({layer.name});
     errors.back().add(found->second->values, layer.values);
   }
-  if (errors.empty()) throw std::runtime_error{"the two models have no layer of the same name and size; compare others"};
+  if (errors.empty())
+    throw std::runtime_error{"the two models have no layer of the same name and size; compare others"};
   return errors;
 }
 

@@ -21,8 +21,10 @@ namespace tenon::host {
 inline std::string shell_word(std::string_view word) {
   std::string quoted = "'";
   for (const char letter : word) {
-    if (letter == '\'') quoted += "'\\''";
-    else quoted += letter;
+    if (letter == '\'')
+      quoted += "'\\''";
+    else
+      quoted += letter;
   }
   return quoted + "'";
 }
@@ -76,8 +78,8 @@ inline std::string include_folder(const std::string& otherwise) {
 /// The options that tenon's CMake target carries, for one compiler.
 inline std::string limits_of(const std::string& compiler, const std::filesystem::path& folder) {
   const std::string log = (folder / "version").string();
-  const bool is_clang = succeeds(shell_word(compiler) + " --version", log) &&
-                        read_file(log, 1 << 20).find("clang") != std::string::npos;
+  const bool is_clang =
+      succeeds(shell_word(compiler) + " --version", log) && read_file(log, 1 << 20).find("clang") != std::string::npos;
   return is_clang ? " -fconstexpr-steps=4000000000 -fbracket-depth=4096"
                   : " -fconstexpr-ops-limit=4000000000 -fconstexpr-loop-limit=2000000000";
 }
@@ -93,8 +95,8 @@ inline std::string first_error_in(const std::string& log) {
 
 }  // namespace detail
 
-/// Compiles the file `source` of a folder into `program` there. `headers` is where tenon's lie unless they are installed
-/// beside this program. Throws std::runtime_error with one line.
+/// Compiles the file `source` of a folder into `program` there. `headers` is where tenon's lie unless they are
+/// installed beside this program. Throws std::runtime_error with one line.
 inline void compile_program(const std::filesystem::path& folder, const std::string& source, const std::string& program,
                             const std::string& headers) {
   const std::string compiler = detail::find_compiler();
@@ -111,8 +113,8 @@ inline void compile_program(const std::filesystem::path& folder, const std::stri
                              "); convert the model and compile its header to see all"};
 }
 
-/// Runs a program that prints one line when it fails; what it says lies in `folder` meanwhile. Throws std::runtime_error
-/// with that line.
+/// Runs a program that prints one line when it fails; what it says lies in `folder` meanwhile. Throws
+/// std::runtime_error with that line.
 inline std::string run_program(const std::filesystem::path& folder, const std::filesystem::path& program,
                                const std::vector<std::string>& arguments) {
   std::string command = shell_word(program.string());

@@ -28,7 +28,8 @@ struct kept_bins {
 /// Zeros are exact in every encoding, and would outweigh all else behind a relu: their bin counts as much as the next.
 inline std::vector<std::pair<float, double>> bins_without_zeros(const histogram& numbers) {
   std::vector<std::pair<float, double>> bins;
-  numbers.for_each_bin([&](float middle, std::uint64_t count) { bins.emplace_back(middle, static_cast<double>(count)); });
+  numbers.for_each_bin(
+      [&](float middle, std::uint64_t count) { bins.emplace_back(middle, static_cast<double>(count)); });
   const auto zero = std::find_if(bins.begin(), bins.end(), [](const auto& bin) { return bin.first > 0; });
   if (numbers.low() <= 0 && zero != bins.end() && zero + 1 != bins.end()) zero->second = (zero + 1)->second;
   return bins;
@@ -67,8 +68,9 @@ inline std::vector<double> told_by_integers(const kept_bins& kept) {
 
 }  // namespace detail
 
-/// The divergence of what int8 numbers of an encoding tell from the numbers themselves, in nats; clipped numbers are where
-/// they are clipped to. Smaller is better. Infinite if all are clipped. Rule: the entropy calibration of TensorRT.
+/// The divergence of what int8 numbers of an encoding tell from the numbers themselves, in nats; clipped numbers are
+/// where they are clipped to. Smaller is better. Infinite if all are clipped. Rule: the entropy calibration of
+/// TensorRT.
 inline double divergence(const histogram& numbers, encoding code) {
   detail::kept_bins kept = detail::bins_kept_by(numbers, code);
   const std::vector<double> told = detail::told_by_integers(kept);

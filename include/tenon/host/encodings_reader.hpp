@@ -6,7 +6,6 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <set>
 #include <stdexcept>
 #include <string>
@@ -20,6 +19,7 @@
 #include <tenon/host/encodings_file.hpp>
 #include <tenon/host/printable.hpp>
 #include <tenon/host/read_file.hpp>
+#include <tenon/host/stated_range.hpp>
 
 namespace tenon::host {
 
@@ -61,11 +61,6 @@ class bounded_json {
 
   std::size_t values_ = 0;
   std::vector<std::set<std::string>> keys_;
-};
-
-/// What is wrong with one entry; the reader names file and entry.
-struct bad_entry {
-  std::string why;
 };
 
 /// Reads the members of one entry.
@@ -111,13 +106,6 @@ class entry_object {
   const nlohmann::json& object_;
 };
 
-/// An integer that a file may write as 8 or as 8.0.
-inline std::int64_t whole_number(double number, const char* key) {
-  if (!(std::abs(number) <= 0x1p31) || number != std::floor(number))
-    throw bad_entry{fmt::format("has {} as '{}'; write a whole number", number, key)};
-  return static_cast<std::int64_t>(number);
-}
-
 /// Checks bit width and element type. True if the tensor is to stay in real numbers.
 inline bool read_type(const entry_object& object, const char* width, encodings_entry& entry) {
   const std::int64_t bits = whole_number(object.number(width), width);
@@ -130,42 +118,6 @@ inline bool read_type(const entry_object& object, const char* width, encodings_e
     throw bad_entry{fmt::format("has {} bits of {}; int has 4 to 32, float has 16 or 32", bits, type)};
   entry.bits = static_cast<int>(bits);
   return entry.is_real;
-}
-
-inline double top_of(int bits) { return std::ldexp(1.0, bits) - 1; }
-
-/// Throws unless a scale and an offset can be those of integers with so many bits.
-inline stated_encoding checked_code(double scale, double offset, int bits) {
-  constexpr double least = std::numeric_limits<float>::min(), most = std::numeric_limits<float>::max();
-  if (!(scale >= least && scale <= most))
-    throw bad_entry{fmt::format("has the scale {}; a scale is positive and a float32", scale)};
-  const std::int64_t whole = whole_number(offset, "offset");
-  if (whole > 0)
-    throw bad_entry{fmt::format("has the offset {}; an offset is -zero_point of unsigned integers, so write {}", whole,
-                                -whole)};
-  if (static_cast<double>(whole) < -top_of(bits))
-    throw bad_entry{fmt::format("has the offset {}, beyond {} bits; 0 would not be among its numbers", whole, bits)};
-  return {scale, whole};
-}
-
-/// The encoding that a minimum and a maximum stand for: 0 inside, and exact.
-inline stated_encoding code_of_range(double low, double high, int bits) {
-  if (!(low <= high)) throw bad_entry{fmt::format("has the min {} above the max {}; swap them", low, high)};
-  low = std::min(low, 0.0);
-  high = std::max(high, 0.0);
-  if (!(high - low > 0)) throw bad_entry{"has a range without width; leave it out, or give one of 0.01 or more"};
-  const double scale = (high - low) / top_of(bits);
-  return checked_code(scale, std::round(low / scale), bits);
-}
-
-/// Throws if a scale differs from what minimum and maximum say by more than rounding does.
-inline void check_scale(double scale, double low, double high, int bits, bool is_symmetric) {
-  const double steps = (std::max(high, 0.0) - std::min(low, 0.0)) / scale;
-  // A strictly symmetric grid has one step less than the bits allow.
-  const double fewest = is_symmetric ? top_of(bits) - 1 : top_of(bits);
-  if (!(steps >= fewest * 0.999 && steps <= top_of(bits) * 1.001))
-    throw bad_entry{fmt::format("says min {} and max {}, but its scale {} makes {:.6g} steps of them where {} bits have "
-                                "{:.6g}; leave out the pair that is wrong", low, high, scale, steps, bits, top_of(bits))};
 }
 
 /// One object of the forms up to 0.6.1.
@@ -245,8 +197,10 @@ class encodings_reader {
     for (const auto& [name, value] : section->items()) {
       encodings_entry entry{name, is_parameter};
       try {
-        if (lists) read_listed(value, entry);
-        else read_ranges(value, entry);
+        if (lists)
+          read_listed(value, entry);
+        else
+          read_ranges(value, entry);
         if (!names.insert(entry.name).second) throw bad_entry{"stands in the list twice; keep one of them"};
       } catch (const bad_entry& wrong) {
         refuse(fmt::format("{} '{}' {}", is_parameter ? "the parameter" : "the activation", printable(entry.name),

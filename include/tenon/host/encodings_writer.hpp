@@ -69,8 +69,12 @@ inline nlohmann::ordered_json section_json(const encodings_file& file, bool is_p
 inline nlohmann::ordered_json quantizer_json(const encodings_file& file, const std::string& method) {
   const bool per_channel = std::any_of(file.entries.begin(), file.entries.end(),
                                        [](const encodings_entry& entry) { return entry.codes.size() > 1; });
-  return {{"activation_bitwidth", 8}, {"dtype", "int"}, {"is_symmetric", true}, {"param_bitwidth", 8},
-          {"per_channel_quantization", per_channel}, {"quant_scheme", method}};
+  return {{"activation_bitwidth", 8},
+          {"dtype", "int"},
+          {"is_symmetric", true},
+          {"param_bitwidth", 8},
+          {"per_channel_quantization", per_channel},
+          {"quant_scheme", method}};
 }
 
 }  // namespace detail

@@ -69,10 +69,14 @@ inline double share_of_bar(double sqnr) noexcept { return std::fmin(std::fmax(sq
 inline std::string xml_text(std::string_view text) {
   std::string escaped;
   for (const char letter : text) {
-    if (letter == '&') escaped += "&amp;";
-    else if (letter == '<') escaped += "&lt;";
-    else if (letter == '>') escaped += "&gt;";
-    else escaped += static_cast<unsigned char>(letter) < 32 ? '?' : letter;
+    if (letter == '&')
+      escaped += "&amp;";
+    else if (letter == '<')
+      escaped += "&lt;";
+    else if (letter == '>')
+      escaped += "&gt;";
+    else
+      escaped += static_cast<unsigned char>(letter) < 32 ? '?' : letter;
   }
   return escaped;
 }
@@ -83,12 +87,14 @@ inline std::string xml_text(std::string_view text) {
 inline std::string comparison_table(std::span<const layer_error> layers) {
   std::string text = fmt::format("{:<32} {:>14} {:>9} {:>10}\n", "layer", "max difference", "SQNR dB", "cosine");
   for (const layer_error& layer : layers)
-    text += fmt::format("{:<32} {:>14.6g} {:>9.2f} {:>10.6f}\n", layer.name, layer.largest, layer.sqnr(), layer.cosine());
+    text +=
+        fmt::format("{:<32} {:>14.6g} {:>9.2f} {:>10.6f}\n", layer.name, layer.largest, layer.sqnr(), layer.cosine());
   const std::vector<layer_error> worst = worst_layers(layers, 5);
   text += worst.empty() ? "no layer differs\n" : "worst layers, SQNR from 0 to 60 dB:\n";
   for (const layer_error& layer : worst)
-    text += fmt::format("{:<32} |{:<40}| {:.2f}\n", layer.name,
-                        std::string(static_cast<std::size_t>(40 * detail::share_of_bar(layer.sqnr())), '#'), layer.sqnr());
+    text +=
+        fmt::format("{:<32} |{:<40}| {:.2f}\n", layer.name,
+                    std::string(static_cast<std::size_t>(40 * detail::share_of_bar(layer.sqnr())), '#'), layer.sqnr());
   return text;
 }
 

@@ -38,7 +38,7 @@ struct quantize_options {
   std::string method = "minmax";
   double percentile = 99.99;
   std::string form = "aimet-1.0.0";
-  std::string headers{};    ///< where tenon's headers lie, unless beside the installed program
+  std::string headers{};  ///< where tenon's headers lie, unless beside the installed program
 };
 
 /// Told of each part of a longer piece of work before it begins.
@@ -85,8 +85,8 @@ inline const imported_node& node_named(const imported_model& model, std::string_
 inline std::vector<encodings_entry> calibrated_entries(const imported_model& model, const std::string& text) {
   std::vector<encodings_entry> entries;
   std::istringstream lines{text};
-  for (std::string name, scale, zero; std::getline(lines, name, '\t') && std::getline(lines, scale, '\t') &&
-                                      std::getline(lines, zero);) {
+  for (std::string name, scale, zero;
+       std::getline(lines, name, '\t') && std::getline(lines, scale, '\t') && std::getline(lines, zero);) {
     const imported_node& node = node_named(model, name);
     encodings_entry entry{node.source.empty() ? node.name : node.source};
     entry.codes.push_back({double{std::stof(scale)}, -(std::stoll(zero) + 128)});
@@ -95,8 +95,8 @@ inline std::vector<encodings_entry> calibrated_entries(const imported_model& mod
   return entries;
 }
 
-/// The scales of weights: those that they have, or else those that the compiler will choose, but for layers whose weights
-/// change before it does.
+/// The scales of weights: those that they have, or else those that the compiler will choose, but for layers whose
+/// weights change before it does.
 inline std::vector<encodings_entry> weight_entries(const imported_model& model) {
   std::vector<encodings_entry> entries;
   for (const imported_array& array : model.arrays) {

@@ -21,7 +21,7 @@ enum class range_method : std::uint8_t {
   moving_average,  ///< the smallest and largest of each sample, averaged with more weight on later ones
   mse,             ///< the range whose quantization errs least, as mean of squares; both ends shrink alike
   entropy,         ///< the range whose integers tell most of how the numbers are distributed
-  sqnr,            ///< like `mse`, each end by itself, with clipped numbers counting three times (AIMET's enhanced scheme)
+  sqnr,            ///< like `mse`, each end by itself; clipped numbers count three times (AIMET's enhanced scheme)
 };
 
 /// What calibration can be told.

@@ -29,7 +29,8 @@ inline std::vector<std::string> npy_files_in(const std::string& folder) {
   std::vector<std::string> files;
   for (std::filesystem::directory_iterator entry{folder, failed}, end; !failed && entry != end; entry.increment(failed))
     if (entry->path().extension() == ".npy") files.push_back(entry->path().string());
-  if (failed) throw std::runtime_error{folder + ": cannot be listed (" + failed.message() + "); check that you may read it"};
+  if (failed)
+    throw std::runtime_error{folder + ": cannot be listed (" + failed.message() + "); check that you may read it"};
   if (files.empty()) throw std::runtime_error{folder + ": holds no .npy files; save samples there with numpy.save"};
   std::sort(files.begin(), files.end());
   return files;
@@ -71,9 +72,9 @@ inline std::string sample_folder_of(const std::string& folder, std::string name)
 
 }  // namespace detail
 
-/// Calls `take(pointers)` with the elements of each input, sample after sample, and returns how many samples there were.
-/// With one input its files lie in `folder`; with several, those of each in a folder of its name there, the n-th samples
-/// of all going together. Throws std::runtime_error with one line: file or folder, and remedy.
+/// Calls `take(pointers)` with the elements of each input, sample after sample, and returns how many samples there
+/// were. With one input its files lie in `folder`; with several, those of each in a folder of its name there, the n-th
+/// samples of all going together. Throws std::runtime_error with one line: file or folder, and remedy.
 template <class Take>
 std::size_t for_each_sample(const std::string& folder, const std::vector<port_info>& inputs, const Take& take) {
   std::vector<detail::sample_stream> streams;

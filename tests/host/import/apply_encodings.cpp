@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Encodings meet a network: names, layers that stay real, weights with scales of their own, and every conflict explained.
+// Encodings meet a network: names, layers that stay real, weights with scales of their own, and every conflict
+// explained.
 #include <tenon/host/import/apply_encodings.hpp>
 
 #include <host/files.hpp>
@@ -31,7 +32,8 @@ std::vector<encodings_entry> enough() {
 }
 
 std::vector<std::string> notes_of(imported_model& model, std::vector<encodings_entry> entries, bool fallback = false) {
-  return apply_encodings(model, {"e.json", encodings_form::aimet_1_0_0, std::move(entries), {}}, {"m.tflite", fallback});
+  return apply_encodings(model, {"e.json", encodings_form::aimet_1_0_0, std::move(entries), {}},
+                         {"m.tflite", fallback});
 }
 
 /// What is said of the entries that the chain needs and one more.
@@ -93,7 +95,8 @@ TEST_CASE("weights that are int8 in the model keep their scales") {
   model.quantized = false;
   for (imported_node& node : model.nodes) node.code = {};
   entries.back() = weights("stem/w", {0.5, 0.5});
-  CHECK(holds(tenon_test::refusal([&] { notes_of(model, entries); }), "is of integers in the model, with other scales"));
+  CHECK(
+      holds(tenon_test::refusal([&] { notes_of(model, entries); }), "is of integers in the model, with other scales"));
 }
 
 TEST_CASE("entries that change nothing are told, and are no mistake") {
@@ -105,14 +108,16 @@ TEST_CASE("entries that change nothing are told, and are no mistake") {
 }
 
 TEST_CASE("conflicts are refused with file, entry and remedy") {
-  CHECK(said_of(activation("none", 0.1, 0)) ==
-        "e.json: names 'none', which m.tflite does not hold; remove the entry, or use the model's names, such as 'x:0', "
-        "'stem', 'relu:0'");
+  CHECK(
+      said_of(activation("none", 0.1, 0)) ==
+      "e.json: names 'none', which m.tflite does not hold; remove the entry, or use the model's names, such as 'x:0', "
+      "'stem', 'relu:0'");
   CHECK(holds(said_of(activation("stem.relu", 0.1, 0)), "the activation 'stem.relu' is given another encoding"));
   CHECK(holds(said_of(real("relu:0")), "is given an encoding by another entry"));
   CHECK(holds(said_of({"pool:0", false, false, 16, false, {{0.1, 0}}}), "has 16 bits"));
   CHECK(holds(said_of({"pool:0", false, false, 8, false, {{0.1, 0}, {0.1, 0}}}), "one for all channels"));
-  CHECK(holds(said_of(weights("stem/w", {0.1, 0.1, 0.1})), "has 3 encodings, but its layer 'stem' has 2 output channels"));
+  CHECK(holds(said_of(weights("stem/w", {0.1, 0.1, 0.1})),
+              "has 3 encodings, but its layer 'stem' has 2 output channels"));
   CHECK(holds(said_of(weights("stem/w", {0.1}, -100)), "the offset -100, so its weights are asymmetric"));
   CHECK(holds(said_of({"stem/w", true, false, 4, true, {{0.1, -8}}}), "has 4 bits; tenon's weights have 8"));
   CHECK(holds(said_of({"stem/b", true, false, 8, true, {{0.1, -128}}}), "is a bias with 8 bits"));
@@ -123,7 +128,8 @@ TEST_CASE("what lacks an encoding is refused, or stays in real numbers with all 
   entries.erase(entries.begin() + 1);
   imported_model model = chain();
   CHECK(tenon_test::refusal([&] { notes_of(model, entries); }) ==
-        "e.json: has no encoding for 'relu:0' of m.tflite; add it (tenon-quantize finds ranges), or give --float-fallback");
+        "e.json: has no encoding for 'relu:0' of m.tflite; add it (tenon-quantize finds ranges), or give "
+        "--float-fallback");
   model = chain();
   CHECK(notes_of(model, entries, true) ==
         std::vector<std::string>{"'logits': stays in real numbers, as an input of it does"});

@@ -22,8 +22,8 @@ inline tenon::host::imported_node chained(std::vector<tenon::host::imported_node
   return node;
 }
 
-/// "image" | conv2d "stem" | relu "stem.relu" | max_pool "pool" | dense "logits" | softmax "scores", with the file's names
-/// "x:0", "relu:0", "pool:0", "logits:0", "scores:0"; weights "stem/w", "stem/b", "logits/w".
+/// "image" | conv2d "stem" | relu "stem.relu" | max_pool "pool" | dense "logits" | softmax "scores", with the file's
+/// names "x:0", "relu:0", "pool:0", "logits:0", "scores:0"; weights "stem/w", "stem/b", "logits/w".
 inline tenon::host::imported_model chain() {
   tenon::host::imported_model model;
   const auto put = [&](const char* name, const char* word, const char* source, tenon::shape extents,

@@ -12,8 +12,8 @@
 
 namespace tenon_test {
 
-/// An image of 4x4x1, a convolution with two filters and a fused relu, its mean, a dense layer: "image", "net/stem/Relu",
-/// "net/pool/Mean", "scores"; weights "net/stem/Conv2D" and "net/logits/MatMul".
+/// An image of 4x4x1, a convolution with two filters and a fused relu, its mean, a dense layer: "image",
+/// "net/stem/Relu", "net/pool/Mean", "scores"; weights "net/stem/Conv2D" and "net/logits/MatMul".
 inline std::vector<std::uint8_t> small_real_model() {
   tflite_writer file;
   const int x = file.real("image", {1, 4, 4, 1});
@@ -26,7 +26,8 @@ inline std::vector<std::uint8_t> small_real_model() {
   const int logits = file.real("scores", {1, 3});
   file.call("CONV_2D", {x, kernel, bias}, {stem}, tflite::options::conv2d_options,
             tflite::Createconv2d_options(file.builder, tflite::window_padding::same, 2, 2, tflite::activation::relu));
-  file.call("MEAN", {stem, axes}, {mean}, tflite::options::reducer_options, tflite::Createreducer_options(file.builder));
+  file.call("MEAN", {stem, axes}, {mean}, tflite::options::reducer_options,
+            tflite::Createreducer_options(file.builder));
   file.call("FULLY_CONNECTED", {mean, matrix, -1}, {logits}, tflite::options::fully_connected_options,
             tflite::Createfully_connected_options(file.builder));
   return file.finish({x}, {logits});

@@ -3,9 +3,9 @@
 #include <array>
 #include <cmath>
 
+#include <small-stem.hpp>
 #include <small.hpp>
 #include <small_int8.hpp>
-#include <small-stem.hpp>
 
 namespace {
 

@@ -76,7 +76,8 @@ class encodings_binder {
  private:
   [[noreturn]] void refuse(const std::string& why) const { throw std::runtime_error{file_.path + ": " + why}; }
   [[noreturn]] void refuse(const encodings_entry& entry, const std::string& why) const {
-    refuse(fmt::format("{} '{}' {}", entry.is_parameter ? "the parameter" : "the activation", printable(entry.name), why));
+    refuse(
+        fmt::format("{} '{}' {}", entry.is_parameter ? "the parameter" : "the activation", printable(entry.name), why));
   }
   void note(const encodings_entry& entry, const std::string& why) {
     notes_.push_back(fmt::format("'{}': {}", printable(entry.name), why));
@@ -93,18 +94,25 @@ class encodings_binder {
   void bind_entry(const encodings_entry& entry) {
     const auto node = nodes_.find(entry.name);
     const auto array = arrays_.find(entry.name);
-    if (entry.is_parameter && array != arrays_.end()) bind_array(entry, model_.arrays[array->second]);
-    else if (node != nodes_.end()) bind_node(entry, node->second);
-    else if (array != arrays_.end()) bind_array(entry, model_.arrays[array->second]);
-    else if (names_.contains(entry.name)) note(entry, "is no edge of the imported network; its entry is not used");
-    else unknown_.push_back(entry.name);
+    if (entry.is_parameter && array != arrays_.end())
+      bind_array(entry, model_.arrays[array->second]);
+    else if (node != nodes_.end())
+      bind_node(entry, node->second);
+    else if (array != arrays_.end())
+      bind_array(entry, model_.arrays[array->second]);
+    else if (names_.contains(entry.name))
+      note(entry, "is no edge of the imported network; its entry is not used");
+    else
+      unknown_.push_back(entry.name);
   }
 
   encoding code_of(const encodings_entry& entry) const {
     if (entry.bits != 8)
-      refuse(entry, fmt::format("has {} bits; tenon computes with 8 here, so export it so, or as dtype float", entry.bits));
+      refuse(entry,
+             fmt::format("has {} bits; tenon computes with 8 here, so export it so, or as dtype float", entry.bits));
     if (entry.codes.size() != 1)
-      refuse(entry, fmt::format("has {} encodings; a tensor that is computed has one for all channels", entry.codes.size()));
+      refuse(entry,
+             fmt::format("has {} encodings; a tensor that is computed has one for all channels", entry.codes.size()));
     // Files count from 0, tenon's int8 from -128.
     return {static_cast<float>(entry.codes[0].scale), static_cast<std::int32_t>(-entry.codes[0].offset - 128)};
   }
@@ -132,8 +140,9 @@ class encodings_binder {
     const encoding_rule rule = facts_of_word(node.word).rule;
     if (rule == encoding_rule::none) return note(entry, "holds no numbers that are quantized; its entry is not used");
     if (rule != encoding_rule::calibrated)
-      return note(entry, rule == encoding_rule::fixed ? node.word + " has its own encoding; the entry is not used"
-                                                      : node.word + " keeps the encoding of its input; the entry is not used");
+      return note(entry, rule == encoding_rule::fixed
+                             ? node.word + " has its own encoding; the entry is not used"
+                             : node.word + " keeps the encoding of its input; the entry is not used");
     if (is_absorbed(index))
       return note(entry, "is changed by '" + model_.nodes[readers_[index].front()].name +
                              "' before it is rounded; the entry is not used");
@@ -158,8 +167,9 @@ class encodings_binder {
     } else if (parameter != "bias") {
       note(entry, "goes into the weights of its layer; the entry is not used");
     } else if (entry.bits != 32) {
-      refuse(entry, fmt::format("is a bias with {} bits; tenon's have 32, scaled as input times weights: remove the entry",
-                                entry.bits));
+      refuse(entry,
+             fmt::format("is a bias with {} bits; tenon's have 32, scaled as input times weights: remove the entry",
+                         entry.bits));
     }
   }
 
@@ -167,21 +177,25 @@ class encodings_binder {
     if (entry.bits != 8) refuse(entry, fmt::format("has {} bits; tenon's weights have 8", entry.bits));
     for (const stated_encoding& code : entry.codes)
       if (code.offset != -128 && code.offset != -127)
-        refuse(entry, fmt::format("has the offset {}, so its weights are asymmetric; export them symmetric (offset -128)",
-                                  code.offset));
+        refuse(entry,
+               fmt::format("has the offset {}, so its weights are asymmetric; export them symmetric (offset -128)",
+                           code.offset));
     const std::size_t channels = channels_of(node);
     if (entry.codes.size() != 1 && entry.codes.size() != channels)
       refuse(entry, fmt::format("has {} encodings, but its layer '{}' has {} output channels; give 1 or {}",
                                 entry.codes.size(), node.name, channels, channels));
-    if (!has_known_channels(node)) refuse(entry, "is of a " + node.word + ", whose scales are the compiler's; remove the entry");
+    if (!has_known_channels(node))
+      refuse(entry, "is of a " + node.word + ", whose scales are the compiler's; remove the entry");
     std::vector<float> scales;
     for (const stated_encoding& code : entry.codes) scales.push_back(static_cast<float>(code.scale));
     if (array.reals.empty() && scales != array.scales)
       refuse(entry, "is of integers in the model, with other scales; remove the entry");
     if (array.reals.empty() || scales == scales_of(node, array)) return;  // the compiler chooses the same
     if (is_rescaled(model_, node))
-      refuse(entry, fmt::format("is of the layer '{}', into which a batch normalization is folded, which changes its range; "
-                                "fold it before you export encodings, or remove the entry", node.name));
+      refuse(entry,
+             fmt::format("is of the layer '{}', into which a batch normalization is folded, which changes its range; "
+                         "fold it before you export encodings, or remove the entry",
+                         node.name));
     quantize_array(node, array, scales, entry.codes.front().offset == -128 ? -128 : -127);
   }
 
@@ -192,8 +206,8 @@ class encodings_binder {
       const bool follows =
           std::any_of(node.inputs.begin(), node.inputs.end(), [&](std::size_t input) { return real_.contains(input); });
       const operator_facts facts = facts_of_word(node.word);
-      const bool lacks = facts.rule == encoding_rule::calibrated && node.word != "constant" && !node.code.known() &&
-                         !is_absorbed(i);
+      const bool lacks =
+          facts.rule == encoding_rule::calibrated && node.word != "constant" && !node.code.known() && !is_absorbed(i);
       if (follows && !real_.contains(i) && node.code.known())
         notes_.push_back(fmt::format("'{}': stays in real numbers, as an input of it does", node.name));
       if (!follows && lacks && !real_.contains(i) && !options_.float_fallback)

@@ -18,7 +18,8 @@ namespace tenon::host {
 
 namespace detail {
 
-/// The node that a person means: by the file's name of its tensor, or by its own. The last, as outputs may be made in two.
+/// The node that a person means: by the file's name of its tensor, or by its own. The last, as outputs may be made in
+/// two.
 inline std::size_t node_called(const imported_model& model, const std::string& path, const std::string& name) {
   for (std::size_t i = model.nodes.size(); i-- > 0;)
     if (model.nodes[i].source == name) return i;
