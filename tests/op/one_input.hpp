@@ -2,6 +2,7 @@
 // Runs one call of a one-input operator, with encodings as values, on a backend of choice.
 #pragma once
 
+#include <tenon/backend/reference/backend.hpp>
 #include <tenon/core/requantize.hpp>
 #include <tenon/kernel/kernel.hpp>
 #include <tenon/op/edges.hpp>

@@ -2,10 +2,13 @@
 // Tables of one-input functions: every entry in its place, rounding and both ends of int8.
 #include <tenon/op/tabulated.hpp>
 
+#include <tenon/op/abs.hpp>
 #include <tenon/op/hard_swish.hpp>
 #include <tenon/op/leaky_relu.hpp>
 #include <tenon/op/relu6.hpp>
 #include <tenon/op/requantize.hpp>
+#include <tenon/op/rsqrt.hpp>
+#include <tenon/op/sqrt.hpp>
 #include <tenon/op/tanh.hpp>
 
 #include <op/one_input.hpp>
@@ -53,6 +56,14 @@ static_assert(op::tabulate_real<wild>(1, {1.0f, 0}, result) == 127 &&
 static_assert(op::tabulate_real<wild>(0, {1.0f, 0}, result) == -128);
 static_assert(op::tabulate_real<any_<>>(100, {1.0f, 0}, {tensor<i16, 1>::value, {0.5f, 0}}) == 200);
 
+// The nearest of a real result, for any policy.
+struct halved : op::nearest_of_real<halved> {
+  static constexpr float real(float x) noexcept { return 0.5f * x; }
+};
+static_assert(halved::integer<rounding::tflite>(5, {1.0f, 0}, result) ==
+              halved::integer<rounding::float32>(5, {1.0f, 0}, result));
+static_assert(halved::integer<rounding::tflite>(5, {1.0f, 0}, {tensor<i8, 1>::value, {1.0f, 1}}) == 1 + 3);
+
 bool is_int8(std::int32_t q) { return q >= -128 && q <= 127; }
 
 }  // namespace
@@ -67,6 +78,9 @@ TEST_CASE("zero points far outside int8 saturate, and overflow nothing") {
       CHECK(is_int8(op::leaky_relu_<>::integer<rounding::float32>(5, {1.0f, in}, far)));
       CHECK(is_int8(op::hard_swish_<>::integer<rounding::tflite>(5, {1.0f, in}, far)));
       CHECK(is_int8(op::requantize_<>::integer<rounding::tflite>(5, {1.0f, in}, far)));
+      CHECK(is_int8(op::abs_<>::integer<rounding::tflite>(5, {1.0f, in}, far)));
+      CHECK(is_int8(op::sqrt_<>::integer<rounding::tflite>(5, {1.0f, in}, far)));
+      CHECK(is_int8(op::rsqrt_<>::integer<rounding::tflite>(5, {1.0f, in}, far)));
       CHECK(op::tanh_<>::integer<rounding::tflite>(5, {1.0f, in}, far) == (out < 0 ? -128 : 127));
     }
 }

@@ -40,9 +40,11 @@ struct rsqrt_ : elementwise<rsqrt_<Attributes...>> {
   }
 
  private:
-  /// 1 / the square root of an integer below 2^29, by five Newton steps from 1.
+  /// 1 / the square root of an integer, by five Newton steps from 1.
   static constexpr q31_factor inverse_root(std::int32_t x) noexcept {
     if (x <= 1) return {2147483647, 0};
+    std::int32_t halvings = 11;
+    for (; x >= 1 << 29; x /= 4) ++halvings;  // far beyond int8
     constexpr std::int32_t three_halves = 3 << 27;          // in Q3.28, like the estimate
     constexpr std::int32_t inverse_root_of_2 = 1518500250;   // in Q0.31
     const std::int32_t pairs = (leading_zeros(static_cast<std::uint32_t>(x)) - 1) / 2 - 1;
@@ -54,7 +56,7 @@ struct rsqrt_ : elementwise<rsqrt_<Attributes...>> {
       const std::int32_t next = high_multiply(three_halves, estimate) - high_multiply(half, scaled_cube);
       estimate = saturate_to_int32(std::int64_t{next} * 8);
     }
-    return {high_multiply(estimate, inverse_root_of_2), pairs - 11};
+    return {high_multiply(estimate, inverse_root_of_2), pairs - halvings};
   }
 };
 

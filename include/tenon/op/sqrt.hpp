@@ -25,11 +25,9 @@ struct sqrt_ : elementwise<sqrt_<Attributes...>> {
   template <class Rounding>
   static constexpr std::int32_t integer(std::int32_t q, encoding input, const edge_type& output) noexcept {
     const float x = dequantize_value(q, input);
-    const integer_range range = range_of(output.tensor.type);
-    if (x < 0.0f) return range.low;
+    if (x < 0.0f) return range_of(output.tensor.type).low;
     const float steps = real(x) / output.code.scale;
-    if (steps >= static_cast<float>(std::int64_t{range.high} - output.code.zero_point)) return range.high;
-    return store_value(static_cast<std::int32_t>(steps), output);
+    return store_value(static_cast<std::int32_t>(steps < 0x1p30f ? steps : 0x1p30f), output);
   }
 };
 
