@@ -29,15 +29,16 @@ template <std::size_t Count>
   return x;
 }
 
-/// Transposes 32 vectors of 32 words: `load(row)` gives one, `store(column, words)` takes one of the first `Columns`, rounded
-/// up to four. Three of five shuffles take eight vectors at a time, two take four: so all of them stay in registers.
-/// `between` holds 32 vectors.
-template <int Columns = 32, class Load, class Store>
+/// Transposes 32 vectors of 32 words: `load(row)` gives one of the first `Rows`, `store(column, words)` takes one of the first
+/// `Columns`, both rounded up to four; other rows are 0. Three of five shuffles take eight vectors at a time, two take four: so
+/// all of them stay in registers. `between` holds 32 vectors.
+template <int Rows = 32, int Columns = 32, class Load, class Store>
 [[gnu::always_inline]] inline void transpose_words(std::int8_t* between, const Load& load, const Store& store) noexcept {
   constexpr int fours = (Columns + 3) / 4;
   for (int first = 0; first < 4; ++first) {
     std::array<hvx::vector, 8> rows;
-    for (int i = 0; i < 8; ++i) rows[static_cast<std::size_t>(i)] = load(first + 4 * i);
+    for (int i = 0; i < 8; ++i)
+      rows[static_cast<std::size_t>(i)] = i < (Rows + 3) / 4 ? load(first + 4 * i) : hvx::splat_words(0);
     rows = shuffle_words(rows);
     for (int i = 0; i < fours; ++i)
       hvx::store(between + (first * 8 + i) * vector_bytes, rows[static_cast<std::size_t>(i)]);
@@ -101,7 +102,7 @@ struct plane_transposition {
         exchange_fours(memory);
         std::int8_t* const to = y + Planes.place(first, 0, 0) + block * vector_bytes;
         for (int part = 0; part < 4; ++part)
-          transpose_words<(Count + 3) / 4>(
+          transpose_words<32, (Count + 3) / 4>(
               memory + block_bytes,
               [&](int row) __attribute__((always_inline)) { return hvx::load(memory + (row * 4 + part) * vector_bytes); },
               [&](int column, hvx::vector words) __attribute__((always_inline)) {
@@ -120,7 +121,7 @@ struct plane_transposition {
       for (int block = 0; block < Planes.vectors(); ++block) {
         const std::int8_t* const from = x + Planes.place(first, 0, 0) + block * vector_bytes;
         for (int part = 0; part < 4; ++part)
-          transpose_words(
+          transpose_words<(Count + 3) / 4>(
               memory + block_bytes,
               [&](int row) __attribute__((always_inline)) {
                 const int channel = row * 4 + part;
