@@ -52,7 +52,10 @@ TEST_CASE("files of both formats are read") {
   CHECK(import_model(files.write("m.tflite", text)).quantized);
   const std::string renamed = files.write("renamed.onnx", text);
   CHECK(import_model(renamed).quantized);
-  CHECK(refusal([&] { import_model(renamed, {{"image", {1}}}); }).find("leave that option out") != std::string::npos);
+  CHECK(import_model(renamed, {{"image", {1, 4, 4, 1}}}).quantized);
+  CHECK(refusal([&] { import_model(renamed, {{"image", {1, 4, 4}}}); }) ==
+        renamed + ": fixes the shape of 'image' as 1x4x4x1; convert the model with another, or leave --input-shape out");
+  CHECK(refusal([&] { import_model(renamed, {{"x", {1}}}); }).find("has no input 'x'") != std::string::npos);
 }
 
 TEST_CASE("what is neither is refused by its name") {

@@ -2,6 +2,7 @@
 // The network in a model file of any format that tenon reads.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -12,7 +13,9 @@
 #include <utility>
 #include <vector>
 
+#include <tenon/host/import/attribute_text.hpp>
 #include <tenon/host/import/imported_model.hpp>
+#include <tenon/host/import/layer_name.hpp>
 #include <tenon/host/import/model_bytes.hpp>
 #include <tenon/host/import/onnx_file.hpp>
 #include <tenon/host/import/onnx_reader.hpp>
@@ -30,6 +33,21 @@ inline bool is_onnx(const std::string& path, std::span<const std::uint8_t> bytes
   return !marked && std::filesystem::path{path}.extension() == ".onnx";
 }
 
+/// Throws std::runtime_error unless the shapes that a user gives are those that a file fixes.
+inline void require_shapes(const imported_model& model, const std::string& path, const input_shapes& shapes) {
+  for (const auto& [name, extents] : shapes) {
+    const auto input = std::find_if(model.nodes.begin(), model.nodes.end(), [&](const imported_node& node) {
+      return node.word == "input" && (node.source == name || node.name == name);
+    });
+    if (input == model.nodes.end())
+      throw std::runtime_error{path + ": has no input '" + plain_name(name) + "', whose shape --input-shape gives"};
+    const shape& own = input->extents;
+    if (!std::equal(extents.begin(), extents.end(), own.extents.begin(), own.extents.begin() + own.rank))
+      throw std::runtime_error{path + ": fixes the shape of '" + plain_name(name) + "' as " + extents_text(own) +
+                               "; convert the model with another, or leave --input-shape out"};
+  }
+}
+
 }  // namespace detail
 
 /// The network in a model file; inputs of ONNX files that leave their shapes open get them by name. Throws
@@ -41,9 +59,9 @@ inline imported_model import_model(const std::string& path, const input_shapes& 
     bytes = {};
     return read_onnx(file, shapes);
   }
-  if (!shapes.empty())
-    throw std::runtime_error{path + ": is no .onnx file, whose shapes --input-shape gives; leave that option out"};
-  return read_tflite(tflite_file{path, std::move(bytes)});
+  imported_model model = read_tflite(tflite_file{path, std::move(bytes)});
+  detail::require_shapes(model, path, shapes);
+  return model;
 }
 
 }  // namespace tenon::host
