@@ -1,0 +1,57 @@
+"""Everybody who runs a model: tenon's library and the rivals, on the same arrays."""
+
+import importlib.metadata
+import sys
+
+import numpy
+
+import network
+import rivals
+
+
+def arrays(model):
+    """Random inputs and empty outputs of a model, as its file describes them."""
+    random = numpy.random.default_rng(1)
+    first = rivals.of(model)[0](model)
+    inputs, outputs = first.describe()
+
+    def drawn(shape, kind):
+        if numpy.issubdtype(kind, numpy.integer):
+            limits = numpy.iinfo(kind)
+            return random.integers(limits.min, limits.max, shape, dtype=kind, endpoint=True)
+        return random.standard_normal(shape).astype(kind)
+
+    return [drawn(*port) for port in inputs], [numpy.zeros(*port) for port in outputs]
+
+
+class OfTenon:
+    name = "tenon"
+    version = "own"
+
+    def __init__(self, library, made):
+        self.network = network.Tenon(library)
+        self.made = made
+
+    def prepare(self, inputs):
+        return self.network.prepare(inputs, self.made)
+
+    def outputs(self):
+        return self.made
+
+
+def load(who, model, library, made):
+    """One of them, ready to be given inputs. `who` is a name."""
+    if who == OfTenon.name:
+        return OfTenon(library, made)
+    rival = next(each for each in rivals.ALL if each.name == who)
+    loaded = rival(model)
+    loaded.version = importlib.metadata.version(rival.package)
+    return loaded
+
+
+def names(model):
+    return [OfTenon.name] + [rival.name for rival in rivals.of(model)]
+
+
+def warn(text):
+    print(text, file=sys.stderr, flush=True)

@@ -1,0 +1,82 @@
+"""measure.py MODEL LIBRARY ROUNDS: times tenon and its rivals on a model and prints the figures as one line of JSON.
+
+All on one thread of one core, in turn: each round gives everybody a row of runs, so that what else the machine does hits all
+alike. The clock stands around single calls from Python, which adds the same half microsecond to everybody.
+"""
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import time
+
+import numpy
+
+import contenders
+
+ROW_SECONDS = 0.02
+STARTS = 3
+
+
+def row(run, count):
+    found = []
+    for _ in range(count):
+        start = time.perf_counter_ns()
+        run()
+        found.append((time.perf_counter_ns() - start) / 1000)
+    return found
+
+
+def time_all(loaded, inputs, rounds):
+    """Microseconds of every run, of each contender."""
+    runs = {name: one.prepare(inputs) for name, one in loaded.items()}
+    counts = {}
+    for name, run in runs.items():
+        row(run, 3)
+        counts[name] = max(3, min(2000, int(ROW_SECONDS * 1e6 / min(row(run, 5)))))
+    times = {name: [] for name in runs}
+    for number in range(rounds):
+        contenders.warn(f"  round {number + 1} of {rounds}") if number % 10 == 0 else None
+        for name, run in runs.items():
+            row(run, 2)
+            times[name] += row(run, counts[name])
+    return times
+
+
+def start_up(who, model, library):
+    """Medians of the start in processes of its own."""
+    command = [sys.executable, "-B", os.path.join(os.path.dirname(os.path.abspath(__file__)), "first_result.py")]
+    found = [json.loads(subprocess.run([*command, who, model, library], capture_output=True, text=True, check=True).stdout)
+             for _ in range(STARTS)]
+    return {key: statistics.median(one[key] for one in found) for key in found[0]}
+
+
+def difference(loaded):
+    """The largest difference between an output of tenon and of each rival; None where shapes tell of other axes."""
+    own = loaded["tenon"].outputs()
+    found = {}
+    for name, one in loaded.items():
+        pairs = [(numpy.asarray(a), numpy.asarray(b)) for a, b in zip(own, one.outputs())]
+        same = all(a.shape == b.shape for a, b in pairs)
+        found[name] = max(float(numpy.max(numpy.abs(a.astype(float) - b.astype(float)))) for a, b in pairs) if same else None
+    return found
+
+
+def main():
+    model, library, rounds = sys.argv[1], sys.argv[2], int(sys.argv[3])
+    os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
+    inputs, made = contenders.arrays(model)
+    loaded = {name: contenders.load(name, model, library, made) for name in contenders.names(model)}
+    times = time_all(loaded, inputs, rounds)
+    calls = loaded["tenon"].network.calls
+    print(json.dumps({
+        "contenders": {name: {"version": loaded[name].version, "median_us": statistics.median(times[name]),
+                              "minimum_us": min(times[name]), "difference": apart, **start_up(name, model, library)}
+                       for name, apart in difference(loaded).items()},
+        "macs": calls.macs(), "arena_bytes": calls.arena_bytes(), "weight_bytes": calls.weight_bytes(),
+        "peak_macs_per_second": calls.peak_macs_per_second()}))
+
+
+if __name__ == "__main__":
+    main()

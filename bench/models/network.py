@@ -1,0 +1,60 @@
+"""A model file as tenon's shared library, and as something that runs."""
+
+import ctypes
+import os
+import shutil
+import subprocess
+
+import environment
+
+OPTIONS = ["-std=c++20", "-O3", "-march=native", "-DNDEBUG", "-ffp-contract=off", "-fPIC", "-shared",
+           "-fconstexpr-ops-limit=4000000000", "-fconstexpr-loop-limit=2000000000"]
+
+
+def newest(folders):
+    return max(os.path.getmtime(os.path.join(where, name))
+               for folder in folders for where, _, names in os.walk(folder) for name in names)
+
+
+def library(model, converter, progress):
+    """The shared library of a model: converted and compiled unless it is newer than all that it is made of."""
+    stem = os.path.splitext(os.path.basename(model))[0]
+    folder = os.path.join(environment.build_folder(), stem)
+    target = os.path.join(folder, "library.so")
+    made_of = [os.path.join(environment.ROOT, "include"), os.path.join(environment.ROOT, "bench")]
+    if os.path.exists(target) and os.path.getmtime(target) > max(newest(made_of), os.path.getmtime(model)):
+        return target
+    os.makedirs(folder, exist_ok=True)
+    progress(f"{stem}: converting and compiling, a minute or more")
+    call([converter, model, "-o", os.path.join(folder, "measured.hpp"), "--name", "measured"], stem)
+    compiler = [tool for tool in [shutil.which("ccache")] if tool] + [os.environ.get("CXX", "g++")]
+    source = os.path.join(environment.FOLDER, "library.cpp")
+    include = ["-I", os.path.join(environment.ROOT, "include"), "-I", os.path.dirname(environment.FOLDER), "-I", folder]
+    call([*compiler, *OPTIONS, *include, source, "-o", target + ".partial", "-lfmt"], stem)
+    os.replace(target + ".partial", target)
+    return target
+
+
+def call(command, stem):
+    done = subprocess.run(command, capture_output=True, text=True)
+    if done.returncode != 0:
+        lines = [line for line in done.stderr.splitlines() if "tenon:" in line or "error" in line] or ["no message"]
+        raise environment.Failure(f"{stem}: {lines[0]}")
+
+
+class Tenon:
+    """A network of tenon's, on arrays that stay where they are."""
+
+    def __init__(self, path):
+        self.calls = ctypes.CDLL(path)
+        for name in ("arena_bytes", "weight_bytes", "macs"):
+            getattr(self.calls, name).restype = ctypes.c_int64
+        self.calls.peak_macs_per_second.restype = ctypes.c_double
+
+    def prepare(self, inputs, outputs):
+        """A function that runs once."""
+        self.arrays = inputs, outputs
+        given = (ctypes.c_void_p * len(inputs))(*[array.ctypes.data for array in inputs])
+        made = (ctypes.c_void_p * len(outputs))(*[array.ctypes.data for array in outputs])
+        run = self.calls.run
+        return lambda: run(given, made)
