@@ -59,7 +59,6 @@ inline constexpr auto known_operators = std::to_array<operator_facts>({
     facts_of<op::reduce_min_<>>(),
     facts_of<op::relu_<>>(),
     facts_of<op::relu6_<>>(),
-    facts_of<op::reorder_<>>(),
     facts_of<op::reshape_<>>(),
     facts_of<op::resize_<>>(),
     facts_of<op::sigmoid_<>>(),
