@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// maximum, minimum, prelu and div: kryo against the reference, over shapes that broadcast, bounds, encodings and values.
+// maximum, minimum, prelu and div: kryo against the reference, over shapes that broadcast, bounds, encodings and
+// values.
 #include <tenon/op/div.hpp>
 #include <tenon/op/maximum.hpp>
 #include <tenon/op/minimum.hpp>
@@ -24,9 +25,12 @@ int differences_on_line(unsigned seed) {
 template <class Operator>
 int real_differences(unsigned seed) {
   using rounding = rounding::tflite;
-  return differences_of_call<Operator, rounding, agreement::near, tensor<f32, 43>::value, tensor<f32, 43>::value>(seed) +
-         differences_of_call<Operator, rounding, agreement::near, tensor<f32, 3, 17>::value, tensor<f32, 17>::value>(seed + 1) +
-         differences_of_call<Operator, rounding, agreement::near, tensor<f32, 3, 17>::value, tensor<f32, 3, 1>::value>(seed + 2);
+  return differences_of_call<Operator, rounding, agreement::near, tensor<f32, 43>::value, tensor<f32, 43>::value>(
+             seed) +
+         differences_of_call<Operator, rounding, agreement::near, tensor<f32, 3, 17>::value, tensor<f32, 17>::value>(
+             seed + 1) +
+         differences_of_call<Operator, rounding, agreement::near, tensor<f32, 3, 17>::value, tensor<f32, 3, 1>::value>(
+             seed + 2);
 }
 
 }  // namespace

@@ -52,8 +52,10 @@ int far_from(double (*formula)(double)) {
   for (float x = -90.0f; x < 90.0f; x += 0.0371f) {
     const double exact = formula(double{x});
     const double got = double{Operator::real(x)};
-    if (std::isnan(exact)) far += !std::isnan(got);
-    else far += !(std::fabs(got - exact) <= 2.5e-7 * std::fabs(exact) + 1e-37 || static_cast<float>(exact) == got);
+    if (std::isnan(exact))
+      far += !std::isnan(got);
+    else
+      far += !(std::fabs(got - exact) <= 2.5e-7 * std::fabs(exact) + 1e-37 || static_cast<float>(exact) == got);
   }
   return far;
 }
@@ -65,7 +67,8 @@ void check_reals(double (*formula)(double)) {
   CHECK(far_from<Operator>(formula) == 0);
 }
 
-/// A product of x and a sum of two numbers near 1, of which little may be left: within 1e-5 of the magnitude of the sum.
+/// A product of x and a sum of two numbers near 1, of which little may be left: within 1e-5 of the magnitude of the
+/// sum.
 template <class Operator>
 void check_gate(double (*formula)(double)) {
   std::mt19937 random(5);
@@ -74,7 +77,8 @@ void check_gate(double (*formula)(double)) {
     const auto x = draw_values<float, 67>(random);
     const auto got = run_one<kryo, Operator, tensor<f32, 67>::value>(x);
     const auto wanted = run_one<reference, Operator, tensor<f32, 67>::value>(x);
-    for (std::size_t i = 0; i < x.size(); ++i) far += !(std::fabs(got[i] - wanted[i]) <= 1e-5f * std::fabs(x[i]) + 1e-37f);
+    for (std::size_t i = 0; i < x.size(); ++i)
+      far += !(std::fabs(got[i] - wanted[i]) <= 1e-5f * std::fabs(x[i]) + 1e-37f);
   }
   CHECK(far == 0);
   CHECK(far_from<Operator>(formula) == 0);
@@ -114,9 +118,8 @@ TEST_CASE("real results of further functions are near on kryo and the reference,
   });
   check_reals<op::mish_<>>([](double x) { return x * std::tanh(std::log1p(std::exp(x))); });
   check_reals<op::round_<>>([](double x) { return std::nearbyint(x); });
-  check_reals<op::selu_<>>([](double x) {
-    return double{1.05070102f} * (x < 0 ? double{1.67326319f} * std::expm1(x) : x);
-  });
+  check_reals<op::selu_<>>(
+      [](double x) { return double{1.05070102f} * (x < 0 ? double{1.67326319f} * std::expm1(x) : x); });
   check_reals<op::sign_<>>([](double x) { return double(x > 0) - double(x < 0); });
   check_reals<op::thresholded_relu_<>>([](double x) { return x > 1 ? x : 0; });
 }

@@ -31,7 +31,8 @@ void check_product(unsigned seed) {
   for (float& x : a) x = draw_uniform(random, -1.0f, 1.0f);
   for (float& x : b) x = draw_uniform(random, -1.0f, 1.0f);
   const auto product_on = [&]<class Backend>() {
-    return one_call<Backend, Operator, rounding::tflite, tensor_type{f32, First}, tensor_type{f32, Second}>::run({}, a, b);
+    return one_call<Backend, Operator, rounding::tflite, tensor_type{f32, First}, tensor_type{f32, Second}>::run({}, a,
+                                                                                                                 b);
   };
   const auto y = product_on.template operator()<kryo>();
   const auto wanted = product_on.template operator()<reference>();
@@ -54,6 +55,7 @@ TEST_CASE("products of matrices") {
   using namespace tenon;
   using plain = op::batch_matmul_<encoded{{0.9f, -7}}>;
   check_product<plain, shape_of(3, 5), shape_of(5, 70)>(11);
-  check_product<op::batch_matmul_<transposed_inputs{true, true}, encoded{{0.9f, -7}}>, shape_of(2, 9, 4), shape_of(3, 9)>(13);
+  check_product<op::batch_matmul_<transposed_inputs{true, true}, encoded{{0.9f, -7}}>, shape_of(2, 9, 4),
+                shape_of(3, 9)>(13);
   check_product<plain, shape_of(2, 1, 3, 6), shape_of(3, 6, 2)>(15);
 }

@@ -29,8 +29,7 @@ using on_reals = one_call<reference, op::div_<Attributes...>, rounding::tflite, 
 static_assert(on_reals<matrix, matrix>::run(no_codes, six, six) == std::array<float, 6>{1, 1, 1, 1, 1, 1});
 static_assert(on_reals<matrix, row>::run(no_codes, six, three) ==
               std::array<float, 6>{0.5f, 2, -0.375f, 0.25f, -5, 0.75f});
-static_assert(on_reals<row, column>::run(no_codes, three, two) ==
-              std::array<float, 6>{1, -0.5f, -4, -0.5f, 0.25f, 2});
+static_assert(on_reals<row, column>::run(no_codes, three, two) == std::array<float, 6>{1, -0.5f, -4, -0.5f, 0.25f, 2});
 static_assert(on_reals<matrix, row, clamp{0.0f, 1.0f}>::run(no_codes, six, three) ==
               std::array<float, 6>{0.5f, 1, 0, 0.25f, 0, 0.75f});
 static_assert(refusal<op::div_<>, matrix, tensor<f32, 2>::value>() ==

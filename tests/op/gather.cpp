@@ -30,8 +30,7 @@ static_assert(op::gather_<indices<3, 3>>::infer(codes).edge == edge_type{{i8, sh
 static_assert(op::gather_<axis{1}, indices<0, 1>>::is_identity(codes));
 static_assert(!op::gather_<axis{1}, indices<1, 0>>::is_identity(codes));
 static_assert(!op::gather_<axis{1}, indices<0>>::is_identity(codes));
-static_assert(refusal<op::gather_<>, matrix>() ==
-              "tenon: gather has no indices; give indices<...> the slices to take");
+static_assert(refusal<op::gather_<>, matrix>() == "tenon: gather has no indices; give indices<...> the slices to take");
 static_assert(refusal<op::gather_<axis{2}, indices<0>>, matrix>() ==
               "tenon: gather has an axis that its input lacks; name one of its axes");
 constexpr std::string_view beyond =

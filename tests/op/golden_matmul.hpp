@@ -15,8 +15,9 @@ template <class Backend, class Case>
 constexpr auto answer_of_matmul() {
   using op = tenon::op::batch_matmul_<tenon::transposed_inputs{Case::first_transposed, Case::second_transposed},
                                       tenon::encoded{Case::output_encoding}>;
-  using called = one_call<Backend, op, tenon::rounding::tflite, tenon::tensor_type{tenon::i8, shape_from(Case::first_shape)},
-                          tenon::tensor_type{tenon::i8, shape_from(Case::second_shape)}>;
+  using called =
+      one_call<Backend, op, tenon::rounding::tflite, tenon::tensor_type{tenon::i8, shape_from(Case::first_shape)},
+               tenon::tensor_type{tenon::i8, shape_from(Case::second_shape)}>;
   static_assert(called::result.extents == shape_from(Case::output_shape));
   return called::run({Case::first_encoding, Case::second_encoding}, Case::first, Case::second);
 }

@@ -41,7 +41,8 @@ static_assert(absorbs_clamp<op::maximum_<>> && works_in_place<op::maximum_<>> &&
 constexpr tensor_type triple = tensor<i8, 3>::value;
 template <class Rounding>
 constexpr auto mixed = one_call<reference, op::maximum_<encoded{{0.5f, 10}}>, Rounding, triple, triple>::run(
-    {encoding{1.0f, 0}, encoding{0.25f, 4}}, std::array<std::int8_t, 3>{2, 1, -1}, std::array<std::int8_t, 3>{10, 10, 2});
+    {encoding{1.0f, 0}, encoding{0.25f, 4}}, std::array<std::int8_t, 3>{2, 1, -1},
+    std::array<std::int8_t, 3>{10, 10, 2});
 static_assert(mixed<rounding::tflite> == std::array<std::int8_t, 3>{14, 13, 9});
 static_assert(mixed<rounding::float32> == mixed<rounding::tflite>);
 

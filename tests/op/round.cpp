@@ -19,7 +19,8 @@ static_assert(encoding_rule_of<word>() == encoding_rule::calibrated);
 constexpr std::int32_t stored(std::int32_t q) {
   return word::integer<rounding::tflite>(q, {0.5f, 0}, {tensor<i8, 1>::value, {0.25f, 1}});
 }
-static_assert(word::real(1.5f) == 2.0f && word::real(2.5f) == 2.0f && word::real(-0.5f) == 0.0f && word::real(-1.25f) == -1.0f);
+static_assert(word::real(1.5f) == 2.0f && word::real(2.5f) == 2.0f && word::real(-0.5f) == 0.0f &&
+              word::real(-1.25f) == -1.0f);
 static_assert(stored(3) == 1 + 8 && stored(5) == 1 + 8 && stored(1) == 1);
 
 }  // namespace

@@ -19,7 +19,8 @@ static_assert(encoding_rule_of<word>() == encoding_rule::calibrated);
 constexpr std::int32_t stored(std::int32_t q) {
   return word::integer<rounding::tflite>(q, {0.5f, 0}, {tensor<i8, 1>::value, {0.25f, 1}});
 }
-static_assert(word::real(1.0f) == 1.05070102f && word::real(0.0f) == 0.0f && word::real(-100.0f) == -1.05070102f * 1.67326319f);
+static_assert(word::real(1.0f) == 1.05070102f && word::real(0.0f) == 0.0f &&
+              word::real(-100.0f) == -1.05070102f * 1.67326319f);
 static_assert(op::selu_<alpha{2.0f}, gain{3.0f}>::real(-100.0f) == -6.0f && op::selu_<gain{3.0f}>::real(2.0f) == 6.0f);
 static_assert(stored(2) == 1 + 4 && stored(-100) == 1 - 7);
 

@@ -16,7 +16,6 @@ namespace {
 
 using namespace tenon;
 
-
 template <tensor_type Input, auto... Attributes>
 constexpr shape result = [] {
   const std::array<edge_type, 1> inputs{edge_type{Input, {}}};
@@ -61,13 +60,15 @@ static_assert(up::parameters_for(inputs).items[0].size == 40 && absorbs_clamp<up
 template <auto... Attributes>
 constexpr std::string_view refusal = tenon_test::refusal<op::transposed_conv2d_<Attributes...>, image>();
 constexpr std::string_view below =
-    "tenon: transposed_conv2d has a window, stride, dilation or filter count below 1, or a padding below 0 at the top or "
+    "tenon: transposed_conv2d has a window, stride, dilation or filter count below 1, or a padding below 0 at the top "
+    "or "
     "to the left; give positive numbers";
 static_assert(refusal<window{2, 2}> == below && refusal<filters{1}, stride{0, 1}> == below);
 static_assert(refusal<filters{1}, window{2, 2}, padding{-1, 0, 0, 0}> == below);
-static_assert(refusal<filters{3}, window{2, 2}, groups{2}> ==
-              "tenon: the groups of transposed_conv2d do not divide its channels and filters; choose groups that divide "
-              "both");
+static_assert(
+    refusal<filters{3}, window{2, 2}, groups{2}> ==
+    "tenon: the groups of transposed_conv2d do not divide its channels and filters; choose groups that divide "
+    "both");
 static_assert(refusal<filters{1}, padding{3, 0, 0, 0}> ==
               "tenon: the padding of transposed_conv2d leaves nothing of its result; make it smaller");
 static_assert(tenon_test::refusal<up, tensor<f32, 8>::value>() ==

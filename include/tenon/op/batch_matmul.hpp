@@ -31,8 +31,8 @@ struct matrix_product_parameters {
   integer_store store{};
 };
 
-/// How two inputs are multiplied: y[row, column] = sum over k < depth of a[row, k] * b[k, column]. Steps are elements from
-/// one index to the next.
+/// How two inputs are multiplied: y[row, column] = sum over k < depth of a[row, k] * b[k, column]. Steps are elements
+/// from one index to the next.
 struct matrix_product {
   int rows = 0;
   int columns = 0;
@@ -45,7 +45,8 @@ struct matrix_product {
 
 /// Computes y[..., r, c] = sum over k of a[..., r, k] * b[..., k, c]; axes before the last two are broadcast.
 /// Attributes: `transposed_inputs{first, second}`, none unless given; `encoded`.
-/// Rule: TFLite BATCH_MATMUL (int8: the factor s_a * s_b / s_y, its product in float32, its quotient in double), ONNX MatMul.
+/// Rule: TFLite BATCH_MATMUL (int8: the factor s_a * s_b / s_y, its product in float32, its quotient in double), ONNX
+/// MatMul.
 template <auto... Attributes>
 struct batch_matmul_ {
   static constexpr std::string_view word = "batch_matmul";
@@ -55,9 +56,8 @@ struct batch_matmul_ {
   static constexpr matrix_product product_of(const shape& a, const shape& b) noexcept {
     const int columns_of_a = a.from_end(0);
     const int columns_of_b = b.from_end(0);
-    return {a.from_end(turned.first ? 0 : 1),        b.from_end(turned.second ? 1 : 0),
-            a.from_end(turned.first ? 1 : 0),        turned.first ? 1 : columns_of_a,
-            turned.first ? columns_of_a : 1,         turned.second ? 1 : columns_of_b,
+    return {a.from_end(turned.first ? 0 : 1), b.from_end(turned.second ? 1 : 0), a.from_end(turned.first ? 1 : 0),
+            turned.first ? 1 : columns_of_a,  turned.first ? columns_of_a : 1,   turned.second ? 1 : columns_of_b,
             turned.second ? columns_of_b : 1};
   }
 

@@ -28,8 +28,8 @@ struct block_image {
   constexpr int row_of_pixels() const noexcept { return columns * size * channels; }
 };
 
-/// The order of the axes in memory that holds a block's pixels as the channels of one pixel: (batch, block row, block column,
-/// row in the block, column in the block, channel).
+/// The order of the axes in memory that holds a block's pixels as the channels of one pixel: (batch, block row, block
+/// column, row in the block, column in the block, channel).
 constexpr shape extents_by_block(const block_image& x) noexcept {
   return shape_of(x.batch, x.rows, x.columns, x.size, x.size, x.channels);
 }
@@ -39,7 +39,8 @@ constexpr shape extents_by_pixel(const block_image& x) noexcept {
   return shape_of(x.batch, x.rows, x.size, x.columns, x.size, x.channels);
 }
 
-/// Memory by blocks, walked by pixels; or memory by pixels, walked by blocks. Both change the third axis with the fourth.
+/// Memory by blocks, walked by pixels; or memory by pixels, walked by blocks. Both change the third axis with the
+/// fourth.
 constexpr strided other_order(const shape& held_as) noexcept {
   const auto dense = steps_of_axes(held_as);
   return {0, {dense[0], dense[1], dense[3], dense[2], dense[4], dense[5]}};

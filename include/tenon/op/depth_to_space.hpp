@@ -12,7 +12,8 @@
 namespace tenon::op {
 
 /// Spreads size * size groups of channels over a block of size x size pixels: y[r * size + i, c * size + j, k] =
-/// x[r, c, (i * size + j) * channels + k]. Attribute: `block_size{size}`. Rule: TFLite DEPTH_TO_SPACE, ONNX DepthToSpace (DCR).
+/// x[r, c, (i * size + j) * channels + k]. Attribute: `block_size{size}`. Rule: TFLite DEPTH_TO_SPACE, ONNX
+/// DepthToSpace (DCR).
 template <auto... Attributes>
 struct depth_to_space_ : movement {
   static constexpr std::string_view word = "depth_to_space";
@@ -21,7 +22,8 @@ struct depth_to_space_ : movement {
   static constexpr inferred infer(std::span<const edge_type> inputs) noexcept {
     const tensor_type& x = inputs[0].tensor;
     if (!is_image(x.extents))
-      return refuse("tenon: depth_to_space takes (rows, columns, channels), with or without a batch; reshape its input");
+      return refuse(
+          "tenon: depth_to_space takes (rows, columns, channels), with or without a batch; reshape its input");
     image made = image_of(x.extents);
     if (size < 1 || made.channels % (size * size) != 0)
       return refuse("tenon: the block of depth_to_space does not divide the channels; let size * size divide them");

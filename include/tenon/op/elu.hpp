@@ -10,8 +10,8 @@
 
 namespace tenon {
 
-/// The number that rectifiers call alpha: elu, celu and selu stay above minus it (selu times its gain), thresholded_relu
-/// passes what is above it.
+/// The number that rectifiers call alpha: elu, celu and selu stay above minus it (selu times its gain),
+/// thresholded_relu passes what is above it.
 struct alpha {
   float value;
 };
@@ -21,9 +21,7 @@ struct alpha {
 namespace tenon::op {
 
 /// e^x - 1 for x <= 0. Near 0 the difference would lose its places to the 1.
-constexpr double exponential_less_one(double x) noexcept {
-  return x > -1e-5 ? x + 0.5 * x * x : math::exp(x) - 1.0;
-}
+constexpr double exponential_less_one(double x) noexcept { return x > -1e-5 ? x + 0.5 * x * x : math::exp(x) - 1.0; }
 
 /// Computes y = x for x >= 0, alpha * (e^x - 1) else. Attribute: `alpha{1.0f}` unless given.
 /// Rule: TFLite ELU, ONNX Elu (int8 by a table).

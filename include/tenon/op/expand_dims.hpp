@@ -11,8 +11,8 @@
 
 namespace tenon::op {
 
-/// Puts in axes of one element, where the result shall have them. Attribute: `axes`, those of the result; negative ones count
-/// from its last. Rule: TFLite EXPAND_DIMS, ONNX Unsqueeze.
+/// Puts in axes of one element, where the result shall have them. Attribute: `axes`, those of the result; negative ones
+/// count from its last. Rule: TFLite EXPAND_DIMS, ONNX Unsqueeze.
 template <auto... Attributes>
 struct expand_dims_ : movement {
   static constexpr std::string_view word = "expand_dims";
@@ -24,7 +24,8 @@ struct expand_dims_ : movement {
     const int rank = x.extents.rank + wanted.count;
     const reduced_axes marked = mark_axes(wanted, rank);
     if (wanted.count == 0 || rank > max_rank || !marked.sound)
-      return refuse("tenon: expand_dims names no axis, one twice or one that its result lacks; name each new axis once");
+      return refuse(
+          "tenon: expand_dims names no axis, one twice or one that its result lacks; name each new axis once");
     shape result;
     int next = 0;
     for (int axis = 0; axis < rank; ++axis) result.push_back(marked.has(axis) ? 1 : x.extents[next++]);

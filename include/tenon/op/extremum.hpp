@@ -46,8 +46,8 @@ struct extremum : pairwise<Operator, Attributes...> {
   }
 
   template <class Call>
-  using parameters = std::conditional_t<Call::x.type == f32, real_bounds,
-                                        extremum_parameters<typename Call::rounding::rescale_rule>>;
+  using parameters =
+      std::conditional_t<Call::x.type == f32, real_bounds, extremum_parameters<typename Call::rounding::rescale_rule>>;
 
   template <class Call>
   static constexpr parameters<Call> prepare(const parameter_source&, [[maybe_unused]] std::span<const edge_type> inputs,

@@ -29,8 +29,10 @@ struct folding : reduction<Operator> {
 
   static constexpr reduced_axes marked(const shape& extents) noexcept {
     constexpr axes wanted = attribute_or<axes>({}, Attributes...);
-    if constexpr (wanted.count == 0) return {(std::uint32_t{1} << extents.rank) - 1u, true};
-    else return mark_axes(wanted, extents.rank);
+    if constexpr (wanted.count == 0)
+      return {(std::uint32_t{1} << extents.rank) - 1u, true};
+    else
+      return mark_axes(wanted, extents.rank);
   }
   static constexpr std::string_view fault_of_input(const shape& extents) noexcept {
     if (marked(extents).sound) return {};
@@ -49,7 +51,8 @@ struct kept_extremum : folding<Operator, Attributes...> {
   template <class Call>
   using parameters = no_parameters;
   template <class Call>
-  static constexpr no_parameters prepare(const parameter_source&, std::span<const edge_type>, const edge_type&) noexcept {
+  static constexpr no_parameters prepare(const parameter_source&, std::span<const edge_type>,
+                                         const edge_type&) noexcept {
     return {};
   }
 

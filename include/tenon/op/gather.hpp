@@ -42,8 +42,8 @@ struct gathering {
 
 }  // namespace detail
 
-/// Takes the slices that constant indices name along an axis. Attributes: `indices<...>`; `axis`, the first unless given.
-/// Rule: TFLite GATHER, NumPy's take.
+/// Takes the slices that constant indices name along an axis. Attributes: `indices<...>`; `axis`, the first unless
+/// given. Rule: TFLite GATHER, NumPy's take.
 template <auto... Attributes>
 struct gather_ : movement {
   static constexpr std::string_view word = "gather";

@@ -10,8 +10,8 @@
 
 namespace tenon::op {
 
-/// Computes y = ln x. Of 0 that is minus infinity, of negative numbers no number; int8 stores both as the lowest integer.
-/// Rule: TFLite LOG (int8 by a table).
+/// Computes y = ln x. Of 0 that is minus infinity, of negative numbers no number; int8 stores both as the lowest
+/// integer. Rule: TFLite LOG (int8 by a table).
 template <auto... Attributes>
 struct log_ : nearest_of_real<log_<Attributes...>> {
   static constexpr std::string_view word = "log";

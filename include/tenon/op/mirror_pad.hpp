@@ -13,8 +13,8 @@
 
 namespace tenon {
 
-/// What follows an edge: the elements before it in reverse, without the edge (reflect: 3 2 | 1 2 3) or with it (symmetric:
-/// 2 1 | 1 2 3), or the edge again and again (repeat_edge: 1 1 | 1 2 3).
+/// What follows an edge: the elements before it in reverse, without the edge (reflect: 3 2 | 1 2 3) or with it
+/// (symmetric: 2 1 | 1 2 3), or the edge again and again (repeat_edge: 1 1 | 1 2 3).
 enum class continuation : std::uint8_t { reflect, symmetric, repeat_edge };
 inline constexpr continuation reflect = continuation::reflect;
 inline constexpr continuation symmetric = continuation::symmetric;
@@ -22,9 +22,9 @@ inline constexpr continuation repeat_edge = continuation::repeat_edge;
 
 namespace op {
 
-/// Adds elements before and after each axis that continue it. Attributes: `before` and `after`, one number for each axis, or
-/// `padding` for rows and columns of an image; `reflect` unless `symmetric` or `repeat_edge` is given.
-/// Rule: TFLite MIRROR_PAD, ONNX Pad (reflect, edge).
+/// Adds elements before and after each axis that continue it. Attributes: `before` and `after`, one number for each
+/// axis, or `padding` for rows and columns of an image; `reflect` unless `symmetric` or `repeat_edge` is given. Rule:
+/// TFLite MIRROR_PAD, ONNX Pad (reflect, edge).
 template <auto... Attributes>
 struct mirror_pad_ : movement {
   static constexpr std::string_view word = "mirror_pad";

@@ -10,8 +10,8 @@
 
 namespace tenon::op {
 
-/// Computes the largest value over axes. Attributes: axes, all unless given; keep_axes{true} leaves them with one element.
-/// The int8 result has the encoding of the input. Rule: TFLite REDUCE_MAX, on raw integers.
+/// Computes the largest value over axes. Attributes: axes, all unless given; keep_axes{true} leaves them with one
+/// element. The int8 result has the encoding of the input. Rule: TFLite REDUCE_MAX, on raw integers.
 template <auto... Attributes>
 struct reduce_max_ : kept_extremum<reduce_max_<Attributes...>, Attributes...> {
   static constexpr std::string_view word = "reduce_max";

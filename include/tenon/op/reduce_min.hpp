@@ -10,8 +10,8 @@
 
 namespace tenon::op {
 
-/// Computes the smallest value over axes. Attributes: axes, all unless given; keep_axes{true} leaves them with one element.
-/// The int8 result has the encoding of the input. Rule: TFLite REDUCE_MIN, on raw integers.
+/// Computes the smallest value over axes. Attributes: axes, all unless given; keep_axes{true} leaves them with one
+/// element. The int8 result has the encoding of the input. Rule: TFLite REDUCE_MIN, on raw integers.
 template <auto... Attributes>
 struct reduce_min_ : kept_extremum<reduce_min_<Attributes...>, Attributes...> {
   static constexpr std::string_view word = "reduce_min";

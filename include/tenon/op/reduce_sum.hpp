@@ -21,9 +21,9 @@ struct scaled_sum_parameters {
   std::int32_t zero_point = 0;
 };
 
-/// Computes the sum over axes. Attributes: axes, all unless given; keep_axes{true} leaves them with one element; `encoded`.
-/// Rule: LiteRT's optimized SUM (int8: the raw sum times s_x / s_y plus a bias, each step rounded to float32, halves away
-/// from zero, whatever the rounding policy). Its reference kernel takes int8 for uint8.
+/// Computes the sum over axes. Attributes: axes, all unless given; keep_axes{true} leaves them with one element;
+/// `encoded`. Rule: LiteRT's optimized SUM (int8: the raw sum times s_x / s_y plus a bias, each step rounded to
+/// float32, halves away from zero, whatever the rounding policy). Its reference kernel takes int8 for uint8.
 template <auto... Attributes>
 struct reduce_sum_ : folding<reduce_sum_<Attributes...>, Attributes...> {
   static constexpr std::string_view word = "reduce_sum";
@@ -42,7 +42,8 @@ struct reduce_sum_ : folding<reduce_sum_<Attributes...>, Attributes...> {
   }
 
   [[gnu::always_inline]] static constexpr float finish(const no_parameters&, float sum) noexcept { return sum; }
-  [[gnu::always_inline]] static constexpr std::int32_t finish(const scaled_sum_parameters& w, std::int32_t sum) noexcept {
+  [[gnu::always_inline]] static constexpr std::int32_t finish(const scaled_sum_parameters& w,
+                                                              std::int32_t sum) noexcept {
     // By way of double, where the product is exact, so that no compiler can merge it with the addition.
     const auto product = static_cast<float>(double{static_cast<float>(sum)} * double{w.scale});
     const float scaled = math::round_away(product + w.bias);

@@ -14,8 +14,8 @@
 namespace tenon::op {
 
 /// Computes y = 1 / the square root of x. Of 0 that is infinity, of negative numbers no number; int8 stores them as the
-/// largest and the lowest integer. Rule: TFLite RSQRT (int8 in fixed point, whatever the rounding policy; TFLite refuses
-/// negative numbers when it meets them).
+/// largest and the lowest integer. Rule: TFLite RSQRT (int8 in fixed point, whatever the rounding policy; TFLite
+/// refuses negative numbers when it meets them).
 template <auto... Attributes>
 struct rsqrt_ : elementwise<rsqrt_<Attributes...>> {
   static constexpr std::string_view word = "rsqrt";
@@ -44,9 +44,9 @@ struct rsqrt_ : elementwise<rsqrt_<Attributes...>> {
   static constexpr q31_factor inverse_root(std::int32_t x) noexcept {
     if (x <= 1) return {2147483647, 0};
     std::int32_t halvings = 11;
-    for (; x >= 1 << 29; x /= 4) ++halvings;  // far beyond int8
+    for (; x >= 1 << 29; x /= 4) ++halvings;                // far beyond int8
     constexpr std::int32_t three_halves = 3 << 27;          // in Q3.28, like the estimate
-    constexpr std::int32_t inverse_root_of_2 = 1518500250;   // in Q0.31
+    constexpr std::int32_t inverse_root_of_2 = 1518500250;  // in Q0.31
     const std::int32_t pairs = (leading_zeros(static_cast<std::uint32_t>(x)) - 1) / 2 - 1;
     const std::int32_t half = rounding_shift_right((x << (2 * pairs)) >> 1, 1);
     std::int32_t estimate = 1 << 28;

@@ -19,9 +19,9 @@ struct gain {
 
 namespace tenon::op {
 
-/// Computes y = gain * x for x >= 0, gain * alpha * (e^x - 1) else. Attributes: `alpha{1.67326319f}` and `gain{1.05070102f}`
-/// unless given. Rule: ONNX Selu.
-/// Integers: the nearest of the real result (the rule of TFLite's tables).
+/// Computes y = gain * x for x >= 0, gain * alpha * (e^x - 1) else. Attributes: `alpha{1.67326319f}` and
+/// `gain{1.05070102f}` unless given. Rule: ONNX Selu. Integers: the nearest of the real result (the rule of TFLite's
+/// tables).
 template <auto... Attributes>
 struct selu_ : nearest_of_real<selu_<Attributes...>> {
   static constexpr std::string_view word = "selu";

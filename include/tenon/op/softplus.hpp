@@ -10,7 +10,8 @@
 
 namespace tenon::op {
 
-/// Computes y = ln(1 + e^x). Rule: ONNX Softplus; integers: the nearest of the real result (the rule of TFLite's tables).
+/// Computes y = ln(1 + e^x). Rule: ONNX Softplus; integers: the nearest of the real result (the rule of TFLite's
+/// tables).
 template <auto... Attributes>
 struct softplus_ : nearest_of_real<softplus_<Attributes...>> {
   static constexpr std::string_view word = "softplus";

@@ -21,7 +21,8 @@ struct space_to_depth_ : movement {
   static constexpr inferred infer(std::span<const edge_type> inputs) noexcept {
     const tensor_type& x = inputs[0].tensor;
     if (!is_image(x.extents))
-      return refuse("tenon: space_to_depth takes (rows, columns, channels), with or without a batch; reshape its input");
+      return refuse(
+          "tenon: space_to_depth takes (rows, columns, channels), with or without a batch; reshape its input");
     image made = image_of(x.extents);
     if (size < 1 || made.rows % size != 0 || made.columns % size != 0)
       return refuse("tenon: the block of space_to_depth does not divide rows and columns; let size divide both");

@@ -12,9 +12,9 @@
 
 namespace tenon::op {
 
-/// Computes y = the square root of x; of negative numbers that is no number, which int8 stores as the lowest integer (TFLite
-/// refuses them when it meets them). Rule: TFLite SQRT (int8: root and quotient in float32, rounded down, whatever the
-/// rounding policy).
+/// Computes y = the square root of x; of negative numbers that is no number, which int8 stores as the lowest integer
+/// (TFLite refuses them when it meets them). Rule: TFLite SQRT (int8: root and quotient in float32, rounded down,
+/// whatever the rounding policy).
 template <auto... Attributes>
 struct sqrt_ : elementwise<sqrt_<Attributes...>> {
   static constexpr std::string_view word = "sqrt";

@@ -24,7 +24,8 @@ struct squeeze_ : movement {
     shape result;
     for (int axis = 0; axis < x.extents.rank; ++axis) {
       const bool goes = wanted.count == 0 ? x.extents[axis] == 1 : marked.has(axis);
-      if (!goes) result.push_back(x.extents[axis]);
+      if (!goes)
+        result.push_back(x.extents[axis]);
       else if (x.extents[axis] != 1)
         return refuse("tenon: squeeze would leave out an axis of several elements; name axes of one element");
     }

@@ -23,7 +23,8 @@ struct transposed_convolution_attributes : sliding {
   constexpr void take(const groups& given) noexcept { group_count = given.count; }
 };
 
-/// Turns `same` padding into numbers: the result has stride times as many rows and columns, the odd ones are taken off after.
+/// Turns `same` padding into numbers: the result has stride times as many rows and columns, the odd ones are taken off
+/// after.
 constexpr sliding resolve_transposed(sliding moving) noexcept {
   if (!moving.around.same) return moving;
   const int rows = moving.reach_rows() - moving.step.rows;
@@ -39,8 +40,8 @@ constexpr sliding resolve_transposed(sliding moving) noexcept {
 /// A transposed convolution over (rows, columns, channels) or (batch, rows, columns, channels): each pixel x[r, c] adds
 /// kernel[o, i, j] * x[r, c] to y[r * stride + i * dilation - padding, ..., o], on top of bias[o].
 /// Attributes: filters, window, stride, dilation, groups; padding, rows and columns that the result lacks at its edges
-/// (below 0 at the bottom and to the right: those that only get the bias), or same_padding for a result of stride times the
-/// size; weight_scheme when quantized.
+/// (below 0 at the bottom and to the right: those that only get the bias), or same_padding for a result of stride times
+/// the size; weight_scheme when quantized.
 /// Parameters: kernel [filters][window rows][window columns][channels / groups]; bias [filters], optional.
 /// Rule: TFLite TRANSPOSE_CONV (int8: Q31 multiplier, two roundings), ONNX ConvTranspose.
 template <auto... Attributes>
@@ -58,16 +59,19 @@ struct transposed_conv2d_ {
   static constexpr inferred infer(std::span<const edge_type> inputs) noexcept {
     const tensor_type& x = inputs[0].tensor;
     if (!is_image(x.extents))
-      return refuse("tenon: transposed_conv2d takes (rows, columns, channels), with or without a batch; reshape its input");
+      return refuse(
+          "tenon: transposed_conv2d takes (rows, columns, channels), with or without a batch; reshape its input");
     sliding inside = moving;
     inside.around.bottom = inside.around.right = 0;  // may be below 0
     if (!is_usable(inside) || filter_count <= 0)
-      return refuse("tenon: transposed_conv2d has a window, stride, dilation or filter count below 1, or a padding below 0 "
-                    "at the top or to the left; give positive numbers");
+      return refuse(
+          "tenon: transposed_conv2d has a window, stride, dilation or filter count below 1, or a padding below 0 "
+          "at the top or to the left; give positive numbers");
     image made = image_of(x.extents);
     if (group_count <= 0 || made.channels % group_count != 0 || filter_count % group_count != 0)
-      return refuse("tenon: the groups of transposed_conv2d do not divide its channels and filters; choose groups that "
-                    "divide both");
+      return refuse(
+          "tenon: the groups of transposed_conv2d do not divide its channels and filters; choose groups that "
+          "divide both");
     made.rows = (made.rows - 1) * moving.step.rows + moving.reach_rows() - moving.around.top - moving.around.bottom;
     made.columns =
         (made.columns - 1) * moving.step.columns + moving.reach_columns() - moving.around.left - moving.around.right;

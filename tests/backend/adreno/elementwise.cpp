@@ -27,7 +27,8 @@ TEST_CASE("one-input functions have the reference's int8 bits and are near its r
 TEST_CASE("functions of one formula have the reference's int8 bits and are near its real numbers") {
   using functions = together<odd<op::abs_<>>, even<op::elu_<alpha{0.5f}>>, odd<op::square_<>>, even<op::softplus_<>>>;
   CHECK(differences_on_device(functions{}, terms::single, 3) == 0);
-  using roots = together<real_cases<op::exp_<>, 0, tensor<f32, 9>::value>, integer_cases<op::log_<>, 0, tensor<i8, 9>::value>,
+  using roots = together<real_cases<op::exp_<>, 0, tensor<f32, 9>::value>,
+                         integer_cases<op::log_<>, 0, tensor<i8, 9>::value>,
                          integer_cases<op::rsqrt_<>, 0, tensor<i8, 8>::value>>;
   CHECK(differences_on_device(roots{}, terms::single, 3) == 0);
 }

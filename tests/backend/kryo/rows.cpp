@@ -41,8 +41,11 @@ static_assert(merged(row_walk<1>{shape_of(1), {op::strided{}}}).length() == 1);
 template <auto Walk>
 struct named {};
 constexpr shape matrix = shape_of(3, 17);
-constexpr auto of_columns = merged(row_walk<2>{matrix, {result_view(matrix, 0), op::broadcast_view(shape_of(17), matrix)}});
-constexpr auto of_rows = merged(row_walk<2>{matrix, {result_view(matrix, 0), op::broadcast_view(shape_of(3, 1), matrix)}});
+constexpr row_walk<2> over_matrix(const shape& repeated) {
+  return merged(row_walk<2>{matrix, {result_view(matrix, 0), op::broadcast_view(repeated, matrix)}});
+}
+constexpr auto of_columns = over_matrix(shape_of(17));
+constexpr auto of_rows = over_matrix(shape_of(3, 1));
 static_assert(of_columns.extents == of_rows.extents && !std::is_same_v<named<of_columns>, named<of_rows>>);
 
 TEST_CASE("Rows are visited in order, at their place in every view") {

@@ -13,7 +13,9 @@ using namespace tenon;
 
 using backwards = op::gather_<axis{1}, indices<2, 1, 0>>;
 template <element Type>
-using on = kernel<reference, call<backwards, rounding::tflite, operand{tensor<Type, 2, 3>::value}, operand{tensor<Type, 2, 3>::value}>>;
+using on =
+    kernel<reference,
+           call<backwards, rounding::tflite, operand{tensor<Type, 2, 3>::value}, operand{tensor<Type, 2, 3>::value}>>;
 
 constexpr bool turns = [] {
   const std::array<float, 6> x{1, 2, 3, 4, 5, 6};

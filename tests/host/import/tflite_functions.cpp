@@ -23,8 +23,10 @@ std::vector<std::uint8_t> one(const std::string& word, float scale, const std::v
   const int x = tensor("x", {1, 4, 4, 2});
   std::vector<std::int32_t> inputs{x};
   if (!constant.empty()) inputs.push_back(file.int32("constant", constant));
-  const int y = tensor("y", constant.empty() ? std::vector<std::int32_t>{1, 4, 4, 2} : std::vector<std::int32_t>{1, 1, 1, 2});
-  if (constant.empty()) file.call(word, inputs, {y});
+  const int y =
+      tensor("y", constant.empty() ? std::vector<std::int32_t>{1, 4, 4, 2} : std::vector<std::int32_t>{1, 1, 1, 2});
+  if (constant.empty())
+    file.call(word, inputs, {y});
   else
     file.call(word, inputs, {y}, tflite::options::reducer_options, tflite::Createreducer_options(file.builder, keeps));
   return file.finish({x}, {y});
@@ -32,8 +34,8 @@ std::vector<std::uint8_t> one(const std::string& word, float scale, const std::v
 
 /// One operator from two int8 matrices, the second and the result with scales of their own.
 template <class Options = void>
-std::vector<std::uint8_t> pair(const std::string& word, float second, float result, const std::vector<std::int32_t>& shape,
-                               tflite::options kind = tflite::options::NONE,
+std::vector<std::uint8_t> pair(const std::string& word, float second, float result,
+                               const std::vector<std::int32_t>& shape, tflite::options kind = tflite::options::NONE,
                                flatbuffers::Offset<Options> (*make)(flatbuffers::FlatBufferBuilder&) = nullptr) {
   tflite_writer file;
   const int a = file.int8("a", {2, 3}, 0.5f, 0);
@@ -46,8 +48,8 @@ std::vector<std::uint8_t> pair(const std::string& word, float second, float resu
 /// One operator from a real 1x4x6x4 with a constant behind it.
 template <class Options = void>
 std::vector<std::uint8_t> moved(const std::string& word, const std::vector<std::int32_t>& constant,
-                              const std::vector<std::int32_t>& result, tflite::options kind = tflite::options::NONE,
-                              flatbuffers::Offset<Options> (*make)(flatbuffers::FlatBufferBuilder&) = nullptr) {
+                                const std::vector<std::int32_t>& result, tflite::options kind = tflite::options::NONE,
+                                flatbuffers::Offset<Options> (*make)(flatbuffers::FlatBufferBuilder&) = nullptr) {
   tflite_writer file;
   std::vector<std::int32_t> inputs{file.real("x", {1, 4, 6, 4})};
   if (!constant.empty()) inputs.push_back(file.int32("constant", constant));
@@ -57,18 +59,17 @@ std::vector<std::uint8_t> moved(const std::string& word, const std::vector<std::
 }
 
 std::vector<std::uint8_t> gather(const std::vector<std::int32_t>& picked, const std::vector<std::int32_t>& result) {
-  return moved<tflite::gather_options>("GATHER", picked, result, tflite::options::gather_options,
-                                     [](flatbuffers::FlatBufferBuilder& builder) {
-                                       return tflite::Creategather_options(builder, -2);
-                                     });
+  return moved<tflite::gather_options>(
+      "GATHER", picked, result, tflite::options::gather_options,
+      [](flatbuffers::FlatBufferBuilder& builder) { return tflite::Creategather_options(builder, -2); });
 }
 
 template <bool Symmetric>
-std::vector<std::uint8_t> mirror_pad(const std::vector<std::int32_t>& margins, const std::vector<std::int32_t>& result) {
-  return moved<tflite::mirror_pad_options>("MIRROR_PAD", margins, result, tflite::options::mirror_pad_options,
-                                         [](flatbuffers::FlatBufferBuilder& builder) {
-                                           return tflite::Createmirror_pad_options(builder, Symmetric);
-                                         });
+std::vector<std::uint8_t> mirror_pad(const std::vector<std::int32_t>& margins,
+                                     const std::vector<std::int32_t>& result) {
+  return moved<tflite::mirror_pad_options>(
+      "MIRROR_PAD", margins, result, tflite::options::mirror_pad_options,
+      [](flatbuffers::FlatBufferBuilder& builder) { return tflite::Createmirror_pad_options(builder, Symmetric); });
 }
 
 }  // namespace
@@ -107,28 +108,38 @@ TEST_CASE("pairs have the encodings that their rules ask for") {
   CHECK(written(pair<>("PRELU", 0.25f, 0.125f, {2, 3})) == "prelu");
   CHECK(reason(pair<>("MAXIMUM", 0.25f, 0.5f, {2, 3})).find("different encodings") != std::string::npos);
   CHECK(reason(pair<>("MINIMUM", 0.5f, 0.25f, {2, 3})).find("different encodings") != std::string::npos);
-  const auto by_tanh = [](flatbuffers::FlatBufferBuilder& builder) { return tflite::Creategelu_options(builder, true); };
+  const auto by_tanh = [](flatbuffers::FlatBufferBuilder& builder) {
+    return tflite::Creategelu_options(builder, true);
+  };
   CHECK(written(moved<tflite::gelu_options>("GELU", {}, {1, 4, 6, 4}, tflite::options::gelu_options, by_tanh)) ==
         "gelu approximate{true}");
   const auto turned = [](flatbuffers::FlatBufferBuilder& builder) {
     return tflite::Createbatch_matmul_options(builder, false, true);
   };
-  CHECK(written(pair<tflite::batch_matmul_options>("BATCH_MATMUL", 0.25f, 0.125f, {2, 2}, tflite::options::batch_matmul_options,
-                                                   turned)) == "batch_matmul transposed_inputs{false, true}");
+  CHECK(written(pair<tflite::batch_matmul_options>("BATCH_MATMUL", 0.25f, 0.125f, {2, 2},
+                                                   tflite::options::batch_matmul_options, turned)) ==
+        "batch_matmul transposed_inputs{false, true}");
 }
 
 TEST_CASE("blocks and tiles tell their sizes") {
-  const auto deep = [](flatbuffers::FlatBufferBuilder& builder) { return tflite::Createspace_to_depth_options(builder, 2); };
-  const auto wide = [](flatbuffers::FlatBufferBuilder& builder) { return tflite::Createdepth_to_space_options(builder, 2); };
-  CHECK(written(moved<tflite::space_to_depth_options>("SPACE_TO_DEPTH", {}, {1, 2, 3, 16}, tflite::options::space_to_depth_options,
-                                                    deep)) == "space_to_depth block_size{2}");
-  CHECK(written(moved<tflite::depth_to_space_options>("DEPTH_TO_SPACE", {}, {1, 8, 12, 1}, tflite::options::depth_to_space_options,
-                                                    wide)) == "depth_to_space block_size{2}");
+  const auto deep = [](flatbuffers::FlatBufferBuilder& builder) {
+    return tflite::Createspace_to_depth_options(builder, 2);
+  };
+  const auto wide = [](flatbuffers::FlatBufferBuilder& builder) {
+    return tflite::Createdepth_to_space_options(builder, 2);
+  };
+  CHECK(written(moved<tflite::space_to_depth_options>("SPACE_TO_DEPTH", {}, {1, 2, 3, 16},
+                                                      tflite::options::space_to_depth_options, deep)) ==
+        "space_to_depth block_size{2}");
+  CHECK(written(moved<tflite::depth_to_space_options>("DEPTH_TO_SPACE", {}, {1, 8, 12, 1},
+                                                      tflite::options::depth_to_space_options, wide)) ==
+        "depth_to_space block_size{2}");
   CHECK(written(moved<>("TILE", {1, 2, 1, 3}, {1, 8, 6, 12})) == "tile repeats{1, 2, 1, 3}");
   CHECK(reason(moved<>("TILE", {1, 2}, {1, 8, 6, 4})).find("not one repeat for each axis") != std::string::npos);
   CHECK(written(moved<>("REVERSE_V2", {-2}, {1, 4, 6, 4})) ==
         "slice begin{0, 0, 5, 0} end{1, 4, -7, 4} strides{1, 1, -1, 1}");
-  CHECK(reason(moved<>("REVERSE_V2", {4}, {1, 4, 6, 4})).find("names an axis that its input lacks") != std::string::npos);
+  CHECK(reason(moved<>("REVERSE_V2", {4}, {1, 4, 6, 4})).find("names an axis that its input lacks") !=
+        std::string::npos);
 }
 
 TEST_CASE("packed tensors are joined, unpacked ones cut, by an axis that comes or goes") {
@@ -137,7 +148,8 @@ TEST_CASE("packed tensors are joined, unpacked ones cut, by an axis that comes o
   const int left = file.int8("left", {3}, 0.5f, 3);
   const int right = file.int8("right", {3}, 0.5f, 3);
   const int y = file.int8("y", {3, 2}, 0.5f, 3);
-  file.call("UNPACK", {x}, {left, right}, tflite::options::unpack_options, tflite::Createunpack_options(file.builder, 2, 0));
+  file.call("UNPACK", {x}, {left, right}, tflite::options::unpack_options,
+            tflite::Createunpack_options(file.builder, 2, 0));
   file.call("PACK", {right, left}, {y}, tflite::options::pack_options, tflite::Createpack_options(file.builder, 2, -1));
   const auto model = tenon::host::read_tflite(tenon::host::tflite_file{"m", file.finish({x}, {y})});
   std::string words;
@@ -163,7 +175,8 @@ TEST_CASE("mirrored margins are told apart from those that are too wide") {
   CHECK(written(mirror_pad<false>({0, 0, 1, 3, 2, 0, 0, 0}, {1, 8, 8, 4})) == "mirror_pad padding{1, 3, 2, 0}");
   CHECK(written(mirror_pad<true>({0, 1, 0, 4, 0, 0, 0, 0}, {2, 8, 6, 4})) ==
         "mirror_pad before{0, 0, 0, 0} after{1, 4, 0, 0} symmetric");
-  CHECK(reason(mirror_pad<false>({0, 0, 0, 4, 0, 0, 0, 0}, {1, 8, 6, 4})).find("wider than its input") != std::string::npos);
+  CHECK(reason(mirror_pad<false>({0, 0, 0, 4, 0, 0, 0, 0}, {1, 8, 6, 4})).find("wider than its input") !=
+        std::string::npos);
   CHECK(reason(mirror_pad<false>({0, 0, 0, 1}, {1, 5, 6, 4})).find("two margins for each axis") != std::string::npos);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Indices of an axis: a slice where they are evenly spaced, gathered where not. (Files are read by tflite_functions.cpp.)
+// Indices of an axis: a slice where they are evenly spaced, gathered where not. (Files are read by
+// tflite_functions.cpp.)
 #include <tenon/host/import/tflite_slices.hpp>
 
 #include <doctest/doctest.h>

@@ -19,8 +19,8 @@
 namespace tenon {
 namespace adreno_kernels {
 
-/// How a two-input function reads in OpenCL C: of two real vectors `first` and `second`; of two integers $a and $b, scaled
-/// by the function $scale, empty where there is none; and the factors that it takes, each of the type $factor.
+/// How a two-input function reads in OpenCL C: of two real vectors `first` and `second`; of two integers $a and $b,
+/// scaled by the function $scale, empty where there is none; and the factors that it takes, each of the type $factor.
 struct pairwise_words {
   std::string_view real{};
   std::string_view integer{};

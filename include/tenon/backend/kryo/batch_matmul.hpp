@@ -31,7 +31,8 @@ struct kernel<kryo_on<Isa>, Call> {
                                          const value_type* b) noexcept {
     constexpr int batches = Call::y.size() / (product.rows * product.columns);
     for (int batch = 0; batch < batches; ++batch) {
-      const value_type* const first = a + op::matrix_of(first_shape, Call::y.extents, batch) * product.rows * product.depth;
+      const value_type* const first =
+          a + op::matrix_of(first_shape, Call::y.extents, batch) * product.rows * product.depth;
       const value_type* const second =
           b + op::matrix_of(second_shape, Call::y.extents, batch) * product.depth * product.columns;
       for (int row = 0; row < product.rows; ++row, y += product.columns)
@@ -61,15 +62,21 @@ struct kernel<kryo_on<Isa>, Call> {
   }
 
   [[gnu::always_inline]] static float add(float sum, float x) noexcept { return sum + x; }
-  [[gnu::always_inline]] static std::int32_t add(std::int32_t sum, std::int32_t x) noexcept { return wrapping_add(sum, x); }
+  [[gnu::always_inline]] static std::int32_t add(std::int32_t sum, std::int32_t x) noexcept {
+    return wrapping_add(sum, x);
+  }
 
   [[gnu::always_inline]] static sum_type first_term([[maybe_unused]] const packed& w, value_type x) noexcept {
-    if constexpr (Call::x.type == f32) return x;
-    else return x - w.first_zero_point;
+    if constexpr (Call::x.type == f32)
+      return x;
+    else
+      return x - w.first_zero_point;
   }
   [[gnu::always_inline]] static sum_type second_term([[maybe_unused]] const packed& w, value_type x) noexcept {
-    if constexpr (Call::x.type == f32) return x;
-    else return x - w.second_zero_point;
+    if constexpr (Call::x.type == f32)
+      return x;
+    else
+      return x - w.second_zero_point;
   }
 };
 

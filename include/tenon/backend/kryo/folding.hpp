@@ -27,8 +27,10 @@ struct kernel<kryo_on<Isa>, Call> {
 
   [[gnu::always_inline]] static void run(const packed& w, std::byte*, value_type* y, const value_type* x) noexcept {
     for (int result = 0; result < walk::results; ++result) {
-      if constexpr (walk::row_stays) fold_rows(w, y + result * walk::row, x, result);
-      else y[result] = static_cast<value_type>(op::finish(w, fold_all(x, result)));
+      if constexpr (walk::row_stays)
+        fold_rows(w, y + result * walk::row, x, result);
+      else
+        y[result] = static_cast<value_type>(op::finish(w, fold_all(x, result)));
     }
   }
 
@@ -43,12 +45,12 @@ struct kernel<kryo_on<Isa>, Call> {
   }
 
   /// Rows of results side by side.
-  [[gnu::always_inline]] static void fold_rows(const packed& w, value_type* y, const value_type* x, int result) noexcept {
+  [[gnu::always_inline]] static void fold_rows(const packed& w, value_type* y, const value_type* x,
+                                               int result) noexcept {
     kryo_kernels::for_each_channel_block<walk::row>([&](auto size, int first) __attribute__((always_inline)) {
       numbers<size()> folded(op::template start<number>());
-      walk::for_each_row(x + first, result, [&](const value_type* row) __attribute__((always_inline)) {
-        take(folded, row, size());
-      });
+      walk::for_each_row(x + first, result,
+                         [&](const value_type* row) __attribute__((always_inline)) { take(folded, row, size()); });
       for (int c = 0; c < size(); ++c) y[first + c] = static_cast<value_type>(op::finish(w, folded.at[c]));
     });
   }
@@ -58,9 +60,8 @@ struct kernel<kryo_on<Isa>, Call> {
     constexpr int parts = walk::row < kryo_kernels::channel_block ? walk::row : kryo_kernels::channel_block;
     numbers<parts> folded(op::template start<number>());
     walk::for_each_row(x, result, [&](const value_type* row) __attribute__((always_inline)) {
-      kryo_kernels::for_each_channel_block<walk::row>([&](auto size, int first) __attribute__((always_inline)) {
-        take(folded, row + first, size());
-      });
+      kryo_kernels::for_each_channel_block<walk::row>(
+          [&](auto size, int first) __attribute__((always_inline)) { take(folded, row + first, size()); });
     });
     number all = folded.at[0];
     for (int part = 1; part < parts; ++part) all = op::step(all, folded.at[part]);

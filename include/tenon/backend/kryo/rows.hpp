@@ -53,8 +53,8 @@ constexpr op::strided spelled_out(const op::strided& view, std::index_sequence<A
   return {view.start, {view.steps[Axis]...}};
 }
 
-/// The same walk with every number written down. g++ 12 takes two template arguments for one if their arrays were filled
-/// in part and differ only in where the numbers stand that are not 0.
+/// The same walk with every number written down. g++ 12 takes two template arguments for one if their arrays were
+/// filled in part and differ only in where the numbers stand that are not 0.
 template <std::size_t Views, std::size_t... View>
 constexpr row_walk<Views> spelled_out(const row_walk<Views>& walk, std::index_sequence<View...>) noexcept {
   return {walk.extents, {spelled_out(walk.views[View], std::make_index_sequence<max_rank>{})...}};

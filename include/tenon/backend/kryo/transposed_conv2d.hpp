@@ -54,8 +54,8 @@ struct kernel<kryo_on<Isa>, Call> {
   static constexpr int filters = op::filter_count / op::group_count;
 
   /// The filters of a group on one pixel of the result.
-  [[gnu::always_inline]] static void make_pixel(const packed& w, value_type* y, const value_type* x, int row, int column,
-                                                int group) noexcept {
+  [[gnu::always_inline]] static void make_pixel(const packed& w, value_type* y, const value_type* x, int row,
+                                                int column, int group) noexcept {
     kryo_kernels::for_each_channel_block<filters>([&](auto size, int first) __attribute__((always_inline)) {
       const int output = group * filters + first;
       kryo_kernels::channel_numbers<sum_type, size()> sums(0);
@@ -92,8 +92,7 @@ struct kernel<kryo_on<Isa>, Call> {
       for (int c = 0; c < Size; ++c) sums.at[c] += weights[c] * x;
     } else {
       const std::int32_t moved = x - w.input_zero_point;
-      for (int c = 0; c < Size; ++c)
-        sums.at[c] = wrapping_add(sums.at[c], (weights[c] - w.kernel_zero_point) * moved);
+      for (int c = 0; c < Size; ++c) sums.at[c] = wrapping_add(sums.at[c], (weights[c] - w.kernel_zero_point) * moved);
     }
   }
 

@@ -28,12 +28,14 @@ struct kernel<reference, Call> {
                                                    const value_type* b) noexcept {
     constexpr int batches = Call::y.size() / (product.rows * product.columns);
     for (int batch = 0; batch < batches; ++batch) {
-      const value_type* const first = a + op::matrix_of(first_shape, Call::y.extents, batch) * product.rows * product.depth;
+      const value_type* const first =
+          a + op::matrix_of(first_shape, Call::y.extents, batch) * product.rows * product.depth;
       const value_type* const second =
           b + op::matrix_of(second_shape, Call::y.extents, batch) * product.depth * product.columns;
       for (int row = 0; row < product.rows; ++row)
         for (int column = 0; column < product.columns; ++column)
-          *y++ = op::finish(w, dot(w, first + row * product.first_row_step, second + column * product.second_column_step));
+          *y++ =
+              op::finish(w, dot(w, first + row * product.first_row_step, second + column * product.second_column_step));
     }
   }
 
@@ -48,8 +50,10 @@ struct kernel<reference, Call> {
     for (int k = 0; k < product.depth; ++k) {
       const value_type x = a[k * product.first_depth_step];
       const value_type z = b[k * product.second_depth_step];
-      if constexpr (Call::x.type == f32) sum += x * z;
-      else sum = wrapping_add(sum, (x - w.first_zero_point) * (z - w.second_zero_point));
+      if constexpr (Call::x.type == f32)
+        sum += x * z;
+      else
+        sum = wrapping_add(sum, (x - w.first_zero_point) * (z - w.second_zero_point));
     }
     return sum;
   }

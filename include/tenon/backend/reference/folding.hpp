@@ -23,12 +23,14 @@ struct kernel<reference, Call> {
 
   static constexpr packed pack(const packed& parameters) noexcept { return parameters; }
 
-  [[gnu::always_inline]] static constexpr void run(const packed& w, std::byte*, value_type* y, const value_type* x) noexcept {
-    reference_reduction::for_each_result<Call::x.extents, op::marked(Call::x.extents)>([&](int result, const auto& values) {
-      number folded = op::template start<number>();
-      values([&](int at) { folded = op::step(folded, static_cast<number>(x[at])); });
-      y[result] = static_cast<value_type>(op::finish(w, folded));
-    });
+  [[gnu::always_inline]] static constexpr void run(const packed& w, std::byte*, value_type* y,
+                                                   const value_type* x) noexcept {
+    reference_reduction::for_each_result<Call::x.extents, op::marked(Call::x.extents)>(
+        [&](int result, const auto& values) {
+          number folded = op::template start<number>();
+          values([&](int at) { folded = op::step(folded, static_cast<number>(x[at])); });
+          y[result] = static_cast<value_type>(op::finish(w, folded));
+        });
   }
 };
 

@@ -20,7 +20,8 @@ struct kernel<reference, Call> {
 
   static constexpr packed pack(const packed& parameters) noexcept { return parameters; }
 
-  [[gnu::always_inline]] static constexpr void run(const packed&, std::byte*, value_type* y, const value_type* x) noexcept {
+  [[gnu::always_inline]] static constexpr void run(const packed&, std::byte*, value_type* y,
+                                                   const value_type* x) noexcept {
     for (int i = 0; i < Call::y.size(); ++i) y[i] = x[source_of(i)];
   }
 

@@ -22,13 +22,13 @@ struct kernel<reference, Call> {
 
   static constexpr packed pack(const packed& parameters) noexcept { return parameters; }
 
-  [[gnu::always_inline]] static constexpr void run(const packed& w, std::byte*, value_type* y, const value_type* x) noexcept {
+  [[gnu::always_inline]] static constexpr void run(const packed& w, std::byte*, value_type* y,
+                                                   const value_type* x) noexcept {
     constexpr tenon::op::image out = tenon::op::image_of(Call::y.extents);
     for (int batch = 0; batch < out.batch; ++batch)
       for (int row = 0; row < out.rows; ++row)
         for (int column = 0; column < out.columns; ++column)
-          for (int o = 0; o < out.channels; ++o)
-            *y++ = reference_linear::store(w, o, sum(w, x, batch, row, column, o));
+          for (int o = 0; o < out.channels; ++o) *y++ = reference_linear::store(w, o, sum(w, x, batch, row, column, o));
   }
 
  private:
@@ -41,8 +41,7 @@ struct kernel<reference, Call> {
     const int first_channel = output / (op::filter_count / op::group_count) * channels;
     auto acc = reference_linear::start(w, output);
     for (int i = 0; i < moving.size.rows; ++i) {
-      const int from_row =
-          transposed_source(row, i, moving.step.rows, moving.spread.rows, moving.around.top, in.rows);
+      const int from_row = transposed_source(row, i, moving.step.rows, moving.spread.rows, moving.around.top, in.rows);
       if (from_row < 0) continue;
       for (int j = 0; j < moving.size.columns; ++j) {
         const int from_column =
@@ -50,7 +49,8 @@ struct kernel<reference, Call> {
         if (from_column < 0) continue;
         const value_type* const pixel =
             x + ((batch * in.rows + from_row) * in.columns + from_column) * in.channels + first_channel;
-        const auto* const taps = w.kernel.data() + ((output * moving.size.rows + i) * moving.size.columns + j) * channels;
+        const auto* const taps =
+            w.kernel.data() + ((output * moving.size.rows + i) * moving.size.columns + j) * channels;
         for (int k = 0; k < channels; ++k) acc = reference_linear::accumulate(w, acc, taps[k], pixel[k]);
       }
     }

@@ -95,7 +95,9 @@ inline void import_fold(tflite_graph& graph, const tflite_call& call, const char
   if (given.keep_axes()) node.attributes.push_back("keep_axes{true}");
   import_function(graph, call, std::move(node), calibrated);
 }
-inline void import_reduce_sum(tflite_graph& graph, const tflite_call& call) { import_fold(graph, call, "reduce_sum", true); }
+inline void import_reduce_sum(tflite_graph& graph, const tflite_call& call) {
+  import_fold(graph, call, "reduce_sum", true);
+}
 inline void import_reduce_max(tflite_graph& graph, const tflite_call& call) {
   require_same_encoding(graph, call.input(0), call.output());
   import_fold(graph, call, "reduce_max", false);
@@ -109,7 +111,8 @@ inline void import_batch_matmul(tflite_graph& graph, const tflite_call& call) {
   const auto& given = options_of(call.call.built_in_as_batch_matmul_options());
   imported_node node = node_of_pair(graph, call, "batch_matmul");
   if (given.first_transposed() || given.second_transposed())
-    node.attributes.push_back(fmt::format("transposed_inputs{{{}, {}}}", given.first_transposed(), given.second_transposed()));
+    node.attributes.push_back(
+        fmt::format("transposed_inputs{{{}, {}}}", given.first_transposed(), given.second_transposed()));
   graph.result(call.output(), std::move(node));
 }
 

@@ -114,7 +114,8 @@ inline void import_depthwise_conv2d(tflite_graph& graph, const tflite_call& call
   graph.activated(call.output(), std::move(node), given.fused());
 }
 
-/// TRANSPOSE_CONV: its result's size says how much the window reaches beyond it, at the top and to the left no more than half.
+/// TRANSPOSE_CONV: its result's size says how much the window reaches beyond it, at the top and to the left no more than
+/// half.
 inline void import_transposed_conv2d(tflite_graph& graph, const tflite_call& call) {
   const auto& given = options_of(call.call.built_in_as_transposed_conv2d_options());
   tflite_call turned{call.call, {call.input(2), call.input(1)}, call.outputs};

@@ -80,7 +80,8 @@ inline void import_pack(tflite_graph& graph, const tflite_call& call) {
   for (std::size_t i = 0; i < call.inputs.size(); ++i) {
     require_same_type(graph, call.input(i), to);
     require_same_encoding(graph, call.input(i), to);
-    if (graph.facts().extents(call.input(i)).size() != part.size() || static_cast<int>(call.inputs.size()) != result[axis])
+    if (graph.facts().extents(call.input(i)).size() != part.size() ||
+        static_cast<int>(call.inputs.size()) != result[axis])
       throw not_importable{"its inputs are not the parts of its result; the file is damaged, get it again"};
     const std::size_t edge = graph.edge(call.input(i));
     joined.inputs.push_back(put_reshaped(graph, joined.name + ".part", edge, part, graph.facts().is_real(to)));
@@ -96,13 +97,15 @@ inline void import_unpack(tflite_graph& graph, const tflite_call& call) {
   const int axis = checked_axis(options_of(call.call.built_in_as_unpack_options()).axis(), whole);
   std::vector<int> begin(static_cast<std::size_t>(whole.rank), 0), end = extent_list(whole);
   if (static_cast<int>(call.outputs.size()) != whole[axis] || whole.rank < 2)
-    throw not_importable{"its results are not the parts of its input, or scalars; the file is damaged, or keep one axis"};
+    throw not_importable{
+        "its results are not the parts of its input, or scalars; the file is damaged, or keep one axis"};
   for (const int to : call.outputs) {
     require_same_type(graph, from, to);
     require_same_encoding(graph, from, to);
     const shape result = graph.facts().extents(to);
     end[static_cast<std::size_t>(axis)] = begin[static_cast<std::size_t>(axis)] + 1;
-    imported_node part{graph.unique("unpack"), "slice", {list_text("begin", begin), list_text("end", end)}, {graph.edge(from)}};
+    imported_node part{
+        graph.unique("unpack"), "slice", {list_text("begin", begin), list_text("end", end)}, {graph.edge(from)}};
     part.extents = whole;
     part.extents[axis] = 1;
     part.kept = graph.facts().is_real(to);
@@ -121,7 +124,8 @@ inline void import_reverse(tflite_graph& graph, const tflite_call& call) {
   std::vector<int> begin(static_cast<std::size_t>(from.rank), 0), end = extent_list(from), strides(begin.size(), 1);
   for (const int given : graph.facts().integers(call.input(1))) {
     const int axis = given < 0 ? given + from.rank : given;
-    if (axis < 0 || axis >= from.rank) throw not_importable{"it names an axis that its input lacks; the file is damaged"};
+    if (axis < 0 || axis >= from.rank)
+      throw not_importable{"it names an axis that its input lacks; the file is damaged"};
     const auto at = static_cast<std::size_t>(axis);
     begin[at] = from[axis] - 1, end[at] = -from[axis] - 1, strides[at] = -1;
   }
@@ -172,7 +176,8 @@ inline void import_gather(tflite_graph& graph, const tflite_call& call) {
   node.kept = graph.facts().is_real(call.output());
   node.extents = made;
   const std::size_t inner = graph.put(std::move(node));
-  imported_node shaped{graph.name_for(call.output(), "gather"), "reshape", {list_text("extents", extent_list(result))}, {inner}};
+  imported_node shaped{
+      graph.name_for(call.output(), "gather"), "reshape", {list_text("extents", extent_list(result))}, {inner}};
   graph.result(call.output(), std::move(shaped), false);
 }
 
