@@ -18,18 +18,20 @@ struct streaming_model {
   std::int32_t graph = 1;                  ///< the graph in which it does
   bool reads_again = false;                ///< a second output reads the variable after it was assigned
   bool assigns = true;
+  bool has_handle = true;
+  std::string variable = "stream/states";  ///< the name under which it is set up
 
   /// An int8 row {1, 2} in; the window {3, 2} of the two rows before and this one out.
   std::vector<std::uint8_t> file() const {
     tflite_writer made;
     const auto handle = [&] { return made.add({"handle", {}, tflite::tensor_type::resource, {}, {}, {}, 0}); };
-    const auto get_handle = [&](int tensor) {
+    const auto get_handle = [&](int tensor, const std::string& name) {
       made.call("VAR_HANDLE", {}, {tensor}, tflite::options::var_handle_options,
-                tflite::Createvar_handle_options(made.builder, 0, made.builder.CreateString("stream/states")));
+                tflite::Createvar_handle_options(made.builder, 0, made.builder.CreateString(name)));
     };
     const int first_handle = handle();
     const int constant = made.int8("first", {2, 2}, initial_scale, 3, initial);
-    get_handle(first_handle);
+    get_handle(first_handle, variable);
     made.call(set_up, {first_handle, constant}, {});
     made.end_called_graph();
     const int x = made.int8("x", {1, 2}, 0.5f, 3);
@@ -43,7 +45,7 @@ struct streaming_model {
     const int same = made.int8("same", {4}, 0.5f, 3);
     made.call("CALL_ONCE", {}, {}, tflite::options::call_once_options,
               tflite::Createcall_once_options(made.builder, graph));
-    get_handle(own_handle);
+    if (has_handle) get_handle(own_handle, "stream/states");
     made.call("READ_VARIABLE", {own_handle}, {past});
     made.call("CONCATENATION", {past, x}, {window}, tflite::options::concatenation_options,
               tflite::Createconcatenation_options(made.builder, 0));

@@ -66,6 +66,9 @@ TEST_CASE("variables that cannot be states are refused") {
   };
   CHECK(says({.initial_scale = 0.25f}, "its variable 'stream.states' changes its encoding"));
   CHECK(says({.set_up = "ADD"}, "the graph that sets up its variables holds ADD; let it assign constants only"));
+  CHECK(says({.variable = "another"}, "is given no value before the first run"));
+  CHECK(says({.has_handle = false}, "its variable has no handle before it"));
+  CHECK(says({.initial = {3, 3}}, "has not as much data as its shape asks for"));
   CHECK(says({.graph = 2}, "calls a graph that it does not hold"));
   CHECK(says({.graph = -1}, "calls a graph that it does not hold"));
   CHECK(says({.graph = 0}, "the graph that sets up its variables holds"));

@@ -71,6 +71,23 @@ inline void import_call_once(tflite_graph& graph, const tflite_call& call) {
   variable_setup{graph, options_of(call.call.built_in_as_call_once_options()).graph()}.read();
 }
 
+/// Throws unless a tensor of the file is what its variable was set up as.
+inline void require_as_set_up(const tflite_tensors& facts, int tensor, const tflite_variable& variable) {
+  const auto refuse = [&](const std::string& why) {
+    throw not_importable{"its variable '" + plain_name(variable.name) + "' " + why};
+  };
+  const imported_array& initial = variable.initial;
+  if (!variable.is_set_up)
+    refuse("is given no value before the first run; convert the model with its initial values");
+  if (facts.type(tensor) != variable.type || facts.extents(tensor) != variable.extents)
+    refuse("is set up with another type or shape; convert the model again");
+  if (variable.extents.rank == 0) refuse("is a scalar; keep one axis");
+  if (!initial.words.empty()) refuse("holds int32; use float32 or int8");
+  if (!initial.reals.empty()) return;
+  if (initial.scales.size() != 1 || facts.code(tensor) != encoding{initial.scales[0], initial.zero_point})
+    refuse("changes its encoding; quantize the model again");
+}
+
 /// The variable behind a handle, with which a tensor of the file has to agree.
 inline tflite_variable& variable_of(tflite_graph& graph, int handle, int tensor) {
   const auto found = graph.variables().handles.find(handle);
@@ -78,20 +95,7 @@ inline tflite_variable& variable_of(tflite_graph& graph, int handle, int tensor)
     throw not_importable{"its variable has no handle before it; the file is damaged, get it again"};
   tflite_variable& variable = graph.variables().by_name[found->second];
   variable.name = found->second;
-  if (!variable.is_set_up)
-    throw not_importable{"its variable '" + plain_name(found->second) +
-                         "' is given no value before the first run; convert the "
-                         "model with its initial values"};
-  const tflite_tensors& facts = graph.facts();
-  const bool real = !variable.initial.reals.empty();
-  if (facts.type(tensor) != variable.type || facts.extents(tensor) != variable.extents)
-    throw not_importable{"its variable '" + plain_name(found->second) +
-                         "' is set up with another type or shape; convert the "
-                         "model again"};
-  if (!real && (variable.initial.scales.size() != 1 ||
-                facts.code(tensor) != encoding{variable.initial.scales[0], variable.initial.zero_point}))
-    throw not_importable{"its variable '" + plain_name(found->second) +
-                         "' changes its encoding; quantize the model again"};
+  require_as_set_up(graph.facts(), tensor, variable);
   return variable;
 }
 
