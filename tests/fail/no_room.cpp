@@ -1,4 +1,4 @@
-// says: tenon: a step works on more bytes than its backend's fast memory holds, and cannot be cut into bands of rows that fit
+// says: tenon: a step works on more bytes than its backend's fast memory holds, and cannot be cut into bands of rows
 // says: "scores"
 // says: works_on<
 // says: allowed<256>

@@ -54,12 +54,11 @@ struct topology {
 };
 struct arrays : tenon::weights<tenon::bind<"stem.kernel", stem_kernel>, tenon::bind<"body.kernel", body_kernel>,
                                tenon::bind<"deep.kernel", deep_kernel>> {};
-struct codes
-    : tenon::encodings<tenon::encode<"x", tenon::scale{0.01f}>,
-                       tenon::encode<"stem", tenon::scale{0.02f}, tenon::zero_point{4}>,
-                       tenon::encode<"stem.relu", tenon::scale{0.01f}, tenon::zero_point{-128}>,
-                       tenon::encode<"body", tenon::scale{0.03f}>, tenon::encode<"sum", tenon::scale{0.03f}>,
-                       tenon::encode<"deep", tenon::scale{0.02f}, tenon::zero_point{-9}>> {};
+struct codes : tenon::encodings<tenon::encode<"x", tenon::scale{0.01f}>,
+                                tenon::encode<"stem", tenon::scale{0.02f}, tenon::zero_point{4}>,
+                                tenon::encode<"stem.relu", tenon::scale{0.01f}, tenon::zero_point{-128}>,
+                                tenon::encode<"body", tenon::scale{0.03f}>, tenon::encode<"sum", tenon::scale{0.03f}>,
+                                tenon::encode<"deep", tenon::scale{0.02f}, tenon::zero_point{-9}>> {};
 using real = tenon::model<topology, arrays>;
 using integer = tenon::model<topology, arrays, codes, tenon::border<tenon::i8>>;
 

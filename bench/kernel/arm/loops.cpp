@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// kryo's kernels on layers like those of trained networks, each as a function of its own: its loops are looked at, it is
-// never run.
+// kryo's kernels on layers like those of trained networks, each as a function of its own: its loops are looked at, it
+// is never run.
 #include <tenon/backend/kryo/conv2d.hpp>
 #include <tenon/backend/kryo/dense.hpp>
 #include <tenon/backend/kryo/depthwise_conv2d.hpp>
@@ -43,7 +43,8 @@ struct layer {
 };
 
 using pointwise = layer<kryo, op::conv2d_<filters{128}, window{1, 1}>, shape_of(56, 56, 64)>;
-using in_place = layer<variant_of<kryo, direct>, op::conv2d_<filters{64}, window{3, 3}, same_padding>, shape_of(56, 56, 64)>;
+using in_place =
+    layer<variant_of<kryo, direct>, op::conv2d_<filters{64}, window{3, 3}, same_padding>, shape_of(56, 56, 64)>;
 using full = layer<kryo, op::dense_<units{64}>, shape_of(256)>;
 using by_channel = layer<kryo, op::depthwise_conv2d_<window{3, 3}, same_padding>, shape_of(56, 56, 128)>;
 using sum = layer<kryo, op::add_<>, shape_of(784, 128), shape_of(784, 128)>;
@@ -88,5 +89,4 @@ void add(std::byte* scratch, std::int8_t* y, const std::int8_t* a, const std::in
 }
 void requantize_any(const std::int32_t* sums, std::int8_t* y, long count) { requantize<false>(sums, y, count); }
 void requantize_relu(const std::int32_t* sums, std::int8_t* y, long count) { requantize<true>(sums, y, count); }
-
 }

@@ -40,9 +40,9 @@ class reader {
     hexagon_runtime::print(step.name);
     hexagon_runtime::print(" ");
     hexagon_runtime::print(step.op);
-    for (const std::int64_t number : {std::int64_t{taken.packets}, std::int64_t{taken.hvx_packets}, step.macs,
-                                      static_cast<std::int64_t>(step.input.bytes()),
-                                      static_cast<std::int64_t>(step.output.bytes())}) {
+    for (const std::int64_t number :
+         {std::int64_t{taken.packets}, std::int64_t{taken.hvx_packets}, step.macs,
+          static_cast<std::int64_t>(step.input.bytes()), static_cast<std::int64_t>(step.output.bytes())}) {
       hexagon_runtime::print(" ");
       hexagon_runtime::print(number);
     }

@@ -44,7 +44,8 @@ struct leaving {
     return accept(inputs[0].tensor.type, inputs[0].tensor.extents, inputs[0].code);
   }
   template <class Call>
-  static constexpr no_parameters prepare(const parameter_source&, std::span<const edge_type>, const edge_type&) noexcept {
+  static constexpr no_parameters prepare(const parameter_source&, std::span<const edge_type>,
+                                         const edge_type&) noexcept {
     return {};
   }
 };
@@ -151,16 +152,19 @@ struct segment_of_engine<engine<Model, Placement, Pins...>, Segment> {
   static constexpr bool exists = Segment < division_of<network_type, placement>.count;
   static_assert(exists, "tenon: a network has fewer segments than that; engine::placement.segments lists them from 0");
   static constexpr bool keeps_states = keeps_states_together<network_type, placement>();
-  static_assert(keeps_states,
-                "tenon: a state is read in one segment and assigned in another; pin the nodes that use it to one backend");
+  static_assert(
+      keeps_states,
+      "tenon: a state is read in one segment and assigned in another; pin the nodes that use it to one backend");
   using type = std::conditional_t<exists && keeps_states, engine<segment_model<Model, placement, Segment>, placement>,
                                   refused_engine>;
 
   static constexpr const auto& plan = segment_plan_of<network_type, placement, Segment>;
   template <bool Arriving>
   static consteval auto list() {
-    std::array<boundary_tensor, Arriving ? plan.size - count(segment_entry::role::runs) - count(segment_entry::role::leaves)
-                                         : plan.given_count> made{};
+    std::array<boundary_tensor, Arriving
+                                    ? plan.size - count(segment_entry::role::runs) - count(segment_entry::role::leaves)
+                                    : plan.given_count>
+        made{};
     for (std::size_t i = 0; i < made.size(); ++i)
       made[i] = boundary_of<network_type>(Arriving ? plan.entries[i].node : plan.given[i]);
     return made;

@@ -78,15 +78,18 @@ struct refused_part<Call> {
 template <class Backend, class Call>
 consteval std::string_view find_refusal() {
   using part = typename refused_part<Call>::type;
-  if constexpr (has_kernel<Backend, Call>) return {};
-  else if constexpr (!limit_of<Backend, part>.empty()) return limit_of<Backend, part>;
-  else return served_elements<Backend, part>.view();
+  if constexpr (has_kernel<Backend, Call>)
+    return {};
+  else if constexpr (!limit_of<Backend, part>.empty())
+    return limit_of<Backend, part>;
+  else
+    return served_elements<Backend, part>.view();
 }
 
 }  // namespace detail
 
-/// Why a backend does not run a call, asked without failing: the backend's own words for a limit of its kernels, else the
-/// elements that its kernels of the operator take, else that it has none. Empty if it runs the call.
+/// Why a backend does not run a call, asked without failing: the backend's own words for a limit of its kernels, else
+/// the elements that its kernels of the operator take, else that it has none. Empty if it runs the call.
 template <class Backend, class Call>
 inline constexpr std::string_view refusal_of = detail::find_refusal<Backend, Call>();
 

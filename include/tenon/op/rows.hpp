@@ -11,8 +11,8 @@
 
 namespace tenon::op {
 
-/// Copies a `row_range` of its input. Networks do not name it: the plan inserts it where a step is made band by band, as
-/// a processor's fast memory cannot hold all rows at the same time.
+/// Copies a `row_range` of its input. Networks do not name it: the plan inserts it where a step is made band by band,
+/// as a processor's fast memory cannot hold all rows at the same time.
 template <auto... Attributes>
 struct rows_ : movement {
   static constexpr std::string_view word = "rows";

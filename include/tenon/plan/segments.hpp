@@ -11,27 +11,11 @@
 #include <utility>
 
 #include <tenon/core/crc32.hpp>
-#include <tenon/graph/wiring.hpp>
 #include <tenon/op/edges.hpp>
-#include <tenon/plan/placement.hpp>
+#include <tenon/plan/division.hpp>
 #include <tenon/plan/plan.hpp>
 
 namespace tenon {
-
-/// The processor that runs a backend's kernels: `processor` where a backend says so because others run there too, else
-/// its name.
-template <class Backend>
-inline constexpr std::string_view processor_of = [] {
-  if constexpr (requires { Backend::processor; }) return Backend::processor;
-  else return Backend::name;
-}();
-template <class Backend, class Variant>
-inline constexpr std::string_view processor_of<variant_of<Backend, Variant>> = processor_of<Backend>;
-template <>
-inline constexpr std::string_view processor_of<nowhere> = "nowhere";
-
-/// Stands among segments for the caller, who gives inputs and takes outputs.
-inline constexpr int caller = -1;
 
 /// A node that runs: on which backend, and in which segment.
 struct placed_step {
@@ -54,7 +38,7 @@ struct segment_info {
 struct boundary_tensor {
   std::string_view name{};  ///< of the node that makes it
   tensor_type tensor{};
-  encoding code{};          ///< of quantized elements
+  encoding code{};  ///< of quantized elements
   std::size_t bytes = 0;
 };
 
@@ -78,57 +62,6 @@ struct placement_table {
 
 namespace detail {
 
-/// The segment of each node; `caller` for inputs, and for constants and states, which are held where they are read.
-template <std::size_t Nodes>
-struct division {
-  std::array<int, Nodes> segment_of{};
-  std::array<std::string_view, Nodes> processor{};  ///< of each segment
-  std::size_t count = 0;
-
-  constexpr int number(std::string_view wanted, std::size_t first) noexcept {
-    for (std::size_t i = first; i < count; ++i)
-      if (processor[i] == wanted) return static_cast<int>(i);
-    processor[count] = wanted;
-    return static_cast<int>(count++);
-  }
-};
-
-/// Divides nodes into as few hand-overs one after the other as there can be: a segment holds what one processor can run
-/// after the same number of changes of processor. No segment then waits for one behind it.
-template <std::size_t Nodes, std::size_t Inputs>
-constexpr division<Nodes> divide(const wiring<Nodes, Inputs>& wires,
-                                 const std::array<std::string_view, Nodes>& processors) noexcept {
-  std::array<int, Nodes> changes{};
-  int most = 0;
-  for (std::size_t i = 0; i < Nodes; ++i) {
-    for (int k = 0; k < wires.count(i); ++k) {
-      const auto source = static_cast<std::size_t>(wires.source(i, k));
-      if (processors[source].empty()) continue;
-      const int here = changes[source] + (processors[source] != processors[i]);
-      changes[i] = here > changes[i] ? here : changes[i];
-    }
-    most = changes[i] > most ? changes[i] : most;
-  }
-  division<Nodes> made;
-  made.segment_of.fill(caller);
-  for (int round = 0; round <= most; ++round) {
-    const std::size_t first = made.count;
-    for (std::size_t i = 0; i < Nodes; ++i)
-      if (!processors[i].empty() && changes[i] == round) made.segment_of[i] = made.number(processors[i], first);
-  }
-  return made;
-}
-
-/// True if a node of segment `segment` reads the edge.
-template <std::size_t Nodes, std::size_t Inputs>
-constexpr bool is_read_in(const wiring<Nodes, Inputs>& wires, const division<Nodes>& parts, std::size_t edge,
-                          int segment) noexcept {
-  for (std::size_t i = edge + 1; i < Nodes; ++i)
-    for (int k = 0; k < wires.count(i); ++k)
-      if (wires.source(i, k) == static_cast<int>(edge) && parts.segment_of[i] == segment) return true;
-  return false;
-}
-
 template <class Network, class Placement, class Indices>
 struct placed_nodes;
 template <class Network, class Placement, std::size_t... Nodes>
@@ -149,7 +82,8 @@ struct placed_nodes<Network, Placement, std::index_sequence<Nodes...>> {
       using backend = backend_of<Network, Node, Placement>;
       if constexpr (std::is_same_v<backend, nowhere>)
         return {at<graph_type, Node>::name.view(), op::word, "nowhere", "nowhere", caller};
-      else return {at<graph_type, Node>::name.view(), op::word, backend::name, processor_of<backend>, caller};
+      else
+        return {at<graph_type, Node>::name.view(), op::word, backend::name, processor_of<backend>, caller};
     }
   }
   static constexpr std::array<placed_step, size> value{describe<Nodes>()...};
@@ -208,12 +142,14 @@ consteval std::size_t count_crossings() {
 constexpr std::uint32_t crc_of_crossing(const crossing& given, std::uint32_t crc) noexcept {
   const auto put = [&](std::uint32_t word) {
     const std::array<std::uint8_t, 4> bytes{static_cast<std::uint8_t>(word), static_cast<std::uint8_t>(word >> 8),
-                                            static_cast<std::uint8_t>(word >> 16), static_cast<std::uint8_t>(word >> 24)};
+                                            static_cast<std::uint8_t>(word >> 16),
+                                            static_cast<std::uint8_t>(word >> 24)};
     crc = crc32(bytes, crc);
   };
   for (const char letter : given.name) put(static_cast<unsigned char>(letter));
   put(static_cast<std::uint32_t>(given.tensor.type));
-  for (int axis = 0; axis < given.tensor.extents.rank; ++axis) put(static_cast<std::uint32_t>(given.tensor.extents[axis]));
+  for (int axis = 0; axis < given.tensor.extents.rank; ++axis)
+    put(static_cast<std::uint32_t>(given.tensor.extents[axis]));
   put(std::bit_cast<std::uint32_t>(given.code.scale));
   put(static_cast<std::uint32_t>(given.code.zero_point));
   put(static_cast<std::uint32_t>(given.from));

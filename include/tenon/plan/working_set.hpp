@@ -19,8 +19,10 @@ namespace tenon {
 /// Most bytes that a step of a backend may work on, as the backend says (`working_set_bytes`); 0: any number.
 template <class Backend>
 inline constexpr std::size_t working_set_limit = [] {
-  if constexpr (requires { Backend::working_set_bytes; }) return Backend::working_set_bytes;
-  else return std::size_t{0};
+  if constexpr (requires { Backend::working_set_bytes; })
+    return Backend::working_set_bytes;
+  else
+    return std::size_t{0};
 }();
 template <class Backend, class Variant>
 inline constexpr std::size_t working_set_limit<variant_of<Backend, Variant>> = working_set_limit<Backend>;
@@ -32,7 +34,7 @@ struct working_set {
   std::size_t result = 0;
   std::size_t numbers = 0;  ///< packed parameters
   std::size_t scratch = 0;
-  std::size_t limit = 0;    ///< 0: none; steps that only move values stream them, and need no room
+  std::size_t limit = 0;  ///< 0: none; steps that only move values stream them, and need no room
 
   constexpr std::size_t total() const noexcept { return inputs + result + numbers + scratch; }
   constexpr bool fits() const noexcept { return limit == 0 || total() <= limit; }

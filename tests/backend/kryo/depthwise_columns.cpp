@@ -48,8 +48,7 @@ struct counted {
 /// Adds one tap of each column, without weights.
 struct adds_bytes : four_rows {
   static constexpr void interleave(const std::int8_t* const (&rows)[4], taps (&to)[1]) noexcept {
-    for (int i = 0; i < lanes; ++i)
-      to[0].lane[i] = static_cast<std::int8_t>(rows[0][i] + rows[1][i] + rows[2][i]);
+    for (int i = 0; i < lanes; ++i) to[0].lane[i] = static_cast<std::int8_t>(rows[0][i] + rows[1][i] + rows[2][i]);
   }
   static constexpr vector dot_taps(vector sum, taps x, const weight*) noexcept {
     for (int i = 0; i < lanes; ++i) sum.lane[i] += x.lane[i];

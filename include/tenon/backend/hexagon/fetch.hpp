@@ -15,8 +15,8 @@ constexpr std::uint64_t fetched_box(std::size_t bytes) noexcept {
   return line << 32 | line << 16 | (lines < most ? lines : most);
 }
 
-/// Starts a fetch of `bytes` from `from` and does not wait for it. Nothing off Hexagon, and under emulators, which have no
-/// caches: it changes no result.
+/// Starts a fetch of `bytes` from `from` and does not wait for it. Nothing off Hexagon, and under emulators, which have
+/// no caches: it changes no result.
 [[gnu::always_inline]] inline void fetch_ahead([[maybe_unused]] const void* from,
                                                [[maybe_unused]] std::size_t bytes) noexcept {
 #if defined(__hexagon__)

@@ -21,13 +21,17 @@ struct depthwise_columns {
   static constexpr int channels = Isa::tap_blocks * Isa::lanes;
   /// A column of the window fills most of one group of taps, and the next window is one column on.
   static constexpr bool serves = g.column_step == 1 && g.column_spread == 1 && width > 1 && width <= 4 &&
-                                 g.kernel_rows > 1 && g.kernel_rows <= Isa::tap_group && g.left < width &&
-                                 g.output_columns >= width;
+                                 g.kernel_rows > 1 &&
+                                 g.kernel_rows <= Isa::tap_group&& g.left < width&& g.output_columns >= width;
 
   template <class Packed, class Epilogue>
   [[gnu::always_inline]] static void run(const Packed& with, const std::int8_t* image, int row, int channel,
                                          const Epilogue& epilogue) noexcept {
-    walk<Packed, Epilogue>{with, epilogue, row * g.output_columns, channel, column_of(with, image, row, channel),
+    walk<Packed, Epilogue>{with,
+                           epilogue,
+                           row * g.output_columns,
+                           channel,
+                           column_of(with, image, row, channel),
                            with.weights.data() + channel / channels * Packed::block_weights}
         .run();
   }
@@ -70,8 +74,8 @@ struct depthwise_columns {
     static constexpr int columns = g.output_columns + width - 1;
     /// The columns inside the image that end a window and begin one.
     static constexpr int first_common = width - 1;
-    static constexpr int end_common = g.output_columns < g.input_columns + g.left ? g.output_columns
-                                                                                  : g.input_columns + g.left;
+    static constexpr int end_common =
+        g.output_columns < g.input_columns + g.left ? g.output_columns : g.input_columns + g.left;
     static constexpr int common = end_common > first_common ? end_common - first_common : 0;
     static constexpr int rounds = common / width;
     static constexpr int after = first_common + rounds * width;
@@ -101,7 +105,8 @@ struct depthwise_columns {
 
     template <int... I>
     [[gnu::always_inline]] void common_columns(int output, std::integer_sequence<int, I...>) noexcept {
-      ((multiply<true, (first_common + I) % width, 0, width - 1>(), store<(first_common + I) % width>(output + I)), ...);
+      ((multiply<true, (first_common + I) % width, 0, width - 1>(), store<(first_common + I) % width>(output + I)),
+       ...);
     }
 
     /// Adds a column to the windows in which it is tap column First to Last; tap column 0 begins a window.
@@ -132,8 +137,7 @@ struct depthwise_columns {
     [[gnu::always_inline]] void add(const typename Isa::taps (&x)[static_cast<std::size_t>(Isa::tap_blocks)]) noexcept {
       for (int v = 0; v < Isa::tap_blocks; ++v) {
         const auto start = Column == 0 ? Isa::load(with.bias.data() + channel + v * Isa::lanes) : open[Slot].at[v];
-        open[Slot].at[v] =
-            Isa::dot_taps(start, x[v], weights + (Column * channels + v * Isa::lanes) * Isa::tap_group);
+        open[Slot].at[v] = Isa::dot_taps(start, x[v], weights + (Column * channels + v * Isa::lanes) * Isa::tap_group);
       }
     }
 

@@ -35,8 +35,8 @@ inline constexpr auto logits_kernel = drawn<10 * 8>(3);
 struct topology {
   static consteval auto graph() {
     using namespace tenon::op;
-    const auto stem = input<"image", tensor<f32, 8, 8, 3>> |
-                      conv2d<"stem", filters{8}, window{3, 3}, same_padding> | relu<"stem.relu">;
+    const auto stem = input<"image", tensor<f32, 8, 8, 3>> | conv2d<"stem", filters{8}, window{3, 3}, same_padding> |
+                      relu<"stem.relu">;
     const auto deep = stem | depthwise_conv2d<"deep", window{3, 3}, stride{2, 2}, same_padding>;
     return add<"sum">(stem | global_average_pool<"wide">, deep | global_average_pool<"narrow">) |
            dense<"logits", units{10}>;
@@ -60,8 +60,8 @@ using signal_processor = hexagon<v68>;
 
 /// The whole network; `Host` is the backend of the steps that are not Hexagon's, or where to find them.
 template <class Host>
-using whole = engine<trained, on<signal_processor, Host>, pinned<"wide", Host>, pinned<"narrow", Host>, pinned<"sum", Host>,
-                     pinned<"logits", Host>>;
+using whole = engine<trained, on<signal_processor, Host>, pinned<"wide", Host>, pinned<"narrow", Host>,
+                     pinned<"sum", Host>, pinned<"logits", Host>>;
 
 inline constexpr int inputs = 4;
 using image = std::array<std::int8_t, 8 * 8 * 3>;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The program for the host: reads from standard input what Hexagon's program printed, runs the second segment on kryo, and
-// compares its answers with those of the whole network on the reference backend.
+// The program for the host: reads from standard input what Hexagon's program printed, runs the second segment on kryo,
+// and compares its answers with those of the whole network on the reference backend.
 #include "network.hpp"
 
 #include <tenon/backend/kryo/dense.hpp>
