@@ -37,7 +37,7 @@ inline void import_transpose(tflite_graph& graph, const tflite_call& call) {
 }
 
 /// Margins of a pad, as "padding" where only rows and columns of an image get some.
-inline std::vector<std::string> margin_attributes(const std::vector<int>& margins) {
+inline std::vector<std::string> pad_attributes(const std::vector<int>& margins) {
   if (std::any_of(margins.begin(), margins.end(), [](int margin) { return margin < 0; }))
     throw not_importable{"it has a margin below 0; cut with a slice instead"};
   std::vector<int> before, after;
@@ -52,7 +52,7 @@ inline void import_pad(tflite_graph& graph, const tflite_call& call) {
   const auto margins = graph.facts().integers(call.input(1));
   if (margins.size() != 2 * static_cast<std::size_t>(graph.facts().extents(call.input(0)).rank))
     throw not_importable{"it has not two margins for each axis; the file is damaged, get it again"};
-  import_move(graph, call, {{}, "pad", margin_attributes(margins)});
+  import_move(graph, call, {{}, "pad", pad_attributes(margins)});
 }
 
 /// PAD with a value of its own.
@@ -66,7 +66,7 @@ inline void import_pad_value(tflite_graph& graph, const tflite_call& call) {
   require_same_encoding(graph, call.input(2), call.output());
   const float value =
       fill.bytes.empty() ? fill.reals[0] : dequantize_value(fill.bytes[0], graph.facts().code(call.input(2)));
-  imported_node node{{}, "pad", margin_attributes(margins)};
+  imported_node node{{}, "pad", pad_attributes(margins)};
   node.attributes.push_back("fill{" + float_text(value) + "}");
   import_move(graph, call, std::move(node));
 }
