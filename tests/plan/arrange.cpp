@@ -51,7 +51,9 @@ struct tenon::kernel<Backend, Call> {
   static constexpr std::string_view variant = "backwards";
   static constexpr std::size_t scratch = 0;
 
-  static constexpr packed pack(const typename Call::op::template parameters<Call>& w) noexcept { return plain::pack(w); }
+  static constexpr packed pack(const typename Call::op::template parameters<Call>& w) noexcept {
+    return plain::pack(w);
+  }
 
   static constexpr void run(const packed& w, std::byte*, value_type* y, const value_type* x) noexcept {
     std::array<value_type, static_cast<std::size_t>(Call::x.size())> rows{};
@@ -100,8 +102,8 @@ static_assert(tight::conversions == 2 && tight::orders[1] == row_major);
 
 // Edges with padding: 24 and 20 bytes live at the same time, then 20 and 16; in steps of 4.
 constexpr const auto& planned = memory_plan_of<turned, both, 4>;
-static_assert(planned.blocks[1].bytes == 16 + 8 && planned.blocks[2].bytes == 12 + 8 && planned.blocks[3].bytes == 8 + 8 &&
-              planned.blocks[4].bytes == 8);
+static_assert(planned.blocks[1].bytes == 16 + 8 && planned.blocks[2].bytes == 12 + 8 &&
+              planned.blocks[3].bytes == 8 + 8 && planned.blocks[4].bytes == 8);
 static_assert(planned.arena_bytes == 24 + 20);
 static_assert(detail::alignment_of<turned>() == 32 && detail::alignment_of<plain>() == 16);
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The packets that the first blocks of a small MobileNet take: with edges in the storage orders that the plan chooses, and
-// row by row.
+// The packets that the first blocks of a small MobileNet take: with edges in the storage orders that the plan chooses,
+// and row by row.
 #include "measure.hpp"
 
 #include <tenon/backend/hexagon.hpp>
@@ -72,9 +72,8 @@ template <fixed_string Name>
 using half_open = encode<Name, scale{0.011f}, zero_point{-128}>;
 struct net_encodings
     : encodings<encode<"image", scale{0.0078f}, zero_point{0}>, half_open<"stem.relu">, half_open<"mix.1.relu">,
-                half_open<"depth.1.relu">, half_open<"mix.2.relu">, half_open<"depth.2.relu">,
-                half_open<"mix.3.relu">, half_open<"depth.3.relu">, half_open<"mix.4.relu">,
-                half_open<"depth.4.relu">> {};
+                half_open<"depth.1.relu">, half_open<"mix.2.relu">, half_open<"depth.2.relu">, half_open<"mix.3.relu">,
+                half_open<"depth.3.relu">, half_open<"mix.4.relu">, half_open<"depth.4.relu">> {};
 
 using net = model<topology, net_weights, net_encodings, border<i8>>;
 

@@ -24,7 +24,8 @@ struct order_rules {
   std::size_t (*converted)(const tensor_type&) noexcept = nullptr;
 };
 
-/// An order as a value that can be a template argument. Without rules it is `row_major`: the last axis innermost, no gaps.
+/// An order as a value that can be a template argument. Without rules it is `row_major`: the last axis innermost, no
+/// gaps.
 struct storage_order {
   const order_rules* rules = nullptr;
 

@@ -20,8 +20,8 @@ struct layout_offer {
   storage_order result{};
   /// Of the first inputs; further ones are row-major.
   std::array<storage_order, 2> inputs{};
-  /// What this way is worth: the bytes that conversions read and write in the time that it saves. Less than 0 where it takes
-  /// longer than row by row.
+  /// What this way is worth: the bytes that conversions read and write in the time that it saves. Less than 0 where it
+  /// takes longer than row by row.
   long long saves = 0;
 
   constexpr storage_order input(int index) const noexcept {

@@ -17,8 +17,8 @@ struct reorder_parameters {
   friend bool operator==(const reorder_parameters&, const reorder_parameters&) = default;
 };
 
-/// Copies a tensor from the storage order of its input to that of its result. Networks do not name it: the plan inserts it
-/// where a kernel wants another order than there is.
+/// Copies a tensor from the storage order of its input to that of its result. Networks do not name it: the plan inserts
+/// it where a kernel wants another order than there is.
 template <auto... Attributes>
 struct reorder_ {
   static constexpr std::string_view word = "reorder";

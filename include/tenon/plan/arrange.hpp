@@ -139,7 +139,8 @@ struct arranged_node {
     constexpr const auto& name = at<graph_type, static_cast<std::size_t>(wires.source(Entry.node, Input))>::name;
     if constexpr (layout_of<Network, Placement>.reads_second[wires.first[Entry.node] + Input])
       return name + fixed_string{".reordered"};
-    else return name;
+    else
+      return name;
   }
   template <std::size_t... Inputs>
   static auto build(std::index_sequence<Inputs...>)
@@ -212,20 +213,24 @@ consteval std::size_t alignment_of() {
 /// Conversions of a network, and the bytes that they read and write.
 template <class Network>
 consteval std::size_t conversions_of() {
-  if constexpr (requires { Network::conversions; }) return Network::conversions;
-  else return 0;
+  if constexpr (requires { Network::conversions; })
+    return Network::conversions;
+  else
+    return 0;
 }
 template <class Network>
 consteval std::size_t conversion_bytes_of() {
-  if constexpr (requires { Network::conversions; }) return Network::conversion_bytes;
-  else return 0;
+  if constexpr (requires { Network::conversions; })
+    return Network::conversion_bytes;
+  else
+    return 0;
 }
 
 }  // namespace detail
 
-/// The network as it runs on a placement: every edge in the storage order that suits its kernels best, `op::reorder_` nodes
-/// ("<edge>.reordered") where two cannot agree. Inputs and outputs stay row-major. A network whose kernels offer no orders
-/// stays as it is.
+/// The network as it runs on a placement: every edge in the storage order that suits its kernels best, conversions
+/// ("<edge>.reordered") where two cannot agree. Inputs and outputs stay row-major. A network whose kernels offer no
+/// orders stays as it is.
 template <class Network, class Placement>
 using arranged = typename detail::arrange<
     Network, Placement,

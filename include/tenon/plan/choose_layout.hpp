@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which storage order every edge has: chosen among those that kernels offer, so that conversions and kernels together cost
-// least.
+// Which storage order every edge has: chosen among those that kernels offer, so that conversions and kernels together
+// cost least.
 #pragma once
 
 #include <array>
@@ -23,7 +23,8 @@ struct layout_facts {
 template <std::size_t Nodes, std::size_t Inputs>
 struct layout_plan {
   std::array<storage_order, Nodes> result{};
-  /// The order in which a result is there a second time, for readers that want another one; row-major ones may be so too.
+  /// The order in which a result is there a second time, for readers that want another one; row-major ones may be so
+  /// too.
   std::array<storage_order, Nodes> second{};
   std::array<bool, Nodes> has_second{};
   /// For the inputs of all nodes, as `wiring` counts them: whether it is the second form that is read.
@@ -88,8 +89,8 @@ class layout_choice {
     return (own.is_row_major() ? to : own).conversion_bytes(facts_[edge].tensor);
   }
 
-  /// Bytes that conversions move, less what kernels save. Outputs of the network are row-major; an edge has two forms at
-  /// most, one of them row-major.
+  /// Bytes that conversions move, less what kernels save. Outputs of the network are row-major; an edge has two forms
+  /// at most, one of them row-major.
   constexpr long long cost() const noexcept {
     long long sum = 0;
     std::array<const storage_order*, Nodes> second{};
@@ -102,8 +103,10 @@ class layout_choice {
         storage_order& own = wanted[wires_.first[i] + static_cast<std::size_t>(k)];
         own = input(i, k);
         if (own == result(from)) continue;
-        if (second[from] == nullptr) sum += static_cast<long long>(conversion_bytes(from, own));
-        else if (*second[from] != own) sum += forbidden;
+        if (second[from] == nullptr)
+          sum += static_cast<long long>(conversion_bytes(from, own));
+        else if (*second[from] != own)
+          sum += forbidden;
         if (!own.is_row_major() && !result(from).is_row_major()) sum += forbidden;
         second[from] = &own;
       }

@@ -16,7 +16,8 @@ static_assert(large.pitch() == 57 && large.vectors() == 25 && large.plane_bytes(
 static_assert(large.bytes() == 128 + 128 * 26 * 128 + 128);
 
 constexpr tensor_type small{i8, shape_of(2, 3, 2)};
-static_assert(channel_planes.name() == "channel_planes" && channel_planes.adds_128() && channel_planes.alignment() == 128);
+static_assert(channel_planes.name() == "channel_planes" && channel_planes.adds_128() &&
+              channel_planes.alignment() == 128);
 static_assert(channel_planes.bytes(small) == 128 + 2 * 128 + 128);
 // Row 1, column 2, channel 1 of a plane with a pitch of 4.
 static_assert(channel_planes.place(small, 11) == 128 + 128 + 4 + 2);

@@ -45,4 +45,6 @@ static_assert(pointwise_layouts<q31_rule, three, 64, 1>().size() == 0);
 
 }  // namespace
 
-TEST_CASE("what is offered is worth the packets that it saves") { CHECK(offer_planes(100, 90).saves == 10 * bytes_a_packet); }
+TEST_CASE("what is offered is worth the packets that it saves") {
+  CHECK(offer_planes(100, 90).saves == 10 * bytes_a_packet);
+}

@@ -33,12 +33,14 @@ int count_wrong(unsigned seed, const output_terms& output, int least_exponent, i
     std::array<hvx::lanes<std::int32_t>, 4> sums{};
     constexpr std::size_t vector_of[]{0, 2, 1, 3};
     for (std::size_t i = 0; i < 128; ++i) {
-      pixels[i] = i == 5 ? std::numeric_limits<std::int32_t>::min() : static_cast<std::int32_t>(random()) >> random() % 32;
+      pixels[i] =
+          i == 5 ? std::numeric_limits<std::int32_t>::min() : static_cast<std::int32_t>(random()) >> random() % 32;
       sums[vector_of[i % 4]][i / 4] = pixels[i];
     }
     const channel_scale<Steps> scale(scales.factors[0], output);
-    const auto got = hvx::as<std::uint8_t>(scale.join({hvx::from<std::int32_t>(sums[0]), hvx::from<std::int32_t>(sums[1]),
-                                                       hvx::from<std::int32_t>(sums[2]), hvx::from<std::int32_t>(sums[3])}));
+    const auto got =
+        hvx::as<std::uint8_t>(scale.join({hvx::from<std::int32_t>(sums[0]), hvx::from<std::int32_t>(sums[1]),
+                                          hvx::from<std::int32_t>(sums[2]), hvx::from<std::int32_t>(sums[3])}));
     for (std::size_t i = 0; i < 128; ++i) wrong += got[i] != by_rule(pixels[i], factor, output);
   }
   return wrong;

@@ -17,7 +17,8 @@ namespace tenon_test {
 inline constexpr tenon::storage_order planes = tenon::hexagon_kernels::channel_planes;
 
 /// A row-major image in planes, with padding, after the order's rule.
-inline std::vector<std::int8_t> to_planes(const std::int8_t* x, const tenon::tensor_type& tensor, std::int32_t zero_point) {
+inline std::vector<std::int8_t> to_planes(const std::int8_t* x, const tenon::tensor_type& tensor,
+                                          std::int32_t zero_point) {
   std::vector<std::int8_t> made(planes.bytes(tensor), static_cast<std::int8_t>(zero_point ^ -128));
   for (int i = 0; i < tensor.size(); ++i) made[planes.place(tensor, i)] = static_cast<std::int8_t>(x[i] ^ -128);
   return made;
@@ -47,8 +48,8 @@ class plane_memory {
   std::size_t start_ = 0;
 };
 
-/// Bytes of a result in planes that are not what the order's rule makes of the reference's result. Bytes behind the last
-/// plane mean nothing.
+/// Bytes of a result in planes that are not what the order's rule makes of the reference's result. Bytes behind the
+/// last plane mean nothing.
 inline int count_wrong_bytes(const std::int8_t* got, const std::vector<std::int8_t>& wanted) {
   int wrong = 0;
   for (std::size_t i = 0; i + 128 < wanted.size(); ++i) wrong += got[i] != wanted[i];

@@ -22,7 +22,8 @@ constexpr storage_order spread{&spread_rules};
 
 constexpr tensor_type bytes = tensor<i8, 3>::value;
 template <storage_order From, storage_order To>
-using conversion = kernel<reference, call<op::reorder_<>, rounding::tflite, operand{bytes, 0, To}, operand{bytes, 0, From}>>;
+using conversion =
+    kernel<reference, call<op::reorder_<>, rounding::tflite, operand{bytes, 0, To}, operand{bytes, 0, From}>>;
 
 constexpr std::array<std::int8_t, 3> x{5, -128, 127};
 constexpr auto spread_out = [] {

@@ -12,9 +12,9 @@
 
 namespace tenon::hexagon_kernels {
 
-/// Where the pixels of a plane lie: rows behind each other, with a column of padding between them that is the right border
-/// of a row and the left border of the next, and rows of padding around. Vectors do not know rows: they take 128 places of
-/// the plane, padding and all.
+/// Where the pixels of a plane lie: rows behind each other, with a column of padding between them that is the right
+/// border of a row and the left border of the next, and rows of padding around. Vectors do not know rows: they take 128
+/// places of the plane, padding and all.
 struct plane_geometry {
   op::image image{};
 
@@ -47,8 +47,8 @@ constexpr std::size_t place_in_planes(const tensor_type& tensor, int element) no
   const op::image& in = planes.image;
   const int pixel = element / in.channels;
   const int row = pixel / in.columns;
-  return static_cast<std::size_t>(planes.place(row / in.rows * in.channels + element % in.channels, row % in.rows,
-                                               pixel % in.columns));
+  return static_cast<std::size_t>(
+      planes.place(row / in.rows * in.channels + element % in.channels, row % in.rows, pixel % in.columns));
 }
 
 /// Conversions go by whole vectors of channels.
@@ -82,8 +82,7 @@ class plane_padding {
     for (int i = Planes.places(); i < Planes.vectors() * vector_bytes; ++i) clear(borrowed, i);
     end_packet();
     for (int i = 0; i < Planes.vectors(); ++i, borrowed += 2 * vector_bytes)
-      hvx::store(borrowed + vector_bytes,
-                 hvx::bit_and(zero_, hvx::bit_xor(hvx::load(borrowed), hvx::splat_bytes(-1))));
+      hvx::store(borrowed + vector_bytes, hvx::bit_and(zero_, hvx::bit_xor(hvx::load(borrowed), hvx::splat_bytes(-1))));
   }
 
   /// Vector `index` of a plane, padding in the places that belong to no pixel.

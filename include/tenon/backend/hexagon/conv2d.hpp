@@ -33,7 +33,8 @@ struct kernel<hexagon<Architecture>, Call> {
 
   static constexpr std::string_view variant = "scalar_activations";
   static constexpr std::size_t scratch = product::scratch;
-  static constexpr auto layouts = hexagon_kernels::pointwise_layouts<typename parameters::rule, over, filters, groups>();
+  static constexpr auto layouts =
+      hexagon_kernels::pointwise_layouts<typename parameters::rule, over, filters, groups>();
   using packed = std::array<typename product::packed, static_cast<std::size_t>(groups)>;
 
   static constexpr packed pack(const parameters& w) noexcept {

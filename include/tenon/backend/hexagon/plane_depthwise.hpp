@@ -23,8 +23,8 @@ constexpr std::int32_t four_weights(int first, int second, int third, int fourth
   return static_cast<std::int32_t>(byte(first, 0) | byte(second, 1) | byte(third, 2) | byte(fourth, 3));
 }
 
-/// True for windows of up to three rows and columns that move by one pixel and keep the size of the image, which is what
-/// the padding of planes has room for.
+/// True for windows of up to three rows and columns that move by one pixel and keep the size of the image, which is
+/// what the padding of planes has room for.
 constexpr bool suits_planes(const window_over& over) noexcept {
   const op::sliding& moving = over.moving;
   return over.in.batch == 1 && over.in.rows == over.out.rows && over.in.columns == over.out.columns &&
@@ -33,8 +33,8 @@ constexpr bool suits_planes(const window_over& over) noexcept {
          moving.around.left <= 1 && moving.around.right <= 1;
 }
 
-/// What a depthwise convolution over planes streams: a row of the window as two words, for windows that start at a word's
-/// first byte, and for those that start at its second.
+/// What a depthwise convolution over planes streams: a row of the window as two words, for windows that start at a
+/// word's first byte, and for those that start at its second.
 template <window_over Over>
 struct packed_plane_depthwise {
   static constexpr int rows = Over.moving.size.rows;
@@ -59,7 +59,7 @@ struct plane_depthwise {
                                          const std::int8_t* x) noexcept {
     const padding outside(aligned(borrowed), w.output.output.zero_point);
     outside.surround(y);
-    // Weights with a zero point, factors above 1 and memory that is not the engine's are rare: one form serves them all.
+    // Weights with a zero point, factors above 1 and memory that is not the engine's are rare: one form serves all.
     const bool any = w.kernel_zero_point != 0 || w.output.steps().any_factor || !is_aligned(x, vector_bytes) ||
                      !is_aligned(y, vector_bytes);
     if (any) return run_planes<false, true, rounding_steps{}>(w, outside, y, x);
@@ -126,8 +126,8 @@ struct plane_depthwise {
     std::int32_t zero_point_;
   };
 
-  /// A word holds four taps, a row of the window has three at most: so a word serves two windows, which start at its first
-  /// byte and at its second.
+  /// A word holds four taps, a row of the window has three at most: so a word serves two windows, which start at its
+  /// first byte and at its second.
   [[gnu::always_inline]] static void multiply(pixel_sums& sums, hvx::vector even, hvx::vector odd,
                                               const row_weights& weights) noexcept {
     sums[0] = hvx::dot_unsigned(sums[0], even, weights[0]);

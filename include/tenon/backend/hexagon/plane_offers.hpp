@@ -19,8 +19,8 @@ namespace tenon::hexagon_kernels {
 /// that goes. All packets here are what counting gave, rounded.
 inline constexpr long long bytes_a_packet = 30;
 
-/// Packets that a row-major depthwise convolution takes for a pixel. Vectors of channels that are not full are loaded and
-/// stored in part.
+/// Packets that a row-major depthwise convolution takes for a pixel. Vectors of channels that are not full are loaded
+/// and stored in part.
 constexpr long long packets_a_pixel(int channels) noexcept {
   const int vectors = round_up(channels, vector_bytes) / vector_bytes;
   return channels % vector_bytes == 0 ? vectors * 41 / 2 : vectors * 52;

@@ -33,8 +33,8 @@ struct packed_plane_pointwise {
   std::array<std::int32_t, 3> unused{};
 };
 
-/// One block of 128 places at a time: four planes are brought together so that a word holds four channels of a pixel, as
-/// often as there are planes; then all output channels are computed of them.
+/// One block of 128 places at a time: four planes are brought together so that a word holds four channels of a pixel,
+/// as often as there are planes; then all output channels are computed of them.
 template <plane_geometry From, plane_geometry To>
 struct plane_pointwise {
   static constexpr int inputs = From.image.channels;
@@ -135,8 +135,8 @@ struct plane_pointwise {
                                                                const std::int8_t* gathered) noexcept {
 #pragma GCC unroll unrolled
     for (int word = 0; word < words; ++word, gathered += 4 * vector_bytes, weights += block / 2) {
-      const tap_words x{hvx::load(gathered), hvx::load(gathered + vector_bytes),
-                        hvx::load(gathered + 2 * vector_bytes), hvx::load(gathered + 3 * vector_bytes)};
+      const tap_words x{hvx::load(gathered), hvx::load(gathered + vector_bytes), hvx::load(gathered + 2 * vector_bytes),
+                        hvx::load(gathered + 3 * vector_bytes)};
       for (int pair = 0; pair < block / 2; ++pair) {
         const std::int64_t both = weights[pair];
         add(sums[static_cast<std::size_t>(2 * pair)], x, static_cast<std::int32_t>(both));
@@ -156,8 +156,8 @@ struct plane_pointwise {
     pixel_sums taken{none, none, none, none};
     for (int word = 0; word < words; ++word, gathered += 4 * vector_bytes) {
       const auto point = [&](int i) { return word * 4 + i < inputs ? w.kernel_zero_point : 0; };
-      const tap_words x{hvx::load(gathered), hvx::load(gathered + vector_bytes),
-                        hvx::load(gathered + 2 * vector_bytes), hvx::load(gathered + 3 * vector_bytes)};
+      const tap_words x{hvx::load(gathered), hvx::load(gathered + vector_bytes), hvx::load(gathered + 2 * vector_bytes),
+                        hvx::load(gathered + 3 * vector_bytes)};
       add(taken, x, four_weights(point(0), point(1), point(2), point(3)));
     }
     return taken;

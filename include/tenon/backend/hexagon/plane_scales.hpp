@@ -69,9 +69,8 @@ class channel_scale {
   }
   /// The halves of negative numbers are off by one before the shift, so that they go away from zero.
   [[gnu::always_inline]] hvx::vector half(hvx::vector upper, hvx::vector lower) const noexcept {
-    const hvx::vector narrow =
-        hvx::narrow_words_rounding(multiply_signed<Steps>(upper, factor_.multiplier),
-                                   multiply_signed<Steps>(lower, factor_.multiplier), shift_);
+    const hvx::vector narrow = hvx::narrow_words_rounding(multiply_signed<Steps>(upper, factor_.multiplier),
+                                                          multiply_signed<Steps>(lower, factor_.multiplier), shift_);
     return hvx::add_halves_saturating(narrow, stored_zero_);
   }
 

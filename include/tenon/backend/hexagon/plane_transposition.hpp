@@ -13,8 +13,8 @@
 
 namespace tenon::hexagon_kernels {
 
-/// As many perfect shuffles of the words of all vectors as bring the vector's index to the end of the word's: each moves
-/// every bit of (vector, word) up by one, around.
+/// As many perfect shuffles of the words of all vectors as bring the vector's index to the end of the word's: each
+/// moves every bit of (vector, word) up by one, around.
 template <std::size_t Count>
 [[gnu::always_inline]] inline std::array<hvx::vector, Count> shuffle_words(std::array<hvx::vector, Count> x) noexcept {
   for (std::size_t done = 1; done < Count; done *= 2) {
@@ -29,11 +29,12 @@ template <std::size_t Count>
   return x;
 }
 
-/// Transposes 32 vectors of 32 words: `load(row)` gives one of the first `Rows`, `store(column, words)` takes one of the first
-/// `Columns`, both rounded up to four; other rows are 0. Three of five shuffles take eight vectors at a time, two take four: so
-/// all of them stay in registers. `between` holds 32 vectors.
+/// Transposes 32 vectors of 32 words: `load(row)` gives one of the first `Rows`, `store(column, words)` takes one of
+/// the first `Columns`, both rounded up to four; other rows are 0. Three of five shuffles take eight vectors at a time,
+/// two take four: so all of them stay in registers. `between` holds 32 vectors.
 template <int Rows = 32, int Columns = 32, class Load, class Store>
-[[gnu::always_inline]] inline void transpose_words(std::int8_t* between, const Load& load, const Store& store) noexcept {
+[[gnu::always_inline]] inline void transpose_words(std::int8_t* between, const Load& load,
+                                                   const Store& store) noexcept {
   constexpr int fours = (Columns + 3) / 4;
   for (int first = 0; first < 4; ++first) {
     std::array<hvx::vector, 8> rows;
@@ -45,8 +46,7 @@ template <int Rows = 32, int Columns = 32, class Load, class Store>
   }
   for (int first = 0; first < fours; ++first) {
     std::array<hvx::vector, 4> rows;
-    for (int i = 0; i < 4; ++i)
-      rows[static_cast<std::size_t>(i)] = hvx::load(between + (first + 8 * i) * vector_bytes);
+    for (int i = 0; i < 4; ++i) rows[static_cast<std::size_t>(i)] = hvx::load(between + (first + 8 * i) * vector_bytes);
     rows = shuffle_words(rows);
     for (int i = 0; i < 4; ++i) store(first * 4 + i, rows[static_cast<std::size_t>(i)]);
   }
@@ -56,8 +56,8 @@ template <int Rows = 32, int Columns = 32, class Load, class Store>
 template <plane_geometry Planes>
 class place_walk {
  public:
-  /// The next 128 places: calls `pixels(place, pixel, count)` for pixels that follow each other, and `padding(place, count)`
-  /// for what lies between and behind rows. Places are counted from the first of the 128.
+  /// The next 128 places: calls `pixels(place, pixel, count)` for pixels that follow each other, and `padding(place,
+  /// count)` for what lies between and behind rows. Places are counted from the first of the 128.
   template <class Pixels, class Padding>
   [[gnu::always_inline]] void next_vector(const Pixels& pixels, const Padding& padding) noexcept {
     for (int place = 0; place < vector_bytes;) {
@@ -104,7 +104,8 @@ struct plane_transposition {
         for (int part = 0; part < 4; ++part)
           transpose_words<32, (Count + 3) / 4>(
               memory + block_bytes,
-              [&](int row) __attribute__((always_inline)) { return hvx::load(memory + (row * 4 + part) * vector_bytes); },
+              [&](int row)
+                  __attribute__((always_inline)) { return hvx::load(memory + (row * 4 + part) * vector_bytes); },
               [&](int column, hvx::vector words) __attribute__((always_inline)) {
                 const int channel = column * 4 + part;
                 if (Count == vector_bytes || channel < Count)
@@ -125,12 +126,11 @@ struct plane_transposition {
               memory + block_bytes,
               [&](int row) __attribute__((always_inline)) {
                 const int channel = row * 4 + part;
-                return hvx::load_unaligned(
-                    from + (Count == vector_bytes || channel < Count ? channel : 0) * Planes.plane_bytes());
+                return hvx::load_unaligned(from + (Count == vector_bytes || channel < Count ? channel : 0) *
+                                                      Planes.plane_bytes());
               },
-              [&](int column, hvx::vector words) __attribute__((always_inline)) {
-                hvx::store(memory + (column * 4 + part) * vector_bytes, words);
-              });
+              [&](int column, hvx::vector words)
+                  __attribute__((always_inline)) { hvx::store(memory + (column * 4 + part) * vector_bytes, words); });
         exchange_fours(memory);
         give_pixels<Count>(y + first, memory, first, walk);
       }
@@ -138,8 +138,8 @@ struct plane_transposition {
   }
 
  private:
-  /// Calls `body.template operator()<Count>(first)` for groups of up to 128 channels. What is stored of the last ones, which do
-  /// not fill a vector, runs into those of the next pixel, so they come first.
+  /// Calls `body.template operator()<Count>(first)` for groups of up to 128 channels. What is stored of the last ones,
+  /// which do not fill a vector, runs into those of the next pixel, so they come first.
   template <class Body>
   [[gnu::always_inline]] static void for_each_group(const Body& body) noexcept {
     constexpr int whole = channels / vector_bytes * vector_bytes;
@@ -158,8 +158,8 @@ struct plane_transposition {
         hvx::store_unaligned(y + Planes.place(plane, 0, 0) + i, zero);
   }
 
-  /// How many of the next pixels have 128 bytes from channel `first` on before the image ends. Of fewer channels, vectors
-  /// hold other pixels' too.
+  /// How many of the next pixels have 128 bytes from channel `first` on before the image ends. Of fewer channels,
+  /// vectors hold other pixels' too.
   [[gnu::always_inline]] static int pixels_before_end(int pixel, int pixels, int first) noexcept {
     const int all = (Planes.image.rows * Planes.image.columns * channels - vector_bytes - first + channels) / channels;
     const int left = all - pixel;
@@ -196,8 +196,8 @@ struct plane_transposition {
         [](int, int) {});
   }
 
-  /// Four vectors of bytes become four of words that hold a byte of each: of bytes 0, 4, 8 ..., of 1, 5, 9 ..., and so on.
-  /// What brings bytes together so also takes them apart.
+  /// Four vectors of bytes become four of words that hold a byte of each: of bytes 0, 4, 8 ..., of 1, 5, 9 ..., and so
+  /// on. What brings bytes together so also takes them apart.
   [[gnu::always_inline]] static void exchange_fours(std::int8_t* memory) noexcept {
     for (int i = 0; i < block_bytes; i += 4 * vector_bytes) {
       std::int8_t* const four = memory + i;

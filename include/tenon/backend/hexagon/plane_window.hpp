@@ -9,8 +9,8 @@
 
 namespace tenon::hexagon_kernels {
 
-/// Loads a whole vector of a plane. Planes start at multiples of a vector from where their tensor starts, so either all of
-/// their vectors are aligned or none is.
+/// Loads a whole vector of a plane. Planes start at multiples of a vector from where their tensor starts, so either all
+/// of their vectors are aligned or none is.
 template <bool Aligned>
 [[gnu::always_inline]] inline hvx::vector load_plane(const std::int8_t* from) noexcept {
   if constexpr (Aligned)
@@ -27,16 +27,14 @@ template <bool Aligned>
     hvx::store_unaligned(to, x);
 }
 
-/// Three vectors of a plane that follow each other. Each is loaded once, as a packet can hold one load; what lies across
-/// two of them is cut out of both, for which there is room beside products.
+/// Three vectors of a plane that follow each other. Each is loaded once, as a packet can hold one load; what lies
+/// across two of them is cut out of both, for which there is room beside products.
 template <bool Aligned>
 class plane_window {
  public:
   /// Stands before the vector at `from`; `advance` brings the window over it.
   [[gnu::always_inline]] explicit plane_window(const std::int8_t* from) noexcept
-      : from_(from),
-        middle_(load_plane<Aligned>(from - vector_bytes)),
-        after_(load_plane<Aligned>(from)) {}
+      : from_(from), middle_(load_plane<Aligned>(from - vector_bytes)), after_(load_plane<Aligned>(from)) {}
 
   [[gnu::always_inline]] void advance() noexcept {
     from_ += vector_bytes;
@@ -45,8 +43,8 @@ class plane_window {
     after_ = load_plane<Aligned>(from_);
   }
 
-  /// 128 bytes that start `Offset` behind the first of the window's own vector, or before it where `Offset` is negative.
-  /// In wide images they lie beyond the neighbours.
+  /// 128 bytes that start `Offset` behind the first of the window's own vector, or before it where `Offset` is
+  /// negative. In wide images they lie beyond the neighbours.
   template <int Offset>
   [[gnu::always_inline]] hvx::vector at() const noexcept {
     if constexpr (Offset <= -vector_bytes || Offset > vector_bytes)

@@ -37,8 +37,10 @@ struct kernel<reference, Call> {
   }
   /// The number of a stored element, and the stored form of a number: 128 more or less is the same in eight bits.
   static constexpr value_type stored(value_type value, const storage_order& order) noexcept {
-    if constexpr (Call::y.type == i8) return order.adds_128() ? static_cast<value_type>(value ^ -128) : value;
-    else return value;
+    if constexpr (Call::y.type == i8)
+      return order.adds_128() ? static_cast<value_type>(value ^ -128) : value;
+    else
+      return value;
   }
 };
 
