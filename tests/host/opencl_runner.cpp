@@ -57,7 +57,8 @@ struct divided_weights : tenon::weights<bind<"first.kernel", first>, bind<"last.
 struct divided_encodings
     : tenon::encodings<encode<"image", scale{1.0f / 64.0f}, zero_point{3}>,
                        encode<"first.relu", scale{0.02f}, zero_point{-128}>,
-                       encode<"average", scale{0.02f}, zero_point{-20}>, encode<"last", scale{0.05f}, zero_point{0}>> {};
+                       encode<"average", scale{0.02f}, zero_point{-20}>,
+                       encode<"last", scale{0.05f}, zero_point{0}>> {};
 using divided_model = model<divided, divided_weights, divided_encodings, border<i8>>;
 using divided_engine =
     engine<divided_model, on<adreno<a740>, kryo>, pinned<"average", kryo>, pinned<"last", kryo>>;

@@ -55,8 +55,8 @@ alignas(64) alignas(typename detail::placed_node<Engine, Node>::kernel_type::pac
 
 namespace detail {
 
-/// True if two steps have the same packed parameters: one kernel for one operator, its arrays bound to one name, between
-/// edges of the same encodings. Bands of one node are like that, but for those at its edges.
+/// True if two steps have the same packed parameters: one kernel for one operator, its arrays bound to one name,
+/// between edges of the same encodings. Bands of one node are like that, but for those at its edges.
 template <class Engine, std::size_t First, std::size_t Second>
 consteval bool share_numbers() {
   using graph_type = typename Engine::graph_type;
@@ -135,7 +135,8 @@ template <class Engine, std::size_t Node, class Crc>
 [[gnu::always_inline]] constexpr std::uint32_t crc_of_node(Crc crc, std::uint32_t before) noexcept {
   if constexpr (is_stored<Engine, Node>)
     return crc(constant_data<Engine, Node>, before);
-  else if constexpr (Engine::plan.has_step[Node] && holder_of<Engine, Node> == Node) return crc(packed<Engine, Node>, before);
+  else if constexpr (Engine::plan.has_step[Node] && holder_of<Engine, Node> == Node)
+    return crc(packed<Engine, Node>, before);
   else return before;
 }
 

@@ -79,7 +79,8 @@ template <class Call, class Asked>
 struct refusals;
 template <class Call, class... Backends>
 struct refusals<Call, type_list<Backends...>> {
-  static constexpr std::array<refusal, sizeof...(Backends)> value{refusal{Backends::name, refusal_of<Backends, Call>}...};
+  static constexpr std::array<refusal, sizeof...(Backends)> value{
+      refusal{Backends::name, refusal_of<Backends, Call>}...};
   using asked = tried_backends<Backends...>;
   using reasons = diagnosis<refused_by<Backends, decltype(spell<refusal_of<Backends, Call>, 0>())>...>;
 };
@@ -88,8 +89,8 @@ template <class Network, class Placement, std::size_t Node>
 using refusals_at = refusals<call_of<Network, Node>,
                              typename asked_backends<at<typename Network::graph_type, Node>, Placement>::type>;
 
-/// What a message says of a node without a kernel: its name, its operator, what goes in and comes out, who was asked, and
-/// why each refused.
+/// What a message says of a node without a kernel: its name, its operator, what goes in and comes out, who was asked,
+/// and why each refused.
 template <class Network, class Placement, std::size_t Node>
 struct unplaced_node {
   using graph_type = typename Network::graph_type;

@@ -108,7 +108,8 @@ template <class Engine, std::size_t Node, class Memory>
 [[gnu::noinline]] constexpr void run_step(const Memory& memory) noexcept {
   if constexpr (fetched_bytes<Engine, Node> != 0) {
     constexpr std::size_t next = step_after<Engine>(Node);
-    placed_node<Engine, next>::backend::fetch_ahead(&packed<Engine, holder_of<Engine, next>>, number_bytes<Engine, next>);
+    placed_node<Engine, next>::backend::fetch_ahead(&packed<Engine, holder_of<Engine, next>>,
+                                                    number_bytes<Engine, next>);
   }
   call_kernel<Engine, Node>(memory, std::make_index_sequence<placed_node<Engine, Node>::node_type::input_count>{});
 }

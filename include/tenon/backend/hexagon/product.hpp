@@ -147,7 +147,8 @@ struct tile {
     const std::array<std::int64_t, sizeof...(P)> words{
         detail::load_scalar<Aligned, std::int64_t>(x + pixel(P * Vectors) * Taps.pixel_pitch)...};
     (add<I>(sums, w + I % Vectors * vector_bytes, static_cast<std::int32_t>(words[I / Vectors])), ...);
-    (add<I>(sums, w + (Vectors + I % Vectors) * vector_bytes, static_cast<std::int32_t>(words[I / Vectors] >> 32)), ...);
+    (add<I>(sums, w + (Vectors + I % Vectors) * vector_bytes, static_cast<std::int32_t>(words[I / Vectors] >> 32)),
+     ...);
   }
 
   template <int... I, int... P>

@@ -22,8 +22,8 @@ namespace tenon {
 /// `broadcast_groups`, how many such groups one load of activations holds; `row_group`, how many rows an accumulator
 /// mixes (2: it has `load_pair` and `untangle`); `tile_rows` x `tile_vectors`, the accumulators that fit the registers;
 /// `macs_per_cycle`, the most multiply-adds a large core does with `dot`; `stage_offset`, what staging adds to an int8;
-/// `stage_width`, the widest `stage`; `fused_multiply_add`, whether there is `scale_proved`; `lowers_integers`, if there
-/// is `scale_lowered`, and Q31 products are faster than floats; `tap_group` rows and `tap_blocks` vectors of one
+/// `stage_width`, the widest `stage`; `fused_multiply_add`, whether there is `scale_proved`; `lowers_integers`, if
+/// there is `scale_lowered`, and Q31 products are faster than floats; `tap_group` rows and `tap_blocks` vectors of one
 /// `interleave` (depthwise).
 ///
 /// Primitives: `dot<Group>(sum, x, w)` adds to each lane the products of one group; `interleave` gathers for
