@@ -119,7 +119,7 @@ class onnx_parser {
   void read(format::graph& graph, const format::model& file) {
     for (const auto& set : file.operator_sets())
       if (set.domain().empty() || set.domain() == "ai.onnx") made_.opset = set.version();
-    if (made_.opset < 7 || made_.opset > 25)
+    if (made_.opset < 6 || made_.opset > 25)
       refuse("uses operator set " + std::to_string(made_.opset) + "; convert it to one from 7 to 21");
     if (graph.sparse_constants_size() != 0) refuse("stores constants sparsely; make them dense");
     for (auto& each : *graph.mutable_constants()) {
@@ -165,7 +165,7 @@ class onnx_parser {
       made.bytes = std::move(*given.mutable_raw_data());
     else
       made.bytes = bytes_of_numbers(given, made.type);
-    if (made.bytes.size() != wanted && made.type != onnx_type::string)
+    if (made.bytes.size() != wanted && bytes_of(made.type) != 0)
       refuse(place + " has not as much data as its shape asks for" + remedy);
     return made;
   }

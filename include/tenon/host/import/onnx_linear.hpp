@@ -119,6 +119,7 @@ inline void import_dense(onnx_graph& graph, const onnx_call& call, onnx_value in
 
 inline void import_gemm(onnx_graph& graph, const onnx_call& call) {
   onnx_value input = graph.value(call.input(0));
+  call.ignore({"broadcast"});  // of operator set 6
   if (input.extents.rank != 2) throw not_importable{"its input has not 2 axes; flatten it"};
   if (call.integer("transA", 0) != 0) {
     if (input.flattened.rank != 0) input = graph.in_order_of_file(input);
@@ -156,7 +157,7 @@ inline bool absorb_bias(onnx_graph& graph, const onnx_call& call, const std::str
 }
 
 inline void import_batch_norm(onnx_graph& graph, const onnx_call& call) {
-  call.ignore({"momentum"});
+  call.ignore({"momentum", "is_test", "consumed_inputs"});
   if (call.integer("training_mode", 0) != 0 || call.integer("spatial", 1) == 0)
     throw not_importable{"it computes as in training or for each pixel; export the model for inference"};
   const onnx_value input = graph.as_image(graph.value(call.input(0)));

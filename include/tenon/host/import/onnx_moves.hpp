@@ -25,7 +25,7 @@ inline onnx_value axes_input(onnx_graph& graph, const onnx_call& call, std::size
 
 /// What does nothing at inference.
 inline void import_nothing(onnx_graph& graph, const onnx_call& call) {
-  call.ignore({"ratio", "seed"});
+  call.ignore({"ratio", "seed", "is_test"});
   if (call.has_input(2) && numbers_of(graph.constant_input(call, 2)).at(0) != 0.0)
     throw not_importable{"it drops values as in training; export the model for inference"};
   graph.set_value(call.node().outputs.at(0), graph.value(call.input(0)));
@@ -35,6 +35,15 @@ inline void import_cast(onnx_graph& graph, const onnx_call& call) {
   call.ignore({"saturate"});
   if (!is_real(to))
     throw not_importable{"it converts computed values to " + type_name(to) + "; tenon converts constants only"};
+  graph.set_value(call.output(), graph.value(call.input(0)));
+}
+
+/// CastLike: computed values are float32 whatever they are to be like.
+inline void import_cast_like(onnx_graph& graph, const onnx_call& call) {
+  call.ignore({"saturate"});
+  const onnx_tensor* like = graph.constant(call.input(1));
+  if (like != nullptr && !is_real(like->type))
+    throw not_importable{"it converts computed values to " + type_name(like->type) + "; tenon converts constants only"};
   graph.set_value(call.output(), graph.value(call.input(0)));
 }
 

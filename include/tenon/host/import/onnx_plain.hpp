@@ -39,6 +39,23 @@ inline void import_elu(onnx_graph& graph, const onnx_call& call) {
   import_function(graph, call, {{}, "elu", {"alpha{" + float_text(call.real("alpha", 1.0f)) + "}"}});
 }
 
+inline void import_celu(onnx_graph& graph, const onnx_call& call) {
+  import_function(graph, call, {{}, "celu", {"alpha{" + float_text(call.real("alpha", 1.0f)) + "}"}});
+}
+inline void import_thresholded_relu(onnx_graph& graph, const onnx_call& call) {
+  import_function(graph, call, {{}, "thresholded_relu", {"alpha{" + float_text(call.real("alpha", 1.0f)) + "}"}});
+}
+inline void import_selu(onnx_graph& graph, const onnx_call& call) {
+  const std::string alpha = float_text(call.real("alpha", 1.67326319f)),
+                    gain = float_text(call.real("gamma", 1.05070102f));
+  import_function(graph, call, {{}, "selu", {"alpha{" + alpha + "}", "gain{" + gain + "}"}});
+}
+inline void import_gelu(onnx_graph& graph, const onnx_call& call) {
+  imported_node node{{}, "gelu"};
+  if (call.text("approximate", "none") == "tanh") node.attributes.push_back("approximate{true}");
+  import_function(graph, call, std::move(node));
+}
+
 /// A bound of Clip: an attribute in old operator sets, an input in newer ones; far away if there is none.
 inline float bound_of(const onnx_graph& graph, const onnx_call& call, const char* name, std::size_t at,
                       float otherwise) {
@@ -121,6 +138,8 @@ inline onnx_pair pair_of(onnx_graph& graph, const std::string& first, const std:
 }
 
 inline void import_pair(onnx_graph& graph, const onnx_call& call, const char* word) {
+  call.ignore(
+      {"broadcast"});  // of operator set 6, which matches axes from the last like newer ones unless it names an axis
   const onnx_pair pair = pair_of(graph, call.input(0), call.input(1));
   graph.result(call, {{}, word, {}, {pair.first, pair.second}}, pair.extents, pair.order);
 }
@@ -169,10 +188,20 @@ inline void import_pow(onnx_graph& graph, const onnx_call& call) {
   throw not_importable{"its exponent is none of 2, 1, 0.5, -0.5; write it as products"};
 }
 
-/// PRelu: slopes are one for each channel, or whatever repeats to the input's shape.
+/// PRelu: slopes repeat to the input's shape; in operator set 6, and in files that go on like that, one axis is the
+/// channels'.
 inline void import_prelu(onnx_graph& graph, const onnx_call& call) {
-  graph.constant_input(call, 1);
-  import_pair(graph, call, "prelu");
+  const onnx_tensor& slopes = graph.constant_input(call, 1);
+  const shape x = graph.value(call.input(0)).extents;
+  if (slopes.extents.size() != 1 || slopes.extents[0] == 1 || x.rank < 2 || slopes.extents[0] != x[1] ||
+      x.from_end(0) == x[1])
+    return import_pair(graph, call, "prelu");
+  onnx_node node = call.node();
+  node.inputs[1] = call.input(1) + " of channels";
+  std::vector<std::int64_t> extents(static_cast<std::size_t>(x.rank) - 1, 1);
+  extents[0] = x[1];
+  graph.set_constant(node.inputs[1], tensor_of(onnx_type::float32, extents, numbers_of(slopes)));
+  import_pair(graph, {node, call.opset()}, "prelu");
 }
 
 /// Reciprocal as a quotient of 1.
