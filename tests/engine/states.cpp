@@ -71,6 +71,7 @@ TEST_CASE("runs carry states on as the compiler says, and reset begins again") {
   CHECK(differing_runs<engine_for<running_sum, weights<bind<"sum.initial", first_sums>>>>() == 0);
   CHECK(differing_runs<engine_for<window_of_three, weights<>, window_encodings>>() == 0);
   CHECK(differing_runs<engine_for<window_of_three, weights<>, unequal_encodings>>() == 0);
+  CHECK(differing_runs<engine_for<window_of_three, weights<>, window_encodings, keep<f32, "past">>>() == 0);
 }
 
 TEST_CASE("a state handed from one to the next arrives run by run") {
