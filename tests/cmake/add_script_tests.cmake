@@ -101,9 +101,7 @@ function(add_package_tests)
 endfunction()
 
 # Imported networks against LiteRT, tensor by tensor. Trained models lie beside the source tree, where somebody put them.
-# Compiling them takes minutes, so a sample is a test of every run, and all are tests of a build with TENON_ALL_MODELS.
-option(TENON_ALL_MODELS "Hold all trained models to LiteRT, not a sample" OFF)
-
+# Compiling them takes minutes, so a sample is a test of every run, and all are tests of a build with TENON_ALL_TESTS.
 function(add_litert_tests)
   set(TENON_MODEL_DATA ${PROJECT_SOURCE_DIR}/../shared/data CACHE PATH "Folder of trained models (mlperf-tiny/, models/)")
   set(tiny ${TENON_MODEL_DATA}/mlperf-tiny)
@@ -115,7 +113,7 @@ function(add_litert_tests)
              operators_float32 operators:float32 20
              operators_further_int8 operators:further_int8 50
              kws_int8 ${tiny}/kws_int8.tflite 100)
-  if(TENON_ALL_MODELS)
+  if(TENON_ALL_TESTS)
     list(APPEND models operators_mixed operators:mixed 50
                        operators_further_float32 operators:further_float32 20
                        okay_nabu ${TENON_MODEL_DATA}/models/okay_nabu.tflite 200
@@ -133,6 +131,21 @@ function(add_litert_tests)
   endwhile()
 endfunction()
 
+# The same for ONNX files against ONNX Runtime.
+function(add_onnx_tests)
+  set(models operators operators:all 5 -
+             operators_int8 operators:quantized 20 -)
+  if(TENON_ALL_TESTS)
+    list(APPEND models ppocr_cls ${TENON_MODEL_DATA}/models/ppocr_cls.onnx 5 x:1,3,48,192)
+  endif()
+  while(models)
+    list(POP_FRONT models name model inputs shapes)
+    add_script_test(onnx/${name} onnx NEEDS test.converter
+      ${TENON_BASH} ${CMAKE_CURRENT_SOURCE_DIR}/host/import/onnx_runtime.sh ${PROJECT_SOURCE_DIR}
+      ${PROJECT_BINARY_DIR}/onnx/${name} $<TARGET_FILE:test.converter> g++ ${model} ${inputs} ${shapes} ${tenon_limits_g++})
+  endwhile()
+endfunction()
+
 # They do not run what is built here, so a sanitizer or coverage build has no use for them.
 if(NOT TENON_SANITIZE AND NOT TENON_COVERAGE)
   add_fail_tests()
@@ -142,4 +155,5 @@ if(NOT TENON_SANITIZE AND NOT TENON_COVERAGE)
   add_script_test(cross/firmware cross ${TENON_BASH} ${CMAKE_CURRENT_SOURCE_DIR}/cross/firmware.sh)
   add_package_tests()
   add_litert_tests()
+  add_onnx_tests()
 endif()
