@@ -32,7 +32,8 @@ inline void run_case(const conformance_case& each, const std::filesystem::path& 
     options.inputs[port.name] = (folder / each.name / "in" / (detail::file_name_of(port.name) + ".npy")).string();
   const detail::input_set inputs = detail::load_inputs(each.model, options);
   std::vector<const void*> from;
-  for (std::size_t i = 0; i < each.model.inputs.size(); ++i) from.push_back(inputs.at(i, 0, each.model.inputs[i].type.bytes()));
+  for (std::size_t i = 0; i < each.model.inputs.size(); ++i)
+    from.push_back(inputs.at(i, 0, each.model.inputs[i].type.bytes()));
   std::vector<std::vector<std::byte>> made;
   std::vector<void*> to;
   for (const auto& port : each.model.outputs) made.emplace_back(port.type.bytes());

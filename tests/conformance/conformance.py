@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Runs the cases of the onnx package's backend tests and writes what came of them.
 
-conformance.py CONVERTER COMPILER SOURCE WORK [--suite node|pytorch-converted|pytorch-operator|simple]... [--only TEXT]
+conformance.py CONVERTER COMPILER SOURCE WORK [--suite node|pytorch-converted|pytorch-operator|simple]... [--only PATTERN]
                [--batch N] [--matrix FILE.md] [--floor SUITE=N]... [OPTION...]
     converts each case, compiles them in batches of N into programs (kryo, reference for what it lacks), runs these and
     compares with the answers that the package holds: within 1e-3 of each number, or 1e-5. Prints one line a case that
@@ -183,7 +183,7 @@ def main():
     suites = settings.suite or ["node", "simple", "pytorch-converted", "pytorch-operator"]
     data = pathlib.Path(onnx.__file__).parent / "backend/test/data"
     cases = [Case(suite, folder) for suite in suites for folder in sorted((data / suite).iterdir())
-             if (folder / "model.onnx").is_file() and settings.only in folder.name]
+             if (folder / "model.onnx").is_file() and re.search(settings.only, folder.name)]
     ready = [case for case in cases if not prepare(case, settings.work) and not convert(case, settings.converter)]
     print(f"{len(cases)} cases, {len(ready)} can be imported", flush=True)
     for start in range(0, len(ready), settings.batch):
