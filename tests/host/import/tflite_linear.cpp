@@ -125,3 +125,20 @@ TEST_CASE("convolutions of uint8 say how their scales are multiplied, and have w
   CHECK(reason(convolution{.scales = many, .zero_points = centres, .weights_type = uint8, .image_type = uint8}.file())
             .find("are not both uint8 with one scale") != std::string::npos);
 }
+
+TEST_CASE("MediaPipe's transposed convolution is one, other custom operators are refused by name") {
+  const auto custom = [](const std::string& word, const std::vector<std::int32_t>& options) {
+    tflite_writer file;
+    const int x = file.real("x", {1, 4, 5, 2});
+    const int kernel = file.real("kernel", {3, 2, 3, 2}, std::vector<float>(36));
+    const int bias = file.real("bias", {3}, {1, 2, 3});
+    const int y = file.real("y", {1, 8, 5, 3});
+    file.call_custom(word, {x, kernel, bias}, y, options);
+    return file.finish({x}, {y});
+  };
+  CHECK(written(custom("Convolution2DTransposeBias", {1, 1, 2})) ==
+        "transposed_conv2d filters{3} window{2, 3} stride{2, 1} padding{0, 0, 1, 1}");
+  CHECK(reason(custom("Convolution2DTransposeBias", {1})).find("its options are missing") != std::string::npos);
+  CHECK(reason(custom("Convolution2DTransposeBias", {1, 0, 2})).find("is below 1") != std::string::npos);
+  CHECK(reason(custom("EXP", {1, 1, 2})).find("no such operator (EXP)") != std::string::npos);
+}

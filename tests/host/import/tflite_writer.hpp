@@ -76,6 +76,16 @@ class tflite_writer {
                                                  options.Union()));
   }
 
+  /// An operator that the format does not list, with options of its own.
+  void call_custom(const std::string& word, const std::vector<std::int32_t>& inputs, int output,
+                   const std::vector<std::int32_t>& options) {
+    codes_.push_back(tflite::Createoperator_code(builder, 32, builder.CreateString(word), 1, 32));
+    const std::vector<std::int32_t> outputs{output};
+    calls_.push_back(tflite::Createoperator_call(builder, static_cast<std::uint32_t>(codes_.size() - 1),
+                                                 builder.CreateVector(inputs), builder.CreateVector(outputs),
+                                                 tflite::options::NONE, 0, builder.CreateVector(bytes_of(options))));
+  }
+
   /// Ends a graph that the main one calls, which comes behind it in the file: "call_once_options{1}" for the first. Tensors
   /// added from now on are those of the next graph.
   void end_called_graph() {

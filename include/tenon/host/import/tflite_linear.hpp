@@ -2,8 +2,10 @@
 // Imports the operators of a .tflite file that have weights: convolutions and fully connected layers.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <utility>
 #include <vector>
@@ -114,33 +116,59 @@ inline void import_depthwise_conv2d(tflite_graph& graph, const tflite_call& call
   graph.activated(call.output(), std::move(node), given.fused());
 }
 
-/// TRANSPOSE_CONV: its result's size says how much the window reaches beyond it, at the top and to the left no more than
-/// half.
+/// How the window of a transposed convolution moves; read like the options of other windows.
+struct transposed_steps {
+  int rows = 0;
+  int columns = 0;
+  bool same = false;
+  tflite::activation fused = tflite::activation::none;
+
+  int stride_rows() const noexcept { return rows; }
+  int stride_columns() const noexcept { return columns; }
+  /// Its padding is told in numbers.
+  tflite::window_padding padding() const noexcept { return tflite::window_padding::valid; }
+};
+
+/// A transposed convolution of the inputs image, weights and bias. The result's size says how much the window reaches
+/// beyond it, at the top and to the left no more than half.
+inline void put_transposed(tflite_graph& graph, const tflite_call& call, const transposed_steps& steps) {
+  const shape weights = image_extents(graph.facts(), call.input(1));
+  const shape image = image_extents(graph.facts(), call.input(0));
+  const shape result = image_extents(graph.facts(), call.output());
+  if (image[3] != weights[3] || result[3] != weights[0] || result[0] != image[0])
+    throw not_importable{"its weights do not fit its input and result; the file is damaged, get it again"};
+  imported_node node{graph.name_after(call.input(1), call.output(), steps.fused, "conv"),
+                     "transposed_conv2d",
+                     {fmt::format("filters{{{}}}", weights[0])}};
+  add_window(node.attributes, weights[1], weights[2], steps, 1, 1);
+  const auto excess = [&](int axis, int step) {
+    return static_cast<int>(std::int64_t{image[axis] - 1} * step + weights[axis] - result[axis]);
+  };
+  const int rows = excess(1, steps.rows), columns = excess(2, steps.columns);
+  const int top = steps.same && rows > 0 ? rows / 2 : 0, left = steps.same && columns > 0 ? columns / 2 : 0;
+  if (rows != 0 || columns != 0)
+    node.attributes.push_back(fmt::format("padding{{{}, {}, {}, {}}}", top, rows - top, left, columns - left));
+  node.inputs = {graph.edge(call.input(0))};
+  bind_weights(graph, call, node.name, weights[0], 0);
+  graph.activated(call.output(), std::move(node), steps.fused);
+}
+
 inline void import_transposed_conv2d(tflite_graph& graph, const tflite_call& call) {
   const auto& given = options_of(call.call.built_in_as_transposed_conv2d_options());
   tflite_call turned{call.call, {call.input(2), call.input(1)}, call.outputs};
   if (call.has_input(3)) turned.inputs.push_back(call.input(3));
-  const shape weights = image_extents(graph.facts(), call.input(1));
-  const shape image = image_extents(graph.facts(), call.input(2));
-  const shape result = image_extents(graph.facts(), call.output());
-  if (image[3] != weights[3] || result[3] != weights[0] || result[0] != image[0])
-    throw not_importable{"its weights do not fit its input and result; the file is damaged, get it again"};
-  imported_node node{graph.name_after(call.input(1), call.output(), given.fused(), "conv"),
-                     "transposed_conv2d",
-                     {fmt::format("filters{{{}}}", weights[0])}};
-  add_window(node.attributes, weights[1], weights[2], given, 1, 1);
-  std::erase(node.attributes, "same_padding");
   const bool same = given.padding() == tflite::window_padding::same;
-  const auto excess = [&](int axis, int step) {
-    return static_cast<int>(std::int64_t{image[axis] - 1} * step + weights[axis] - result[axis]);
-  };
-  const int rows = excess(1, given.stride_rows()), columns = excess(2, given.stride_columns());
-  const int top = same && rows > 0 ? rows / 2 : 0, left = same && columns > 0 ? columns / 2 : 0;
-  if (rows != 0 || columns != 0)
-    node.attributes.push_back(fmt::format("padding{{{}, {}, {}, {}}}", top, rows - top, left, columns - left));
-  node.inputs = {graph.edge(call.input(2))};
-  bind_weights(graph, turned, node.name, weights[0], 0);
-  graph.activated(call.output(), std::move(node), given.fused());
+  put_transposed(graph, turned, {given.stride_rows(), given.stride_columns(), same, given.fused()});
+}
+
+/// MediaPipe's custom operator: its options are three int32, the padding (1 is same), the columns and the rows of a step.
+inline void import_transposed_conv2d_with_bias(tflite_graph& graph, const tflite_call& call) {
+  const auto* given = call.call.custom_options();
+  std::array<std::int32_t, 3> numbers{};
+  if (given == nullptr || given->size() < sizeof numbers)
+    throw not_importable{"its options are missing; the file is damaged, get it again"};
+  std::memcpy(numbers.data(), given->data(), sizeof numbers);
+  put_transposed(graph, call, {numbers[2], numbers[1], numbers[0] == 1});
 }
 
 /// The input of a fully connected layer as rows of `depth` numbers: reshaped where it is not.

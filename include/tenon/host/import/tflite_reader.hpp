@@ -41,8 +41,8 @@ inline const std::map<std::string, tflite_importer>& tflite_importers() {
       {"HARD_SWISH", import_hard_swish}, {"LEAKY_RELU", import_leaky_relu}, {"LOG", import_log},
       {"LOGISTIC", import_sigmoid}, {"MAXIMUM", import_maximum}, {"MAX_POOL_2D", import_max_pool},
       {"MEAN", import_mean}, {"MINIMUM", import_minimum}, {"MIRROR_PAD", import_mirror_pad}, {"MUL", import_mul},
-      {"NEG", import_neg}, {"PACK", import_pack}, {"PAD", import_pad}, {"PADV2", import_pad_value}, {"PRELU", import_prelu},
-      {"QUANTIZE", import_quantize}, {"READ_VARIABLE", import_read_variable}, {"REDUCE_MAX", import_reduce_max},
+      {"NEG", import_neg}, {"PACK", import_pack}, {"PAD", import_pad}, {"PADV2", import_pad_value},
+      {"PRELU", import_prelu}, {"QUANTIZE", import_quantize}, {"READ_VARIABLE", import_read_variable}, {"REDUCE_MAX", import_reduce_max},
       {"REDUCE_MIN", import_reduce_min}, {"RELU", import_relu}, {"RELU6", import_relu6},
       {"RELU_0_TO_1", import_relu_0_to_1}, {"RELU_N1_TO_1", import_relu_n1_to_1}, {"RESHAPE", import_reshape},
       {"RESIZE_BILINEAR", import_resize_bilinear}, {"RESIZE_NEAREST_NEIGHBOR", import_resize_nearest},
@@ -55,6 +55,13 @@ inline const std::map<std::string, tflite_importer>& tflite_importers() {
       {"TRANSPOSE_CONV", import_transposed_conv2d}, {"UNPACK", import_unpack},
       {"VAR_HANDLE", import_var_handle}};
   return known;
+}
+
+/// What imports an operator, which of the custom ones is told by `custom`; null if nothing does.
+inline tflite_importer importer_of(const std::string& name, const std::string& custom) {
+  if (name == "CUSTOM") return custom == "Convolution2DTransposeBias" ? import_transposed_conv2d_with_bias : nullptr;
+  const auto found = tflite_importers().find(name);
+  return found == tflite_importers().end() ? nullptr : found->second;
 }
 
 /// Reads the operators of one file in order.
@@ -125,17 +132,15 @@ class tflite_reader {
 
   void read_call(const tflite::operator_call& call) {
     const tflite_call given{call, tensors_of(call.inputs()), tensors_of(call.outputs())};
-    const int code = file_.code(call);
-    const std::string name = tflite_operator_name(code);
+    const std::string name = tflite_operator_name(file_.code(call));
+    const std::string custom = file_.custom_name(call);
     attempt(name, given.outputs.empty() ? -1 : given.outputs.front(), [&] {
-      const auto found = tflite_importers().find(name);
-      if (found == tflite_importers().end()) {
-        const std::string custom = file_.custom_name(call);
+      const tflite_importer import_call = importer_of(name, custom);
+      if (import_call == nullptr)
         throw not_importable{"tenon has no such operator" + (custom.empty() ? "" : " (" + plain_name(custom) + ")") +
                              "; replace it, or cut the model before it"};
-      }
       if (!takes_unsigned(name)) refuse_unsigned(given);
-      found->second(graph_, given);
+      import_call(graph_, given);
     });
     if (!faults_.empty())
       for (const int tensor : given.outputs) graph_.set_edge(tensor, 0);  // so that readers complain of themselves only
