@@ -72,7 +72,7 @@ class composer {
 
 inline void import_log_softmax(onnx_graph& graph, const onnx_call& call) {
   const onnx_value x = axes_input(graph, call);
-  const int axis = axis_in(call.integer("axis", call.opset() >= 13 ? -1 : 1), std::max(x.extents.rank, 1));
+  const int axis = axis_in(call.integer("axis", call.opset() >= 13 ? -1 : 1), x.extents.rank);
   for (int i = axis + 1; i < x.extents.rank && call.opset() < 13; ++i)
     if (x.extents[i] != 1) throw not_importable{"it takes several axes as one; reshape its input"};
   composer made{graph, call, "log_softmax"};

@@ -42,7 +42,13 @@ class onnx_constants {
     const auto given = file_.constants.find(name);
     return given == file_.constants.end() ? nullptr : &given->second;
   }
-  void set_constant(const std::string& name, onnx_tensor tensor) { folded_[name] = std::move(tensor); }
+  /// Throws for more than 2 GB in all, which files of few bytes can ask for.
+  void set_constant(const std::string& name, onnx_tensor tensor) {
+    folded_bytes_ += tensor.bytes.size();
+    if (folded_bytes_ > (std::size_t{1} << 31))
+      throw not_importable{"the file computes more than 2 GB of constants; make them smaller"};
+    folded_[name] = std::move(tensor);
+  }
 
   /// What the integers are that a constant of real numbers was made of; none for others.
   const onnx_codes* codes(const std::string& name) const {
@@ -112,6 +118,7 @@ class onnx_constants {
   const onnx_model& file_;
   std::map<std::string, onnx_tensor> folded_;
   std::map<std::string, onnx_codes> codes_;
+  std::size_t folded_bytes_ = 0;
 };
 
 }  // namespace tenon::host

@@ -68,6 +68,8 @@ struct taken_axis {
 };
 inline taken_axis taken_of(std::int64_t extent, std::int64_t start, std::int64_t end, std::int64_t step) {
   if (step == 0) throw not_importable{"it has a step of 0; export it again"};
+  constexpr std::int64_t furthest = std::int64_t{1} << 31;
+  step = std::clamp(step, -furthest, furthest);
   const auto bounded = [&](std::int64_t index) {
     if (index < 0) index = index < -extent ? -1 : index + extent;
     return step > 0 ? std::clamp(index, std::int64_t{0}, extent) : std::clamp(index, std::int64_t{-1}, extent - 1);

@@ -21,6 +21,7 @@ inline void bind_vector(onnx_graph& graph, const std::string& node, const char* 
   const auto count = count_of(graph.constant(name)->extents);
   if (count != 1 && count != channels)
     throw not_importable{"its " + std::string{parameter} + " has not one number for each channel; export it again"};
+  if (channels > (1 << 24)) throw not_importable{"it has more than 2^24 channels; make it smaller"};
   imported_array made = graph.array(name, {count}, {0});
   made.reals.resize(static_cast<std::size_t>(channels), made.reals.front());
   for (float& number : made.reals) number *= factor;
@@ -46,7 +47,7 @@ inline void import_conv(onnx_graph& graph, const onnx_call& call) {
   const std::int64_t groups = call.integer("group", 1);
   const int filters = narrow(weights[0]);
   const int channels = image.extents[1];
-  if (groups < 1 || weights[1] * groups != channels || filters % groups != 0 ||
+  if (groups < 1 || groups > channels || weights[1] * groups != channels || filters % groups != 0 ||
       call.integers("kernel_shape", size) != size)
     throw not_importable{"its weights do not fit the channels of its input; the file is damaged, get it again"};
   const onnx_window window = window_of(call, size, image);

@@ -30,21 +30,20 @@ inline void import_nothing(onnx_graph& graph, const onnx_call& call) {
     throw not_importable{"it drops values as in training; export the model for inference"};
   graph.set_value(call.node().outputs.at(0), graph.value(call.input(0)));
 }
-inline void import_cast(onnx_graph& graph, const onnx_call& call) {
-  const auto to = static_cast<onnx_type>(call.integer("to", 1));
-  call.ignore({"saturate"});
-  if (!is_real(to))
-    throw not_importable{"it converts computed values to " + type_name(to) + "; tenon converts constants only"};
+/// A conversion of computed values, which are float32 whatever real numbers the file makes of them; bfloat16 would cut
+/// off more digits than results may be apart.
+inline void convert_computed(onnx_graph& graph, const onnx_call& call, onnx_type to) {
+  call.ignore({"saturate", "round_mode"});
+  if (!is_real(to) || to == onnx_type::bfloat16)
+    throw not_importable{"it converts computed values to " + type_name(to) + "; tenon computes with float32"};
   graph.set_value(call.output(), graph.value(call.input(0)));
 }
-
-/// CastLike: computed values are float32 whatever they are to be like.
+inline void import_cast(onnx_graph& graph, const onnx_call& call) {
+  convert_computed(graph, call, static_cast<onnx_type>(call.integer("to", 1)));
+}
 inline void import_cast_like(onnx_graph& graph, const onnx_call& call) {
-  call.ignore({"saturate"});
   const onnx_tensor* like = graph.constant(call.input(1));
-  if (like != nullptr && !is_real(like->type))
-    throw not_importable{"it converts computed values to " + type_name(like->type) + "; tenon converts constants only"};
-  graph.set_value(call.output(), graph.value(call.input(0)));
+  convert_computed(graph, call, like == nullptr ? onnx_type::float32 : like->type);
 }
 
 /// True for an image flattened to (batch, all the rest): a dense layer that reads it takes its weights in another
@@ -176,7 +175,11 @@ inline void put_tiles(onnx_graph& graph, const onnx_call& call, const onnx_value
                       const std::vector<std::int64_t>& repeats) {
   std::vector<int> stored;
   auto extents = extents_of(value.extents);
-  for (std::size_t axis = 0; axis < extents.size(); ++axis) extents[axis] *= repeats.at(axis);
+  for (std::size_t axis = 0; axis < extents.size(); ++axis) {
+    if (repeats.at(axis) < 1 || repeats[axis] > (1 << 30))
+      throw not_importable{"it repeats an axis less than once; export it again"};
+    extents[axis] *= repeats[axis];
+  }
   for (const int axis : value.order) stored.push_back(narrow(repeats[static_cast<std::size_t>(axis)]));
   graph.result(call, {{}, "tile", {list_text("repeats", stored)}, {value.node}}, shape_of_extents(extents),
                value.order);

@@ -63,6 +63,9 @@ inline transposed_slide transposed_along(const onnx_call& call, std::size_t axis
   transposed_slide made{narrow(size), number("strides", 1, axis), number("dilations", 1, axis)};
   const int longer = number("output_padding", 0, axis);
   const std::string padding = call.text("auto_pad", "NOTSET");
+  constexpr int most = 1 << 14;
+  if (made.step > most || made.spread > most || made.size > most || longer > most)
+    throw not_importable{"its window, stride or dilation is beyond 16384; make it smaller"};
   if (made.step < 1 || made.spread < 1 || made.size < 1 || longer < 0)
     throw not_importable{"its window, stride or dilation is below 1; export it again"};
   const std::int64_t whole = std::int64_t{in - 1} * made.step + std::int64_t{made.size - 1} * made.spread + 1;
@@ -74,8 +77,8 @@ inline transposed_slide transposed_along(const onnx_call& call, std::size_t axis
     made.before = narrow(padding == "SAME_UPPER" ? total / 2 : total - total / 2);
     made.after = narrow(total - made.before - longer);
   } else if (padding != "VALID") {
-    made.before = number("pads", 0, axis);
-    made.after = number("pads", 0, axis + 2) - longer;
+    made.before = std::clamp(number("pads", 0, axis), -most, most);
+    made.after = std::clamp(number("pads", 0, axis + 2), -most, most) - longer;
   }
   const std::int64_t out = whole - made.before - made.after;
   if (made.before < 0 || out < 1 || out > (1 << 20))
@@ -92,8 +95,10 @@ inline void import_transposed_conv(onnx_graph& graph, const onnx_call& call) {
   const auto weights = weight_extents(graph, call, 4);
   const std::vector<std::int64_t> size{weights.begin() + 2, weights.end()};
   const std::int64_t groups = call.integer("group", 1);
+  if (groups < 1 || groups > image.extents[1])
+    throw not_importable{"its groups do not divide its channels; export it again"};
   const int channels = image.extents[1], filters = narrow(weights[1] * groups);
-  if (groups < 1 || weights[0] != channels || channels % groups != 0 || call.integers("kernel_shape", size) != size)
+  if (weights[0] != channels || channels % groups != 0 || call.integers("kernel_shape", size) != size)
     throw not_importable{"its weights do not fit the channels of its input; the file is damaged, get it again"};
   const transposed_slide rows = transposed_along(call, 0, size[0], image.extents[2]);
   const transposed_slide columns = transposed_along(call, 1, size[1], image.extents[3]);

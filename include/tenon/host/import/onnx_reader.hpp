@@ -83,6 +83,7 @@ class onnx_reader {
     settle_numbers(graph_.model(), graph_.integer_nodes());
     graph_.name_integers();
     remove_unread(graph_.model());
+    name_tensors();
     const std::string unread = unread_input(graph_.model());
     if (!unread.empty()) refuse("has the input '" + unread + "', on which no output depends; remove it from the model");
     return std::move(graph_.model());
@@ -168,6 +169,13 @@ class onnx_reader {
     }
     graph_.set_constant(call.output(), fold(call, inputs));
     return true;
+  }
+
+  /// Tells all tensors of the file, also those that became no node.
+  void name_tensors() {
+    for (const onnx_node& node : file_.nodes)
+      graph_.model().names.insert(graph_.model().names.end(), node.outputs.begin(), node.outputs.end());
+    for (const auto& [name, tensor] : file_.constants) graph_.model().names.push_back(name);
   }
 
   void collect_outputs() {

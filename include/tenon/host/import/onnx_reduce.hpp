@@ -108,6 +108,7 @@ inline void import_softmax(onnx_graph& graph, const onnx_call& call) {
   const onnx_value given = graph.value(call.input(0));
   const onnx_value value = given.flattened.rank == 0 ? given : graph.in_order_of_file(given);
   const int rank = value.extents.rank;
+  if (rank == 0) throw not_importable{"its input is a scalar; give it one axis"};
   const bool one_axis = call.opset() >= 13;
   int axis = axis_in(call.integer("axis", one_axis ? -1 : 1), std::max(rank, 1));
   int wide = 0;

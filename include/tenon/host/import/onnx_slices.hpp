@@ -153,7 +153,7 @@ inline void import_pad(onnx_graph& graph, const onnx_call& call) {
     after[place] = narrow(pads[i + count]);
     if (before[place] < 0 || after[place] < 0)
       throw not_importable{"it has a margin below 0; cut with a slice instead"};
-    extents[static_cast<std::size_t>(axis)] += pads[i] + pads[i + count];
+    extents[static_cast<std::size_t>(axis)] += std::int64_t{before[place]} + after[place];
   }
   imported_node node{{}, mode == "constant" ? "pad" : "mirror_pad", margin_attributes(before, after), {value.node}};
   if (mode == "edge") node.attributes.push_back("repeat_edge");

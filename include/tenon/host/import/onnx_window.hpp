@@ -121,7 +121,7 @@ inline onnx_window window_of(const onnx_call& call, const std::vector<std::int64
     slide.size = number_for(size, axis, axes, 1);
     slide.step = number_for(steps, axis, axes, 1);
     slide.spread = number_for(spreads, axis, axes, 1);
-    constexpr int most = 1 << 16;
+    constexpr int most = 1 << 14;
     for (const int number : {slide.size, slide.step, slide.spread})
       if (number < 1 || number > most)
         throw not_importable{"its window, stride or dilation is below 1; export it again"};
