@@ -22,3 +22,10 @@ TEST_CASE("average_pool over shapes chosen by hand") {
     if constexpr (!is_padded_by_a_window(chosen)) check_both<pool, chosen>(Index + 100);
   });
 }
+
+TEST_CASE("average_pool with halves that go up") {
+  for_each_seed<0, 3>([]<unsigned Seed>() {
+    constexpr window_case drawn = draw_window_case(Seed);
+    check_both<pool_from<tenon::op::average_pool_, drawn, tenon::half_rounding::up>, drawn>(Seed);
+  });
+}

@@ -22,6 +22,13 @@ static_assert(absorbs_clamp<pool> && keeps_zero_channels<pool> && !absorbs_paddi
 static_assert(!pool::counts_padding && !op::average_pool_<count_padding{false}>::counts_padding);
 static_assert(op::average_pool_<window{2, 2}, count_padding{true}>::counts_padding);
 
+// Halves go away from zero, or all up as those of uint8 do, which are 128 more.
+using rounding_up = op::average_pool_<window{2, 2}, half_rounding::up>;
+static_assert(pool::mean_of(3, 2) == 2 && pool::mean_of(-3, 2) == -2 && pool::mean_of(-4, 3) == -1);
+static_assert(rounding_up::mean_of(3, 2) == 2 && rounding_up::mean_of(-3, 2) == -1 && rounding_up::mean_of(-4, 3) == -1);
+static_assert(rounding_up::mean_of(-256, 2) == -128 && rounding_up::mean_of(254, 2) == 127);
+static_assert(rounding_up::mean_of(-3.0f, 2) == -1.5f);
+
 static_assert(result_of<pool>(shape_of(5, 4, 2)) == shape_of(2, 2, 2));
 static_assert(result_of<op::average_pool_<window{2, 3}, padding{1, 0, 1, 2}>>(shape_of(5, 4, 2)) ==
               shape_of(5, 5, 2));

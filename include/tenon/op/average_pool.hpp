@@ -18,17 +18,31 @@ struct count_padding {
   bool counted;
 };
 
+/// Where a mean of integers goes that lies half-way between two: away from zero, or up as in LiteRT's kernel for uint8.
+enum class half_rounding : std::uint8_t { away, up };
+
 namespace op {
 
 /// Computes the mean of the values under a window that slides over an image.
 /// Attributes: window, stride, dilation, padding; count_padding{true} divides by the whole window everywhere.
 /// The int8 result has the encoding of the input, and is formed from raw integers: the sum divided by the number of values,
-/// halves away from zero. Rule: TFLite AVERAGE_POOL_2D; with counted padding ONNX AveragePool, zeros as zero points.
+/// halves away from zero, or up with half_rounding::up. Rule: TFLite AVERAGE_POOL_2D; with counted padding ONNX AveragePool, zeros as zero points.
 template <auto... Attributes>
 struct average_pool_ : pooling<average_pool_<Attributes...>, Attributes...> {
   static constexpr std::string_view word = "average_pool";
   static constexpr encoding_rule result_encoding = encoding_rule::same_as_input;
   static constexpr bool counts_padding = attribute_or<count_padding>({false}, Attributes...).counted;
+
+  static constexpr bool rounds_halves_up =
+      attribute_or<half_rounding>(half_rounding::away, Attributes...) == half_rounding::up;
+
+  /// The mean of `count` values that sum up to `sum`. Those of uint8 are never below zero, so that away from it is up.
+  [[gnu::always_inline]] static constexpr float mean_of(float sum, int count) noexcept {
+    return divide_rounded(sum, count);
+  }
+  [[gnu::always_inline]] static constexpr std::int32_t mean_of(std::int32_t sum, int count) noexcept {
+    return rounds_halves_up ? divide_rounded(sum + 128 * count, count) - 128 : divide_rounded(sum, count);
+  }
 
   template <class Call>
   using parameters = average_parameters<Call::x.type>;

@@ -290,8 +290,8 @@ def unsigned_layers(net, x):
     times = net.add("MUL", [less, both], net.edge("bytes.times", [1, 4, 3, 8], (0.1, 128)), "MulOptions")
     joined = net.add("CONCATENATION", [deep, net.add("RELU", [times], net.edge("bytes.relu", [1, 4, 3, 8], (0.03, 90)))],
                      net.edge("bytes.joined", [1, 4, 3, 16], (0.03, 90)), "ConcatenationOptions", axis=3)
-    middle = net.add("AVERAGE_POOL_2D", [joined], net.edge("bytes.middle", [1, 2, 1, 16], (0.03, 90)), "Pool2DOptions",
-                     padding=VALID, strideH=1, strideW=1, filterHeight=3, filterWidth=3)
+    middle = net.add("AVERAGE_POOL_2D", [joined], net.edge("bytes.middle", [1, 4, 3, 16], (0.03, 90)), "Pool2DOptions",
+                     padding=SAME, strideH=1, strideW=1, filterHeight=2, filterWidth=3)
     mean = net.add("MEAN", [middle, net.numbers(1, 2)], net.edge("bytes.mean", [1, 16], (0.025, 100)), "ReducerOptions")
     logits = net.add("FULLY_CONNECTED", [mean, net.bytes_of_weights("bytes.logits/MatMul", [7, 16], 131), net.bias(7, 0.025 * 0.011)],
                      net.edge("bytes.logits", [1, 7], (0.09, 120)), "FullyConnectedOptions")

@@ -13,7 +13,7 @@ namespace tenon {
 
 /// One item for `lanes` channels at a pixel of the result.
 template <class Chip, auto... Policies, calls<op::average_pool_> Call>
-  requires all_elements<Call, f32> || all_elements<Call, i8>
+  requires((all_elements<Call, f32> || all_elements<Call, i8>) && !Call::op::rounds_halves_up)
 struct kernel<adreno<Chip, Policies...>, Call> : adreno_kernels::on_device {
   using backend = adreno<Chip, Policies...>;
   using packed = typename Call::op::template parameters<Call>;

@@ -48,12 +48,13 @@ class count_division {
 }  // namespace hexagon_kernels
 
 template <since<v66> Architecture, calls<op::average_pool_> Call>
-  requires all_elements<Call, i8>
+  requires(all_elements<Call, i8> && !Call::op::rounds_halves_up)
 inline constexpr std::string_view limit_of<hexagon<Architecture>, Call> = "windows of at most 2,048 taps";
 
 template <since<v66> Architecture, calls<op::average_pool_> Call>
-requires(all_elements<Call, i8>&& Call::op::window_over(op::image_of(Call::x.extents)).taps() <=
-         hexagon_kernels::count_division::most) struct kernel<hexagon<Architecture>, Call> {
+requires(all_elements<Call, i8> && !Call::op::rounds_halves_up &&
+         Call::op::window_over(op::image_of(Call::x.extents)).taps() <=
+             hexagon_kernels::count_division::most) struct kernel<hexagon<Architecture>, Call> {
   using op = typename Call::op;
   using packed = typename op::template parameters<Call>;
   static constexpr std::string_view variant = "channels";

@@ -56,11 +56,11 @@ struct kernel<kryo_on<Isa>, Call> {
     const auto bounded = [&](sum_type mean) __attribute__((always_inline)) {
       return static_cast<value_type>(mean < w.bounds.low ? w.bounds.low : mean > w.bounds.high ? w.bounds.high : mean);
     };
-    if constexpr (Call::x.type == i8 && taps <= kryo_kernels::divide_by_count::most) {
+    if constexpr (Call::x.type == i8 && taps <= kryo_kernels::divide_by_count::most && !op::rounds_halves_up) {
       const kryo_kernels::divide_by_count divided(count);
       for (int c = 0; c < Size; ++c) y[c] = bounded(divided(sums.at[c]));
     } else {
-      for (int c = 0; c < Size; ++c) y[c] = bounded(tenon::op::divide_rounded(sums.at[c], count));
+      for (int c = 0; c < Size; ++c) y[c] = bounded(op::mean_of(sums.at[c], count));
     }
   }
 };

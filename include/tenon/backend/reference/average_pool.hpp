@@ -53,7 +53,7 @@ struct kernel<reference, Call> {
       if constexpr (Call::x.type == i8) sum += (moving.taps() - inside) * w.padded_with;
       inside = moving.taps();
     }
-    const sum_type y = tenon::op::divide_rounded(sum, inside);
+    const sum_type y = op::mean_of(sum, inside);
     return static_cast<value_type>(y < w.bounds.low ? w.bounds.low : y > w.bounds.high ? w.bounds.high : y);
   }
 };

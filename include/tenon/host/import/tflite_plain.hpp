@@ -4,7 +4,6 @@
 
 #include <cstddef>
 #include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -52,23 +51,15 @@ inline void import_mul(tflite_graph& graph, const tflite_call& call) {
   import_pair(graph, call, "mul", options_of(call.call.built_in_as_mul_options()));
 }
 
-/// LiteRT's mean of uint8 rounds halves up and that of int8 away from zero, which is one where there are no halves: with
-/// windows that lie inside the image and have an odd number of pixels.
-template <class Options>
-void require_no_halves(const tflite_graph& graph, int tensor, const Options& given) {
-  const bool odd = given.rows() % 2 != 0 && given.columns() % 2 != 0;
-  if (graph.facts().is_unsigned(tensor) && !(odd && given.padding() == tflite::window_padding::valid))
-    throw not_importable{"tenon has no rule for it with uint8; quantize the model with int8"};
-}
-
 inline void import_pool(tflite_graph& graph, const tflite_call& call, const char* word) {
   const auto& given = options_of(call.call.built_in_as_pool2d_options());
-  if (std::string_view{word} == "average_pool") require_no_halves(graph, call.input(0), given);
   require_same_type(graph, call.input(0), call.output());
   require_same_encoding(graph, call.input(0), call.output());
   image_extents(graph.facts(), call.input(0));
   imported_node node{graph.name_after(call.output(), call.output(), given.fused(), "pool"), word};
   add_window(node.attributes, given.rows(), given.columns(), given, 1, 1);
+  if (node.word == "average_pool" && graph.facts().is_unsigned(call.input(0)))
+    node.attributes.push_back("half_rounding::up");
   node.inputs = {graph.edge(call.input(0))};
   graph.activated(call.output(), std::move(node), given.fused());
 }
