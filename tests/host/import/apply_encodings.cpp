@@ -131,6 +131,11 @@ TEST_CASE("what lacks an encoding is refused, or stays in real numbers with all 
         "e.json: has no encoding for 'relu:0' of m.tflite; add it (tenon-quantize finds ranges), or give "
         "--float-fallback");
   model = chain();
+  CHECK(tenon_test::refusal([&] { notes_of(model, {}); }) ==
+        "e.json: has no encoding for 'x:0', 'relu:0', 'logits:0' of m.tflite; add it (tenon-quantize finds ranges), or "
+        "give "
+        "--float-fallback");
+  model = chain();
   CHECK(notes_of(model, entries, true) ==
         std::vector<std::string>{"'logits': stays in real numbers, as an input of it does"});
   const std::vector<bool> kept{false, false, true, true, true, true};

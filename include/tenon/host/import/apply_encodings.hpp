@@ -212,7 +212,7 @@ class encodings_binder {
         notes_.push_back(fmt::format("'{}': stays in real numbers, as an input of it does", node.name));
       if (!follows && lacks && !real_.contains(i) && !options_.float_fallback)
         missing_.push_back(node.source.empty() ? node.name : node.source);
-      if (follows || lacks) real_.insert(i);
+      if (follows || (lacks && options_.float_fallback)) real_.insert(i);
       if (!real_.contains(i)) continue;
       node.kept = node.word != "input" && facts.rule != encoding_rule::none;
       if (follows) node.code = {};
