@@ -2,14 +2,12 @@
 // The main function of a program that calibrates one network: what tenon-quantize has the compiler make of a model.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdio>
 #include <exception>
 #include <span>
 #include <stdexcept>
 #include <string>
-#include <string_view>
 
 #include <fmt/format.h>
 

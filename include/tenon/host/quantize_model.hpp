@@ -2,11 +2,9 @@
 // From a model in real numbers and samples to a file of encodings: what tenon-quantize does.
 #pragma once
 
-#include <array>
-#include <charconv>
 #include <cstddef>
+#include <filesystem>
 #include <functional>
-#include <span>
 #include <sstream>
 #include <stdexcept>
 #include <string>

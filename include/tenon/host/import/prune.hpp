@@ -2,9 +2,7 @@
 // Cuts an imported network to what some of its tensors need.
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
-#include <set>
 #include <stdexcept>
 #include <string>
 #include <vector>
