@@ -15,9 +15,12 @@ echo 'extern "C" int LLVMFuzzerTestOneInput(const unsigned char*, unsigned long)
   echo "skipped: $compiler has no libFuzzer here (clang-19, libclang-rt-19-dev)"
   exit 77
 }
+# A long run wants a fast program, a short one that it is there soon.
+level=-O1
+[ "$seconds" -ge 60 ] || level=-O0
 launcher=()
 command -v ccache >/dev/null && launcher=(ccache)
-"${launcher[@]}" "$compiler" -std=c++20 -O1 -g1 -ffp-contract=off "${sanitizers[@]}" "$@" -I "$source/include" -I "$source/tests" \
+"${launcher[@]}" "$compiler" -std=c++20 $level -g1 -ffp-contract=off "${sanitizers[@]}" "$@" -I "$source/include" -I "$source/tests" \
   -c "$source/tests/fuzz/$target.cpp" -o "$work/$target.o"
 "$compiler" "${sanitizers[@]}" "$work/$target.o" -lfmt -Wl,--as-needed -lprotobuf-lite -o "$work/$target"
 TENON_SEEDS=$work/seeds "$work/$target"
