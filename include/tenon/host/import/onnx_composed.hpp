@@ -85,8 +85,7 @@ inline void import_norm(onnx_graph& graph, const onnx_call& call, const char* be
   onnx_value x = axes_input(graph, call);
   const auto axes = reduced_axes_of(graph, call, x.extents.rank);
   const bool kept = call.integer("keepdims", 1) != 0;
-  if (call.integer("noop_with_empty_axes", 0) != 0 && !call.has_input(1))
-    throw not_importable{"it reduces nothing; remove it"};
+  if (axes.empty()) throw not_importable{"it reduces nothing; remove it"};
   composer made{graph, call, "norm"};
   if (*before != '\0') x = made.then(before, x);
   x = made.reduce("reduce_sum", x, axes, kept);
@@ -102,7 +101,7 @@ inline void import_log_sum_exp(onnx_graph& graph, const onnx_call& call) {
   const onnx_value x = axes_input(graph, call);
   const auto axes = reduced_axes_of(graph, call, x.extents.rank);
   const bool kept = call.integer("keepdims", 1) != 0;
-  call.ignore({"noop_with_empty_axes"});
+  if (axes.empty()) throw not_importable{"it reduces nothing; remove it"};
   composer made{graph, call, "norm"};
   const onnx_value most = made.reduce("reduce_max", x, axes);
   const onnx_value sum = made.reduce("reduce_sum", made.then("exp", made.pair("sub", x, most)), axes, kept);

@@ -70,22 +70,23 @@ inline reduced_value without_axes(const onnx_value& value, std::vector<int> axes
   return left;
 }
 
-/// The axes that a call reduces: an attribute, or of newer operator sets an input; all if none is named.
+/// The axes that a call reduces: an attribute, or of newer operator sets an input. If none is named, all, or nothing
+/// where the call says so: then the list is empty.
 inline std::vector<int> reduced_axes_of(const onnx_graph& graph, const onnx_call& call, int rank) {
   const auto given = call.has_input(1) ? integers_of(graph.constant_input(call, 1)) : call.integers("axes");
   std::vector<int> axes;
   for (const std::int64_t axis : given) axes.push_back(axis_in(axis, rank));
-  if (axes.empty()) axes = in_file_order(rank);
+  if (call.integer("noop_with_empty_axes", 0) == 0 && axes.empty()) axes = in_file_order(rank);
   return axes;
 }
 
 inline void import_reduction(onnx_graph& graph, const onnx_call& call, const char* word) {
   const onnx_value given = graph.value(call.input(0));
-  const bool nothing = call.integer("noop_with_empty_axes", 0) != 0 && !call.has("axes") && !call.has_input(1);
-  if (nothing) return graph.set_value(call.output(), given);
-  const onnx_value value = given.flattened.rank == 0 ? given : graph.in_order_of_file(given);
+  const std::vector<int> axes = reduced_axes_of(graph, call, given.extents.rank);
   const bool kept = call.integer("keepdims", 1) != 0;
-  const reduced_value left = without_axes(value, reduced_axes_of(graph, call, value.extents.rank), kept);
+  if (axes.empty()) return graph.set_value(call.output(), given);
+  const onnx_value value = given.flattened.rank == 0 ? given : graph.in_order_of_file(given);
+  const reduced_value left = without_axes(value, axes, kept);
   if (left.extents.rank == 0) throw not_importable{"its result is a scalar; keep its axes (keepdims)"};
   imported_node node{{}, word, {list_text("axes", left.places)}, {value.node}};
   if (kept) node.attributes.push_back("keep_axes{true}");

@@ -30,7 +30,7 @@ struct onnx_resampling {
     const double x = index;
     if (points == "half_pixel") return (x + 0.5) / scale - 0.5;
     if (points == "pytorch_half_pixel") return out > 1 ? (x + 0.5) / scale - 0.5 : 0.0;
-    if (points == "align_corners") return out == 1 ? 0.0 : x * (in - 1) / (out - 1);
+    if (points == "align_corners") return out == 1 ? 0.0 : x * (in - 1) / (in * scale - 1.0);
     if (points == "asymmetric") return x / scale;
     throw not_importable{"its coordinates are " + plain_name(points) +
                          "; use half_pixel, pytorch_half_pixel, align_corners or asymmetric"};
