@@ -147,23 +147,29 @@ def check(case, run):
     return case.settle("passed")
 
 
+def listed(cases):
+    return ", ".join(case.name for case in cases)
+
+
 def write_matrix(path, cases, suites):
     lines = ["# Conformance", "",
              "The cases of the `onnx` package (1.20.1, `backend/test/data`), as `tests/conformance/conformance.py` runs them. Each is",
-             "passed, or unsupported with the importer's or the compiler's own reason, or failed. Weights, axes and bounds that a case",
-             "gives as inputs are constants here, as in files of networks.", "",
+             "passed, or unsupported with the importer's or the compiler's own reason (names of nodes and tensors left out), or",
+             "failed. Weights, axes and bounds that a case gives as inputs are constants here, as in files of networks.", "",
              "| suite | passed | unsupported | failed |", "|---|---|---|---|"]
     for suite in suites:
         counts = [sum(case.suite == suite and case.result == result for case in cases) for result in ("passed", "unsupported", "failed")]
         lines.append(f"| {suite} | {counts[0]} | {counts[1]} | {counts[2]} |")
     for suite in suites:
         own = [case for case in cases if case.suite == suite]
-        lines += ["", f"## {suite}", "", "Passed: " + ", ".join(case.name for case in own if case.result == "passed") + ".", "",
-                  "| not passed | why |", "|---|---|"]
+        reasons = {}
         for case in own:
             if case.result != "passed":
-                reason = case.reason.replace("|", "/")
-                lines.append(f"| {case.name} | {'failed: ' if case.result == 'failed' else ''}{reason} |")
+                reason = re.sub(r" '[^']*'", "", case.reason).replace("|", "/")
+                reasons.setdefault(("failed: " if case.result == "failed" else "") + reason, []).append(case)
+        lines += ["", f"## {suite}", "", "Passed: " + listed(case for case in own if case.result == "passed") + ".", "",
+                  "| not passed, as | cases |", "|---|---|"]
+        lines += [f"| {reason} | {listed(reasons[reason])} |" for reason in sorted(reasons, key=lambda text: (-len(reasons[text]), text))]
     pathlib.Path(path).write_text("\n".join(lines) + "\n")
 
 
