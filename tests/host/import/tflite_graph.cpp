@@ -2,6 +2,8 @@
 // The network that grows while a file is read: names, constants, activations behind nodes, renamed arrays, kept roundings.
 #include <tenon/host/import/tflite_graph.hpp>
 
+#include <tenon/host/import/finish_network.hpp>
+
 #include <host/import/tflite_writer.hpp>
 
 #include <doctest/doctest.h>
@@ -71,7 +73,7 @@ TEST_CASE("a node's arrays follow its name, and those of longer names do not") {
   small.graph.result(0, {"a", "dense"});
   small.graph.bind("a", "kernel", {});
   small.graph.bind("a.b", "kernel", {});
-  small.graph.rename(0, "c");
+  rename_node(small.graph.model(), 0, "c");
   CHECK(small.graph.model().arrays[0].name == "c.kernel");
   CHECK(small.graph.model().arrays[1].name == "a.b.kernel");
 }
