@@ -32,10 +32,9 @@ function(add_fail_tests)
   add_script_test(house/must_not_compile.self_check house ${TENON_BASH} ${tenon_scripts}/must_not_compile.sh --self-check)
 endfunction()
 
-# One test for each folder of headers: clang sees them together. The twins of the tests show g++ every header alone.
+# One test for each folder of headers: one compiler sees them together, the other one every header alone, in its twin.
 function(add_header_tests)
   set(include ${PROJECT_SOURCE_DIR}/include)
-  set(compiler clang++-19)
   file(GLOB_RECURSE headers CONFIGURE_DEPENDS RELATIVE ${include} ${include}/*.hpp)
   set(folders)
   foreach(header IN LISTS headers)
@@ -45,6 +44,10 @@ function(add_header_tests)
   list(REMOVE_DUPLICATES folders)
   foreach(folder IN LISTS folders)
     string(REGEX REPLACE "^tenon/" "" name ${folder})
+    set(compiler clang++-19)
+    if(tenon_emulating_code AND "${name}/" MATCHES "${tenon_emulating_code}")
+      set(compiler g++)
+    endif()
     add_script_test(headers/${name}.${compiler} headers ${TENON_BASH} ${tenon_scripts}/headers_together.sh
       ${include} ${folder} ${compiler} -std=c++20 ${tenon_limits_${compiler}} ${tenon_warnings} -isystem ${TENON_GENERATED})
   endforeach()

@@ -80,6 +80,31 @@ function(target_of name variable)
   set(${variable} ${target} PARENT_SCOPE)
 endfunction()
 
+# Tests that step through emulated vectors: clang compiles them in less than half the time that g++ takes.
+find_program(TENON_CLANG clang++-19)
+set(tenon_emulating_code)
+if(TENON_CLANG AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND NOT TENON_SANITIZE AND NOT TENON_COVERAGE)
+  set(tenon_emulating_code "^backend/hexagon/")
+endif()
+
+# compile_by_clang(NAME VARIABLE SOURCE...): puts objects in the place of the sources.
+function(compile_by_clang name variable)
+  set(objects)
+  foreach(source IN LISTS ARGN)
+    get_filename_component(stem ${source} NAME)
+    set(output ${PROJECT_BINARY_DIR}/clang/${name}/${stem}.o)
+    get_filename_component(folder ${output} DIRECTORY)
+    file(MAKE_DIRECTORY ${folder})
+    add_custom_command(OUTPUT ${output} DEPENDS ${source} DEPFILE ${output}.d VERBATIM
+      COMMAND ${CMAKE_CXX_COMPILER_LAUNCHER} ${TENON_CLANG} -std=c++20 -O0 -ffp-contract=off ${tenon_clang_limits}
+        ${tenon_warnings} -I ${PROJECT_SOURCE_DIR}/include -I ${PROJECT_SOURCE_DIR}/tests -idirafter ${TENON_DOCTEST}
+        -MD -MF ${output}.d -MT ${output} -c ${source} -o ${output}
+      COMMENT "Compiling ${name} with emulated vectors")
+    list(APPEND objects ${output})
+  endforeach()
+  set(${variable} ${objects} PARENT_SCOPE)
+endfunction()
+
 # add_test_program(NAME [MAIN OBJECTS] [OPTIONS ...] [LABELS ...] SOURCES ...)
 function(add_test_program name)
   set(level ${tenon_level})
@@ -87,6 +112,9 @@ function(add_test_program name)
   target_of(${name} target)
   if(NOT argument_MAIN)
     set(argument_MAIN $<TARGET_OBJECTS:tenon_test_main>)
+  endif()
+  if(tenon_emulating_code AND name MATCHES "${tenon_emulating_code}")
+    compile_by_clang(${name} argument_SOURCES ${argument_SOURCES})
   endif()
   add_executable(${target} ${argument_SOURCES} ${argument_MAIN})
   target_link_libraries(${target} PRIVATE tenon_test)
