@@ -121,3 +121,12 @@ TEST_CASE("the table of steps, to the letter") {
         "0   "
         "      0         0\n");
 }
+
+TEST_CASE("columns stand below each other whatever names are as long as") {
+  step_info step{};
+  step.name = "model/block_1/depthwise_conv2d/relu";
+  step.op = "relu";
+  const auto table = host::format_steps(std::array{step});
+  const std::size_t second = table.find('\n') + 1;
+  CHECK(table.find("operator") == table.find("relu ", second + step.name.size()) - second);
+}

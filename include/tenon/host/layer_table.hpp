@@ -118,10 +118,12 @@ inline std::string format_steps(std::span<const step_info> steps) {
       text += fmt::format("{}{}", axis == 0 ? " " : "x", type.extents[axis]);
     return text;
   };
-  std::string text = fmt::format("{:<24} {:<20} {:<10} {:<16} {:<16} {:>10} {:>9} {:>9}\n", "step",
+  std::size_t width = 24;
+  for (const step_info& step : steps) width = step.name.size() > width ? step.name.size() : width;
+  std::string text = fmt::format("{:<{}} {:<20} {:<10} {:<16} {:<16} {:>10} {:>9} {:>9}\n", "step", width,
                                  "operator", "backend", "variant", "result", "MACs", "weights", "scratch");
   for (const step_info& step : steps)
-    text += fmt::format("{:<24} {:<20} {:<10} {:<16} {:<16} {:>10} {:>9} {:>9}\n", step.name, step.op,
+    text += fmt::format("{:<{}} {:<20} {:<10} {:<16} {:<16} {:>10} {:>9} {:>9}\n", step.name, width, step.op,
                         step.backend, step.variant, extents(step.output), step.macs, step.weight_bytes,
                         step.scratch_bytes);
   return text;
