@@ -28,9 +28,20 @@ def row(run, count):
     return found
 
 
-def time_all(loaded, inputs, rounds):
+def load_all(model, library, made):
+    """Those who can read the file; who cannot is named."""
+    loaded = {}
+    for name in contenders.names(model):
+        try:
+            loaded[name] = contenders.load(name, model, library, made)
+        except RuntimeError as error:
+            said = str(error).strip().splitlines()[-1]
+            contenders.warn(f"  {name} is left out, as it cannot load the file: {said}")
+    return loaded
+
+
+def time_all(runs, rounds):
     """Microseconds of every run, of each contender."""
-    runs = {name: one.prepare(inputs) for name, one in loaded.items()}
     counts = {}
     for name, run in runs.items():
         row(run, 3)
@@ -53,7 +64,7 @@ def start_up(who, model, library):
 
 
 def difference(loaded):
-    """The largest difference between an output of tenon and of each rival; None where shapes tell of other axes."""
+    """The largest difference between an output of tenon and of each rival, after as many runs; None where axes differ."""
     own = loaded["tenon"].outputs()
     found = {}
     for name, one in loaded.items():
@@ -67,13 +78,17 @@ def main():
     model, library, rounds = sys.argv[1], sys.argv[2], int(sys.argv[3])
     os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
     inputs, made = contenders.arrays(model)
-    loaded = {name: contenders.load(name, model, library, made) for name in contenders.names(model)}
-    times = time_all(loaded, inputs, rounds)
+    loaded = load_all(model, library, made)
+    runs = {name: one.prepare(inputs) for name, one in loaded.items()}
+    for run in runs.values():
+        run()
+    apart = difference(loaded)
+    times = time_all(runs, rounds)
     calls = loaded["tenon"].network.calls
     print(json.dumps({
         "contenders": {name: {"version": loaded[name].version, "median_us": statistics.median(times[name]),
-                              "minimum_us": min(times[name]), "difference": apart, **start_up(name, model, library)}
-                       for name, apart in difference(loaded).items()},
+                              "minimum_us": min(times[name]), "difference": apart[name],
+                              **start_up(name, model, library)} for name in loaded},
         "macs": calls.macs(), "arena_bytes": calls.arena_bytes(), "weight_bytes": calls.weight_bytes(),
         "peak_macs_per_second": calls.peak_macs_per_second()}))
 
