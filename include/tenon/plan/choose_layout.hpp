@@ -75,14 +75,15 @@ class layout_choice {
   constexpr std::size_t source(std::size_t node, int k) const noexcept {
     return static_cast<std::size_t>(wires_.source(node, k));
   }
-  constexpr const layout_offer* offer(std::size_t node) const noexcept {
-    return chosen_[node] == row_by_row ? nullptr : &facts_[node].offers[static_cast<std::size_t>(chosen_[node])];
+  constexpr bool takes_offer(std::size_t node) const noexcept { return chosen_[node] != row_by_row; }
+  constexpr const layout_offer& offer(std::size_t node) const noexcept {
+    return facts_[node].offers[static_cast<std::size_t>(chosen_[node])];
   }
   constexpr storage_order result(std::size_t node) const noexcept {
-    return offer(node) == nullptr ? row_major : offer(node)->result;
+    return takes_offer(node) ? offer(node).result : row_major;
   }
   constexpr storage_order input(std::size_t node, int k) const noexcept {
-    return offer(node) == nullptr ? row_major : offer(node)->input(k);
+    return takes_offer(node) ? offer(node).input(k) : row_major;
   }
   constexpr std::size_t conversion_bytes(std::size_t edge, const storage_order& to) const noexcept {
     const storage_order own = result(edge);
@@ -93,22 +94,22 @@ class layout_choice {
   /// at most, one of them row-major.
   constexpr long long cost() const noexcept {
     long long sum = 0;
-    std::array<const storage_order*, Nodes> second{};
-    std::array<storage_order, Inputs + 1> wanted{};
+    std::array<storage_order, Nodes> second{};
+    std::array<bool, Nodes> has_second{};
     for (std::size_t i = 0; i < Nodes; ++i) {
-      if (offer(i) != nullptr) sum -= offer(i)->saves;
+      if (takes_offer(i)) sum -= offer(i).saves;
       if (wires_.is_output(i) && !result(i).is_row_major()) sum += forbidden;
       for (int k = 0; k < wires_.count(i); ++k) {
         const std::size_t from = source(i, k);
-        storage_order& own = wanted[wires_.first[i] + static_cast<std::size_t>(k)];
-        own = input(i, k);
+        const storage_order own = input(i, k);
         if (own == result(from)) continue;
-        if (second[from] == nullptr)
+        if (!has_second[from])
           sum += static_cast<long long>(conversion_bytes(from, own));
-        else if (*second[from] != own)
+        else if (second[from] != own)
           sum += forbidden;
         if (!own.is_row_major() && !result(from).is_row_major()) sum += forbidden;
-        second[from] = &own;
+        second[from] = own;
+        has_second[from] = true;
       }
     }
     return sum;
