@@ -221,7 +221,7 @@ class onnx_graph : public onnx_constants {
   /// A flattened image as the image that it was.
   onnx_value unflattened(const onnx_value& value) {
     onnx_value image{value.node, value.flattened, channels_last(value.flattened.rank), {}};
-    const std::string& name = model_.nodes[value.node].name;
+    const std::string name = model_.nodes[value.node].name;
     image.node = put_reshape(name + ".image", value.node, image.stored());
     const onnx_value plain = stored(image, in_file_order(image.extents.rank));
     return {put_reshape(name + ".flat", plain.node, value.extents), value.extents, value.order, {}};
