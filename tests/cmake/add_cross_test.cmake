@@ -10,7 +10,7 @@ set(tenon_arm_qemu_cortex_a76 cortex-a76)
 set(tenon_arm_option_i8mm -march=armv8.6-a+i8mm)
 set(tenon_arm_qemu_i8mm max)
 # i8mm adds a product of matrices. What needs none is the same code on both processors, so it is built once and run on each.
-set(tenon_arm_products "^cross/(conv2d|dense|gemm|product|neon_i8mm)")
+set(tenon_arm_products "^cross/(contract/)?(conv2d|dense|gemm|product|neon_i8mm|sharing|small_network)")
 
 # The host's include folder must not be seen by a cross compiler, so the header-only packages are linked into one of their own.
 function(collect_cross_headers)
@@ -67,6 +67,7 @@ function(add_arm_test name processor target)
   set(program ${PROJECT_BINARY_DIR}/cross/${target})
   add_test(NAME ${name} COMMAND ${TENON_QEMU_AARCH64} -cpu ${tenon_arm_qemu_${processor}} ${program} --no-intro)
   set_tests_properties(${name} PROPERTIES LABELS cross TIMEOUT 1800)
+  want_cases(${name})
   remember_test(${name} ${target})
 endfunction()
 

@@ -5,6 +5,7 @@
 #include "contract/backends.hpp"
 #include "contract/draw.hpp"
 #include "contract/memory.hpp"
+#include "contract/rounds.hpp"
 
 #include <tenon/backend/reference/backend.hpp>
 #include <tenon/core/requantize.hpp>
@@ -165,10 +166,11 @@ template <class Backend, class Operator, class Called>
 void check_draw(const drawn_call<Operator, Called>& drawn, unsigned seed, int draw, bool& failed) {
   if constexpr (tenon::has_kernel<Backend, typename Called::type>) {
     const verdict told = failed ? verdict{} : drawn.template hold<Backend>();
+    count_case_of<Operator, Backend, typename Called::x_type>();
     if (told.is_sound()) return;
     failed = true;
     FAIL_CHECK(std::string(Operator::word), " on ", std::string(Backend::name), " over ",
-               describe(Called::plain[0].tensor.extents), ", seed ", seed, ", draw ", draw, ": ", told.differences,
+               describe(Called::plain[0].tensor.extents), ", seed ", seed_of_round(seed), ", draw ", draw, ": ", told.differences,
                " differ, the first at ", told.first, ": ", told.got, " instead of ", told.wanted,
                std::string(told.guards_hold ? "" : "; writes where it must not"));
   }
@@ -184,7 +186,7 @@ void require_kernel() {
 template <class Operator, class Called, class... Backends>
 void check_backends(unsigned seed, backend_list<Backends...>) {
   (require_kernel<Backends, Operator, Called>(), ...);
-  random_source random(seed);
+  random_source random(seed_of_round(seed));
   std::array<bool, sizeof...(Backends)> failed{};
   for (int draw = 0; draw < draws_per_call; ++draw) {
     const drawn_call<Operator, Called> drawn(random);

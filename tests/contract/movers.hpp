@@ -7,12 +7,14 @@
 #include <tenon/backend/reference/backend.hpp>
 
 #include <contract/one_input.hpp>
+#include <contract/rounds.hpp>
 #include <op/call_on.hpp>
 
 #include <array>
 #include <cstddef>
 #include <random>
 #include <tuple>
+#include <type_traits>
 
 namespace tenon_test {
 
@@ -20,7 +22,7 @@ namespace tenon_test {
 /// drawn too.
 template <class Backend, class Operator, class Rounding, agreement Wanted, tenon::tensor_type... Inputs>
 int differences_on(unsigned seed, int draws = 50) {
-  std::mt19937 random(seed);
+  std::mt19937 random(seed_of_round(seed));
   int count = 0;
   for (int draw = 0; draw < draws; ++draw) {
     std::array<tenon::encoding, sizeof...(Inputs)> codes{};
@@ -34,6 +36,7 @@ int differences_on(unsigned seed, int draws = 50) {
                              Wanted);
         },
         x);
+    count_case_of<Operator, Backend, std::common_type_t<tenon::storage_t<Inputs.type>...>>();
   }
   return count;
 }

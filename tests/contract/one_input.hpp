@@ -5,6 +5,7 @@
 #include <tenon/backend/kryo/backend.hpp>
 #include <tenon/backend/reference/backend.hpp>
 
+#include <contract/rounds.hpp>
 #include <op/one_input.hpp>
 
 #include <cmath>
@@ -85,9 +86,10 @@ int differences(const Y& a, const Y& b, agreement wanted) {
 /// The number of elements that differ between the backends over `Draws` draws of encodings and values.
 template <class Operator, tenon::tensor_type Input, class Rounding, agreement Wanted, int Draws = 50>
 int differences_over_draws(unsigned seed) {
-  std::mt19937 random(seed);
+  std::mt19937 random(seed_of_round(seed));
   int count = 0;
   for (int draw = 0; draw < Draws; ++draw) {
+    count_case_of<Operator, tenon::kryo, tenon::storage_t<Input.type>>();
     const auto x = draw_values<tenon::storage_t<Input.type>, static_cast<std::size_t>(Input.size())>(random);
     const auto in = draw_encoding(random);
     const auto out = draw_encoding(random);

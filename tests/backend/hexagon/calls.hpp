@@ -6,18 +6,20 @@
 #include <tenon/backend/hexagon/backend.hpp>
 
 #include <contract/one_input.hpp>
+#include <contract/rounds.hpp>
 #include <op/call_on.hpp>
 
 #include <array>
 #include <cstddef>
 #include <random>
 #include <tuple>
+#include <type_traits>
 
 namespace tenon_test {
 
 template <class Operator, class Rounding, tenon::tensor_type... Inputs>
 int differences_on_hexagon(unsigned seed, int draws = 30) {
-  std::mt19937 random(seed);
+  std::mt19937 random(seed_of_round(seed));
   int count = 0;
   for (int draw = 0; draw < draws; ++draw) {
     std::array<tenon::encoding, sizeof...(Inputs)> codes{};
@@ -30,6 +32,7 @@ int differences_on_hexagon(unsigned seed, int draws = 30) {
     };
     count += differences(run_on.template operator()<tenon::hexagon<tenon::v68>>(),
                          run_on.template operator()<tenon::reference>(), agreement::exact);
+    count_case_of<Operator, tenon::hexagon<tenon::v68>, std::common_type_t<tenon::storage_t<Inputs.type>...>>();
   }
   return count;
 }
@@ -53,7 +56,7 @@ int movement_differences_on_hexagon(unsigned seed) {
 template <class Operator, tenon::element Type>
 int differences_over_shapes_on_hexagon() {
   int count = 0;
-  std::mt19937 random(7);
+  std::mt19937 random(seed_of_round(7));
   awkward_shapes<Type>::for_each([&]<tenon::tensor_type Input>() {
     const auto over_draws = [&]<class Rounding>() {
       for (int draw = 0; draw < 10; ++draw) {
@@ -62,6 +65,7 @@ int differences_over_shapes_on_hexagon() {
         const auto out = draw_encoding(random);
         count += differences(run_one<tenon::hexagon<tenon::v68>, Operator, Input, Rounding>(x, in, out),
                              run_one<tenon::reference, Operator, Input, Rounding>(x, in, out), agreement::exact);
+        count_case_of<Operator, tenon::hexagon<tenon::v68>, tenon::storage_t<Type>>();
       }
     };
     over_draws.template operator()<tenon::rounding::tflite>();
