@@ -23,8 +23,8 @@ static_assert(!refusal_of<word>(tensor<i32, 2>::value).empty() &&
               !refusal_of<word>(tensor<f16, 2>::value).empty());
 
 static_assert(inferred_from<op::quantize_<u8>>(tensor<f32, 2>::value).edge.tensor == tensor<u8, 2>::value);
-static_assert(refusal_of<op::quantize_<i16>>(tensor<f32, 2>::value) ==
-              "tenon: quantize names an element type that it cannot make; name i8 or u8");
+static_assert(refusal_of<op::quantize_<f16>>(tensor<f32, 2>::value) ==
+              "tenon: quantize names an element type that it cannot make; name i8, u8 or i16");
 
 }  // namespace
 

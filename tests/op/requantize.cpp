@@ -37,7 +37,7 @@ static_assert(inferred_from<to_unsigned>(tensor<i8, 3>::value, {0.25f, -1}).edge
               edge_type{tensor<u8, 3>::value, {0.25f, 127}});
 static_assert(inferred_from<to_unsigned>(tensor<f32, 3>::value).edge.tensor == tensor<f32, 3>::value);
 static_assert(inferred_from<op::requantize_<f16>>(tensor<i8, 2>::value).fault ==
-              "tenon: requantize names an element type that it cannot make; name i8 or u8");
+              "tenon: requantize names an element type that it cannot make; name i8, u8 or i16");
 constexpr std::array<edge_type, 1> encoded_alike{{{tensor<i8, 3>::value, {0.25f, 127}}}};
 static_assert(!to_unsigned::is_identity(encoded_alike) && !op::requantize_<u8>::is_identity(real));
 

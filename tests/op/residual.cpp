@@ -32,7 +32,7 @@ TEST_CASE("the numbers of the sum are those of add") {
   const std::array<edge_type, 2> terms{edge_type{integer, {0.5f, 1}}, edge_type{integer, {0.25f, 2}}};
   const edge_type output{integer, {1.0f, 3}};
   using numbers = op::sum_parameters<q31_rule>;
-  const numbers made = op::prepare_addition<numbers>({0.0f, 10.0f}, terms, output);
+  const numbers made = op::prepare_sum_as<numbers>({0.0f, 10.0f}, terms, output);
   CHECK(made.first_zero_point == 1);
   CHECK(made.second_zero_point == 2);
   CHECK(made.store.low == 3);

@@ -61,6 +61,10 @@ struct q31_rule {
   [[gnu::always_inline]] static constexpr std::int32_t apply(std::int32_t accumulator, factor by) noexcept {
     return scale32(accumulator, by);
   }
+  /// The same of a wider accumulator's low 32 bits: what sums that wrap in int32 have left.
+  static constexpr std::int32_t apply(std::int64_t accumulator, factor by) noexcept {
+    return scale32(static_cast<std::int32_t>(accumulator), by);
+  }
 };
 
 /// A double factor and one rounding, halves away from zero: LiteRT's reference FULLY_CONNECTED.
@@ -97,9 +101,12 @@ struct double_rule {
   }
 
   static constexpr std::int32_t apply(std::int32_t accumulator, factor by) noexcept {
-    const bool negative = (accumulator < 0) != (by.significand_high < 0);
-    const auto [kept, dropped] = rounded_product(magnitude(accumulator), magnitude(by.significand()));
-    return detail::with_sign(detail::round_scaled(kept, by.exponent + dropped), negative);
+    return scaled({magnitude(accumulator), 0}, accumulator < 0, by);
+  }
+
+  /// The same of a 64-bit accumulator, which becomes a double first: 53 bits, halves to even.
+  static constexpr std::int32_t apply(std::int64_t accumulator, factor by) noexcept {
+    return scaled(rounded(0, magnitude(accumulator)), accumulator < 0, by);
   }
 
  private:
@@ -112,21 +119,48 @@ struct double_rule {
     return x < 0 ? 0 - static_cast<std::uint64_t>(x) : static_cast<std::uint64_t>(x);
   }
 
-  /// a * b as kept * 2^dropped with the rounding of a double product: 53 bits, halves to even.
-  ///
-  /// a has at most 32 bits and b 53, so the exact product has at most 85 and none of the sums below
-  /// overflows.
+  static constexpr std::int32_t scaled(significant x, bool is_negative, factor by) noexcept {
+    const significant y = rounded_product(x.kept, magnitude(by.significand()));
+    return detail::with_sign(detail::round_scaled(y.kept, by.exponent + x.dropped + y.dropped),
+                             is_negative != (by.significand_high < 0));
+  }
+
+  /// a * b as a double product has it. Both are at most 2^53, so the exact product has at most 107 bits and none of the
+  /// sums overflows.
   static constexpr significant rounded_product(std::uint64_t a, std::uint64_t b) noexcept {
-    const std::uint64_t low_product = a * (b & 0xffffffff);
-    const std::uint64_t high = a * (b >> 32) + (low_product >> 32);
-    const std::uint64_t low = low_product & 0xffffffff;
-    const std::int32_t dropped = detail::bit_length(high) + 32 - 53;
-    if (dropped <= 0) return {(high << 32) | low, 0};
+    const std::uint64_t low = (a & 0xffffffff) * (b & 0xffffffff);
+    const std::uint64_t middle = (a >> 32) * (b & 0xffffffff) + (a & 0xffffffff) * (b >> 32) + (low >> 32);
+    return rounded((a >> 32) * (b >> 32) + (middle >> 32), (middle << 32) | (low & 0xffffffff));
+  }
+
+  /// high * 2^64 + low, less than 2^116, as kept * 2^dropped with 53 bits, halves to even.
+  static constexpr significant rounded(std::uint64_t high, std::uint64_t low) noexcept {
+    const std::int32_t dropped = (high != 0 ? 64 + detail::bit_length(high) : detail::bit_length(low)) - 53;
+    if (dropped <= 0) return {low, 0};
     const std::uint64_t cut = low & ((std::uint64_t{1} << dropped) - 1);
     const std::uint64_t half = std::uint64_t{1} << (dropped - 1);
-    const std::uint64_t kept = (high << (32 - dropped)) | (low >> dropped);
+    const std::uint64_t kept = (high << (64 - dropped)) | (low >> dropped);
     const bool up = cut > half || (cut == half && (kept & 1u) != 0);
     return {kept + (up ? 1 : 0), dropped};
+  }
+};
+
+/// A Q31 factor cut to 15 bits and one rounding, halves up, of a 64-bit accumulator: LiteRT's reference convolutions of
+/// int16 with a bias of int64.
+struct q15_rule {
+  using factor = q31_factor;
+
+  static constexpr factor make_from_real(double real) noexcept {
+    return to_q31(real);
+  }
+
+  /// The factor input_scale * weight_scale / output_scale, formed in double.
+  static constexpr factor make(float input_scale, float weight_scale, float output_scale) noexcept {
+    return make_from_real(detail::rescaling(input_scale, weight_scale, output_scale));
+  }
+
+  static constexpr std::int32_t apply(std::int64_t accumulator, factor by) noexcept {
+    return scale64(accumulator, by);
   }
 };
 
@@ -154,6 +188,9 @@ struct float32_rule {
   static constexpr std::int32_t apply(std::int32_t accumulator, factor by) noexcept {
     return round_even_to_int32(static_cast<float>(accumulator) * by);
   }
+  static constexpr std::int32_t apply(std::int64_t accumulator, factor by) noexcept {
+    return round_even_to_int32(static_cast<float>(accumulator) * by);
+  }
 
  private:
   // On the bits, so that no compiler can contract the product with a rounding step that follows it.
@@ -172,6 +209,8 @@ namespace rounding {
 struct tflite {
   /// conv2d, depthwise_conv2d and transpose_conv2d.
   using conv2d_rule = q31_rule;
+  /// The same with inputs of int16, summed up in int64.
+  using wide_conv2d_rule = q15_rule;
   /// dense.
   using dense_rule = double_rule;
   /// Changes of scale without weights: integer to integer, elementwise operators, means.
@@ -181,6 +220,7 @@ struct tflite {
 /// One float32 product rounded to even: LiteRT's default runtime for conv2d, depthwise_conv2d and dense.
 struct float32 {
   using conv2d_rule = float32_rule;
+  using wide_conv2d_rule = float32_rule;
   using dense_rule = float32_rule;
   using rescale_rule = float32_rule;
 };

@@ -31,7 +31,7 @@ struct split_residual<call<Operator, Rounding, Output, First, Second>> {
 /// The addition for results whose rows have gaps, and for backends that have no kernel for it.
 template <class Call>
 struct plain_addition {
-  using packed = op::addition_parameters<Call>;
+  using packed = op::sum_parameters_of<Call>;
   using value_type = storage_t<Call::y.type>;
   static constexpr std::size_t scratch = 0;
 

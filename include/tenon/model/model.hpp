@@ -25,12 +25,12 @@ struct graph_as_written {
 
 /// What is computed: `model<keyword_spotter, kws::weights, kws::encodings>`. Without encodings it stays in real
 /// numbers. Policies, in any order: rounding::tflite or rounding::float32, keep<f32, "name">, border<i8>,
-/// quantize_weights<...>, pipeline<...>.
+/// activations<i16>, quantize_weights<...>, pipeline<...>.
 template <class Topology, class Weights = weights<>, class Encodings = encodings<>, class... Policies>
 struct model {
   static_assert((detail::is_policy<Policies> && ...),
                 "tenon: a model has an argument that is no policy; use rounding::..., keep<...>, border<...>, "
-                "quantize_weights<...> or pipeline<...>");
+                "activations<...>, quantize_weights<...> or pipeline<...>");
   using topology = Topology;
   using graph_type = detail::graph_as_written<Topology>;
   using weights_type = Weights;
@@ -41,6 +41,8 @@ struct model {
 
   static constexpr bool quantized = Encodings::size > 0;
   static constexpr element border_type = detail::first_policy<detail::is_border, border<f32>, Policies...>::type::type;
+  static constexpr element activation_type =
+      detail::first_policy<detail::is_activation_choice, activations<i8>, Policies...>::type::activation_type;
   static constexpr weight_scheme scheme =
       detail::first_policy<detail::is_weight_quantizer, quantize_weights<weight_scheme{}>, Policies...>::type::scheme;
 

@@ -28,11 +28,22 @@ struct keep {
   }
 };
 
-/// Takes inputs and gives results as quantized integers instead of converting them at the border: `border<i8>`.
+/// Takes inputs and gives results as quantized integers instead of converting them at the border: `border<i8>`, or
+/// `border<i16>` beside `activations<i16>`.
 template <element Type>
 struct border {
-  static_assert(Type == i8 || Type == f32, "tenon: border<...> names an element type that has no kernels; use i8 or f32");
+  static_assert(Type == i8 || Type == i16 || Type == f32,
+                "tenon: border<...> names an element type that has no kernels; use i8, i16 or f32");
   static constexpr element type = Type;
+};
+
+/// Quantizes to int16 with weights of int8 what would be int8 else: `activations<i16>`. Single inputs, constants and states
+/// choose for themselves by an attribute, `input<"x", tensor<f32, 10>, i8>`.
+template <element Type>
+struct activations {
+  static_assert(Type == i8 || Type == i16,
+                "tenon: activations<...> names an element type that has no kernels; use i8 or i16");
+  static constexpr element activation_type = Type;
 };
 
 /// Quantizes weights as the scheme says: `quantize_weights<weight_scheme{.per_channel = false}>`.
@@ -49,6 +60,8 @@ template <class Policy>
 concept keeps = requires(std::string_view name) { Policy::holds(name); };
 template <class Policy>
 concept borders = requires { requires std::same_as<std::remove_cvref_t<decltype(Policy::type)>, element>; };
+template <class Policy>
+concept chooses_activations = requires { requires is_quantized(Policy::activation_type); };
 template <class Policy>
 concept quantizes_weights = requires {
   requires std::same_as<std::remove_cvref_t<decltype(Policy::scheme)>, weight_scheme>;
@@ -67,11 +80,13 @@ struct first_policy<Is, Fallback, First, More...>
 
 template <class Policy> struct is_rounding : std::bool_constant<rounds<Policy>> {};
 template <class Policy> struct is_border : std::bool_constant<borders<Policy>> {};
+template <class Policy> struct is_activation_choice : std::bool_constant<chooses_activations<Policy>> {};
 template <class Policy> struct is_weight_quantizer : std::bool_constant<quantizes_weights<Policy>> {};
 template <class Policy> struct is_pipeline : std::bool_constant<lowers<Policy>> {};
 template <class Policy>
 inline constexpr bool is_policy =
-    rounds<Policy> || keeps<Policy> || borders<Policy> || quantizes_weights<Policy> || lowers<Policy>;
+    rounds<Policy> || keeps<Policy> || borders<Policy> || chooses_activations<Policy> || quantizes_weights<Policy> ||
+    lowers<Policy>;
 
 template <class Policy>
 constexpr bool keeps_name(std::string_view name) noexcept {

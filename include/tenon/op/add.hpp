@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
-#include <type_traits>
 
 #include <tenon/graph/value.hpp>
 #include <tenon/op/pairwise.hpp>
@@ -30,25 +29,19 @@ struct add_ : pairwise<add_<Attributes...>, Attributes...> {
     return wrapping_add(a, b);
   }
 
-  template <class Rule>
-  [[gnu::always_inline]] static constexpr std::int32_t integer(const sum_parameters<Rule>& w, std::int32_t a,
+  template <class Rule, int SpareBits>
+  [[gnu::always_inline]] static constexpr std::int32_t integer(const sum_parameters<Rule, SpareBits>& w, std::int32_t a,
                                                                std::int32_t b) noexcept {
     return w.finish(combine(w.first_term(a), w.second_term(b)));
   }
 
   template <class Call>
-  using parameters = std::conditional_t<Call::x.type == f32, real_bounds,
-                                        sum_parameters<typename Call::rounding::rescale_rule>>;
+  using parameters = sum_parameters_of<Call>;
 
   template <class Call>
-  static constexpr parameters<Call> prepare(const parameter_source&,
-                                            [[maybe_unused]] std::span<const edge_type> inputs,
-                                            [[maybe_unused]] const edge_type& output) noexcept {
-    constexpr clamp bounds = add_::bounds_of_result;
-    if constexpr (Call::x.type == f32)
-      return {bounds.low, bounds.high};
-    else
-      return prepare_sum<typename Call::rounding::rescale_rule>(bounds, inputs, output);
+  static constexpr parameters<Call> prepare(const parameter_source&, std::span<const edge_type> inputs,
+                                            const edge_type& output) noexcept {
+    return prepare_sum_as<parameters<Call>>(add_::bounds_of_result, inputs, output);
   }
 };
 

@@ -36,6 +36,9 @@ struct row_range { int axis; int first; int last; };
 /// How a convolution of given integers forms input scale * weight scale, of which its factor is made: exactly, or rounded
 /// to float32 as LiteRT's kernels for uint8 do, which shows in one of a million results.
 enum class scale_product : std::uint8_t { exact, float32 };
+/// In what a convolution of int16 sums up its products: int64, brought to the result's scale with one rounding, or int32,
+/// with two roundings as from int8 (what TFLite's option quantized_bias_type names).
+enum class accumulator : std::uint8_t { int64, int32 };
 /// Added to a variance before its square root is taken.
 struct epsilon { float value; };
 

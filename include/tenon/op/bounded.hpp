@@ -27,6 +27,12 @@ struct bounded : elementwise<Operator> {
         wrapping_add(rule::apply(wrapping_subtract(q, input.zero_point), factor), output.code.zero_point);
     return y < range.low ? range.low : y > range.high ? range.high : y;
   }
+
+  template <class Rounding>
+  static constexpr auto prepare_int16(encoding input, const edge_type& output) noexcept {
+    return prepare_rescaling<typename Rounding::rescale_rule>(double{input.scale / output.code.scale}, input, output,
+                                                              Operator::bounds);
+  }
 };
 
 }  // namespace tenon::op

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <string_view>
 #include <type_traits>
@@ -25,15 +26,22 @@ struct concat_parameters {
   std::array<change, Inputs> changes{};
   std::int32_t zero_point = 0;
 
-  [[gnu::always_inline]] constexpr std::int8_t moved(std::size_t input, std::int8_t q) const noexcept {
+  /// True if an input has the encoding of the result.
+  constexpr bool keeps(std::size_t input) const noexcept {
+    return changes[input].factor == Rule::make_from_real(1.0) && changes[input].zero_point == zero_point;
+  }
+  template <class Integer>
+  [[gnu::always_inline]] constexpr Integer moved(std::size_t input, Integer q) const noexcept {
+    constexpr std::int32_t lowest = std::numeric_limits<Integer>::lowest();
+    constexpr std::int32_t highest = std::numeric_limits<Integer>::max();
     const std::int32_t scaled = Rule::apply(q - changes[input].zero_point, changes[input].factor);
     const std::int32_t y = wrapping_add(scaled, zero_point);
-    return static_cast<std::int8_t>(y < -128 ? -128 : y > 127 ? 127 : y);
+    return static_cast<Integer>(y < lowest ? lowest : y > highest ? highest : y);
   }
 };
 
 /// Joins its inputs along one axis, on which alone they may differ. Attributes: `axis`, the last unless
-/// given; `encoded`. Rule: TFLite CONCATENATION; int8 inputs of another encoding than the result's are
+/// given; `encoded`. Rule: TFLite CONCATENATION; inputs of another encoding than the result's are
 /// changed as by QUANTIZE from integers to integers (factor formed in double).
 template <auto... Attributes>
 struct concat_ {
@@ -62,7 +70,7 @@ struct concat_ {
       result[along] += next.tensor.extents[along];
     }
     const encoding code = code_of_result(inputs);
-    if (is_quantized(first.type) && first.type != i8 && !all_encoded(inputs, code))
+    if (is_quantized(first.type) && first.type != i8 && first.type != i16 && !all_encoded(inputs, code))
       return refuse("tenon: concat joins integers of different encodings; requantize its inputs to one");
     return accept(first.type, result, code);
   }
@@ -74,7 +82,7 @@ struct concat_ {
 
   template <class Call>
   using parameters =
-      std::conditional_t<Call::x.type == i8,
+      std::conditional_t<Call::x.type == i8 || Call::x.type == i16,
                          concat_parameters<typename Call::rounding::rescale_rule, Call::input_count>,
                          no_parameters>;
 
@@ -83,7 +91,7 @@ struct concat_ {
                                             [[maybe_unused]] std::span<const edge_type> inputs,
                                             [[maybe_unused]] const edge_type& output) noexcept {
     parameters<Call> made;
-    if constexpr (Call::x.type == i8) {
+    if constexpr (Call::x.type == i8 || Call::x.type == i16) {
       using rule = typename Call::rounding::rescale_rule;
       made.zero_point = output.code.zero_point;
       for (std::size_t i = 0; i < inputs.size(); ++i) {

@@ -84,7 +84,7 @@ struct no_parameters {
 enum class encoding_rule : std::uint8_t {
   calibrated,     ///< from the encodings bound to the edge's name
   same_as_input,  ///< values only move: the encoding of the first input
-  fixed,          ///< the operator's own `fixed_encoding`
+  fixed,          ///< the operator's own, `prescribed_encoding`
   none,           ///< the result is not quantized (indices, real numbers)
 };
 
@@ -203,11 +203,20 @@ constexpr std::int64_t macs_of(std::span<const edge_type> inputs, const edge_typ
   else return 0;
 }
 
+/// The encoding that an operator prescribes for its result: `fixed_encoding`, or `fixed_encoding_of_int16`.
+template <class Operator>
+constexpr encoding prescribed_encoding(element type) noexcept {
+  if constexpr (requires { Operator::fixed_encoding_of_int16; })
+    return type == i16 ? Operator::fixed_encoding_of_int16 : Operator::fixed_encoding;
+  else return Operator::fixed_encoding;
+}
+
 /// The encoding that a quantized result of the operator has: its attribute, or what its rule says.
 template <class Operator>
 constexpr encoding result_encoding(const edge_type& first) noexcept {
   if constexpr (encoding_rule_of<Operator>() == encoding_rule::same_as_input) return first.code;
-  else if constexpr (encoding_rule_of<Operator>() == encoding_rule::fixed) return Operator::fixed_encoding;
+  else if constexpr (encoding_rule_of<Operator>() == encoding_rule::fixed)
+    return prescribed_encoding<Operator>(first.tensor.type);
   else return attribute_of<Operator>(encoded{}).code;
 }
 

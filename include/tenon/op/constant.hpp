@@ -49,7 +49,7 @@ struct constant_ {
 
   /// The encoding that the values themselves ask for, or that they were bound with.
   static constexpr encoding encoding_for(const parameter_source& source) noexcept {
-    if (const integer_array given = source.find_integers("value"); given.bytes != nullptr)
+    if (const integer_array given = source.find_integers("value"); given.is_scaled())
       return {given.scale_of(0), given.zero_point};
     return encoding_of_values(source.find("value"));
   }

@@ -49,10 +49,10 @@ constexpr inferred infer_convolution(const convolution_attributes& given, int fi
 
 /// A convolution over (rows, columns, channels) or (batch, rows, columns, channels).
 /// Computes y[r, c, o] = sum of kernel[o, i, j, k] * x[r * stride + i * dilation - padding, ..., k] + bias[o].
-/// Attributes: filters, window, stride, dilation, groups, padding; weight_scheme when quantized; `residual` adds a second
-/// input of the result's shape.
+/// Attributes: filters, window, stride, dilation, groups, padding; weight_scheme when quantized, `accumulator` of int16;
+/// `residual` adds a second input of the result's shape.
 /// Parameters: kernel [filters][window rows][window columns][channels / groups]; bias [filters], optional.
-/// Rule: TFLite CONV_2D (int8: Q31 multiplier, two roundings).
+/// Rule: TFLite CONV_2D (int8: Q31 multiplier, two roundings; int16: 15-bit multiplier, one rounding).
 template <auto... Attributes>
 struct conv2d_ {
   static constexpr std::string_view word = "conv2d";
@@ -112,7 +112,7 @@ struct conv2d_ {
   template <class Call>
   using parameters = with_addition<
       conv2d_, Call,
-      linear_parameters<Call::x.type, typename Call::rounding::conv2d_rule, filter_count, taps(Call::inputs)>>;
+      linear_parameters<Call::x.type, convolution_rule<Call>, filter_count, taps(Call::inputs)>>;
 
   /// Portable parameters of a kernel, from trained arrays (and, for integers, the encodings of input and output).
   template <class Call>

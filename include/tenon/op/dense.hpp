@@ -16,7 +16,7 @@ namespace tenon::op {
 /// Attributes: units; weight_scheme when quantized; `residual`
 /// adds a second input of the result's shape.
 /// Parameters: kernel [units][depth]; bias [units], optional.
-/// Rule: TFLite FULLY_CONNECTED (int8: factor as a double, one rounding, halves away from zero).
+/// Rule: TFLite FULLY_CONNECTED (int8 and int16: factor as a double, one rounding, halves away from zero).
 template <auto... Attributes>
 struct dense_ {
   static constexpr std::string_view word = "dense";

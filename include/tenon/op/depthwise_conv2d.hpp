@@ -18,7 +18,7 @@ namespace tenon::op {
 /// Attributes: window, stride, dilation, padding, multiplier (1); weight_scheme when quantized; `residual`
 /// adds a second input of the result's shape.
 /// Parameters: kernel [window rows][window columns][channels * multiplier]; bias [channels * multiplier], optional.
-/// Rule: TFLite DEPTHWISE_CONV_2D (int8: Q31 multiplier, two roundings).
+/// Rule: TFLite DEPTHWISE_CONV_2D (int8: Q31 multiplier, two roundings; int16: 15-bit multiplier, one rounding).
 template <auto... Attributes>
 struct depthwise_conv2d_ {
   static constexpr std::string_view word = "depthwise_conv2d";
@@ -92,7 +92,7 @@ struct depthwise_conv2d_ {
   template <class Call>
   using parameters = with_addition<
       depthwise_conv2d_, Call,
-      linear_parameters<Call::x.type, typename Call::rounding::conv2d_rule, outputs(Call::inputs), taps(Call::inputs)>>;
+      linear_parameters<Call::x.type, convolution_rule<Call>, outputs(Call::inputs), taps(Call::inputs)>>;
 
   /// Portable parameters of a kernel, from trained arrays (and, for integers, the encodings of input and output).
   template <class Call>

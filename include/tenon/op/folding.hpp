@@ -20,6 +20,11 @@ concept folds_values = requires(float x) {
   { Operator::step(x, x) } -> std::same_as<float>;
 };
 
+/// A call of such an operator whose results are some of its values, as they are: not sums, which ask for a rule of their
+/// own with each element type.
+template <class Call>
+concept keeps_values = encoding_rule_of<typename Call::op>() == encoding_rule::same_as_input;
+
 namespace op {
 
 /// Folds axes. Attributes: axes, all of them unless given; keep_axes{true} leaves them with one element.

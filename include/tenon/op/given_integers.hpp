@@ -44,6 +44,18 @@ constexpr typename Rule::factor factor_of(float input, float kernel, float outpu
   return Rule::make_from_real(double{input * kernel} / double{output});
 }
 
+/// A bias of the type in which an operator adds it up.
+template <class Parameters>
+constexpr auto bias_for(float bias, float input_scale, float weight_scale) noexcept {
+  if constexpr (Parameters::type == i16) return quantize_wide_bias(bias, input_scale, weight_scale);
+  else return quantize_bias(bias, input_scale, weight_scale);
+}
+template <class Parameters>
+constexpr auto given_bias(const integer_array& bias, std::size_t output) noexcept {
+  if constexpr (Parameters::type == i16) return bias.wide(output);
+  else return saturate_to_int32(bias.wide(output));
+}
+
 /// Integers for integers: nothing is rounded again. A bias that is real all the same gets input scale * kernel scale.
 template <class Parameters>
 constexpr Parameters prepare_given(const parameter_source& source, const clamp& bounds, encoding input,
@@ -58,8 +70,8 @@ constexpr Parameters prepare_given(const parameter_source& source, const clamp& 
   for (std::size_t i = 0; i < kernel.count; ++i) to[i] = static_cast<std::int8_t>(from[i]);
   for (std::size_t o = 0; o < std::size_t{Parameters::outputs}; ++o) {
     const float scale = kernel.scale_of(o);
-    if (!bias.empty()) made.bias[o] = bias[o];
-    else if (!real_bias.empty()) made.bias[o] = quantize_bias(real_bias[o], input.scale, scale);
+    if (!bias.empty()) made.bias[o] = given_bias<Parameters>(bias, o);
+    else if (!real_bias.empty()) made.bias[o] = bias_for<Parameters>(real_bias[o], input.scale, scale);
     made.factors[o] = factor_of<typename Parameters::rule>(input.scale, scale, output.code.scale, product);
   }
   made.input_zero_point = input.zero_point;

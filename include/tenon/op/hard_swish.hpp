@@ -32,6 +32,12 @@ struct hard_swish_ : elementwise<hard_swish_<Attributes...>> {
     return store_value(shift(shifted, to_output.exponent), output);
   }
 
+  /// int16, for which TFLite has no rule, by straight lines between 513 entries.
+  template <class Rounding>
+  static constexpr interpolated_table prepare_int16(encoding input, const edge_type& output) noexcept {
+    return interpolate<float>(real, input.scale, input.zero_point, output.code.scale);
+  }
+
  private:
   /// x * 2^exponent. TFLite refuses factors of 1 and more; here they saturate.
   static constexpr std::int32_t shift(std::int32_t x, std::int32_t exponent) noexcept {

@@ -30,10 +30,10 @@ constexpr storage_t<Element> element_of_real(float real, [[maybe_unused]] encodi
 template <element Element>
 constexpr storage_t<Element> element_of_integer(const integer_array& given, std::size_t index,
                                                 const encoding& code) noexcept {
-  if (given.bytes == nullptr) return element_of_real<Element>(static_cast<float>(given[index]), code);
+  if (!given.is_scaled()) return element_of_real<Element>(static_cast<float>(given[index]), code);
   const encoding own{given.scale_of(0), given.zero_point};
-  if constexpr (Element == i8)
-    if (own == code) return static_cast<std::int8_t>(given[index]);
+  if constexpr (Element == i8 || Element == i16)
+    if (own == code) return static_cast<storage_t<Element>>(given[index]);
   return element_of_real<Element>(dequantize_value(given[index], own), code);
 }
 

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <span>
+#include <type_traits>
 
 #include <tenon/core/encoding.hpp>
 #include <tenon/core/tensor.hpp>
@@ -60,7 +61,7 @@ constexpr Parameters prepare_integer(const parameter_source& source, const clamp
     quantize_channel<walk, Parameters::taps>(folded.kernel, folded.scale[o], code, scheme.affine ? -128 : -127, o,
                                              made.kernel.data());
     made.kernel_zero_point = code.zero_point;
-    made.bias[o] = quantize_bias(folded.bias[o], input.scale, code.scale);
+    made.bias[o] = bias_for<Parameters>(folded.bias[o], input.scale, code.scale);
     made.factors[o] = Parameters::rule::make(input.scale, code.scale, output.code.scale);
   }
   made.input_zero_point = input.zero_point;
@@ -103,6 +104,12 @@ constexpr Parameters prepare_sums(const parameter_source& source, const clamp& b
 
 }  // namespace detail
 
+/// The rule that brings the sums of a convolution to the scale of its result.
+template <class Call>
+using convolution_rule =
+    std::conditional_t<Call::x.type == i16 && attribute_of<typename Call::op>(accumulator::int64) == accumulator::int64,
+                       typename Call::rounding::wide_conv2d_rule, typename Call::rounding::conv2d_rule>;
+
 /// Parameters of a linear kernel out of trained arrays, with a folded batch normalization. For integers: weights
 /// symmetric in -127..127 for each output channel (or as the operator's weight_scheme says), bias with
 /// scale = input scale * weight scale. Arrays that were bound as integers are taken as they are. Of an operator that
@@ -116,7 +123,7 @@ constexpr Parameters prepare_linear(const parameter_source& source, std::span<co
     const std::array<edge_type, 2> terms{edge_type{output.tensor, inner.code}, inputs[1]};
     return {detail::prepare_sums<Operator, typename Parameters::inner_type, Order>(source, inner.bounds, inputs[0].code,
                                                                                    terms[0]),
-            prepare_addition<typename Parameters::addition_type>(bounds, terms, output)};
+            prepare_sum_as<typename Parameters::addition_type>(bounds, terms, output)};
   } else {
     return detail::prepare_sums<Operator, Parameters, Order>(source, bounds, inputs[0].code, output);
   }

@@ -32,23 +32,45 @@ struct linear_parameters<f32, Rule, Outputs, Taps> {
   float high{};
 };
 
+/// A 64-bit integer as two words, so that a structure of words stays without padding.
+struct long_word {
+  std::uint32_t low{};
+  std::int32_t high{};
+
+  constexpr long_word() noexcept = default;
+  constexpr long_word(std::int64_t value) noexcept
+      : low(static_cast<std::uint32_t>(value & 0xffffffff)), high(static_cast<std::int32_t>(value >> 32)) {}
+  constexpr operator std::int64_t() const noexcept { return std::int64_t{high} * 0x100000000 + std::int64_t{low}; }
+};
+
 /// Integers: y = clamp(requantize(sum of (kernel - kernel_zero_point) * (x - input_zero_point) + bias) +
 /// output_zero_point).
-template <class Rule, int Outputs, int Taps>
-struct linear_parameters<i8, Rule, Outputs, Taps> {
-  static constexpr element type = i8;
+template <class Bias, class Rule, int Outputs, int Taps>
+struct integer_linear_parameters {
   static constexpr int outputs = Outputs;
   static constexpr int taps = Taps;
   using rule = Rule;
   /// Rounded up to whole words, so that the structure has no padding and every byte of it can be checked.
   std::array<std::int8_t, static_cast<std::size_t>((Outputs * Taps + 3) / 4 * 4)> kernel{};
-  std::array<std::int32_t, std::size_t{Outputs}> bias{};
+  std::array<Bias, std::size_t{Outputs}> bias{};
   std::array<typename Rule::factor, std::size_t{Outputs}> factors{};
   std::int32_t input_zero_point{};
   std::int32_t kernel_zero_point{};
   std::int32_t output_zero_point{};
   std::int32_t low{};
   std::int32_t high{};
+};
+
+/// Sums of int8 products in int32.
+template <class Rule, int Outputs, int Taps>
+struct linear_parameters<i8, Rule, Outputs, Taps> : integer_linear_parameters<std::int32_t, Rule, Outputs, Taps> {
+  static constexpr element type = i8;
+};
+
+/// Sums of products of int16 and int8 weights in int64.
+template <class Rule, int Outputs, int Taps>
+struct linear_parameters<i16, Rule, Outputs, Taps> : integer_linear_parameters<long_word, Rule, Outputs, Taps> {
+  static constexpr element type = i16;
 };
 
 namespace detail {

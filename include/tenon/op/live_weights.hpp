@@ -58,7 +58,7 @@ constexpr bool keeps_zero(const parameter_source& source, int output) noexcept {
   constexpr clamp bounds = attribute_of<Operator>(clamp{});
   if (bounds.low > 0.0f || bounds.high < 0.0f) return false;
   const integer_array bias = source.find_integers("bias");
-  if (!bias.empty()) return bias[static_cast<std::size_t>(output)] == 0;
+  if (!bias.empty()) return bias.wide(static_cast<std::size_t>(output)) == 0;
   return fold<Outputs>(source).bias[static_cast<std::size_t>(output)] == 0.0f;
 }
 

@@ -12,7 +12,7 @@
 
 namespace tenon::op {
 
-/// Products of int8: one change of scale.
+/// Products of int8 or int16: one change of scale.
 template <class Rule>
 struct product_parameters {
   typename Rule::factor factor{};
@@ -37,7 +37,7 @@ struct mul_ : pairwise<mul_<Attributes...>, Attributes...> {
   template <class Rule>
   [[gnu::always_inline]] static constexpr std::int32_t integer(const product_parameters<Rule>& w,
                                                                std::int32_t a, std::int32_t b) noexcept {
-    return w.store.cut(Rule::apply((a - w.first_zero_point) * (b - w.second_zero_point), w.factor));
+    return w.store.cut(Rule::apply(wrapping_multiply(a - w.first_zero_point, b - w.second_zero_point), w.factor));
   }
 
   template <class Call>

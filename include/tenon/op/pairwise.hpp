@@ -5,6 +5,7 @@
 #include <concepts>
 #include <cstdint>
 #include <span>
+#include <type_traits>
 
 #include <tenon/core/fixed_point.hpp>
 #include <tenon/op/broadcast.hpp>
@@ -58,11 +59,11 @@ constexpr integer_store store_for(const clamp& bounds, const edge_type& output) 
 }
 
 /// Sums of int8: both terms are brought to one scale with 20 bits to spare, added, and brought to the
-/// result's scale.
-template <class Rule>
+/// result's scale. int16 have 15 bits to spare.
+template <class Rule, int SpareBits = 20>
 struct sum_parameters {
   using rule = Rule;
-  static constexpr int spare_bits = 20;
+  static constexpr int spare_bits = SpareBits;
   typename Rule::factor first{};
   typename Rule::factor second{};
   typename Rule::factor sum{};
@@ -71,31 +72,45 @@ struct sum_parameters {
   integer_store store{};
 
   [[gnu::always_inline]] constexpr std::int32_t first_term(std::int32_t q) const noexcept {
-    return Rule::apply((q - first_zero_point) * (1 << spare_bits), first);
+    return Rule::apply(wrapping_multiply(q - first_zero_point, 1 << spare_bits), first);
   }
   [[gnu::always_inline]] constexpr std::int32_t second_term(std::int32_t q) const noexcept {
-    return Rule::apply((q - second_zero_point) * (1 << spare_bits), second);
+    return Rule::apply(wrapping_multiply(q - second_zero_point, 1 << spare_bits), second);
   }
   [[gnu::always_inline]] constexpr std::int32_t finish(std::int32_t total) const noexcept {
     return store.cut(Rule::apply(total, sum));
   }
 };
 
-/// The numbers of a sum or difference: with t twice the larger scale, s / t for each term and t / (2^20 * s)
-/// for the result, formed in double (TFLite ADD and SUB).
-template <class Rule>
-constexpr sum_parameters<Rule> prepare_sum(const clamp& bounds, std::span<const edge_type> inputs,
-                                           const edge_type& output) noexcept {
+/// The numbers of a call's sum or difference.
+template <class Call>
+using sum_parameters_of =
+    std::conditional_t<Call::x.type == f32, real_bounds,
+                       sum_parameters<typename Call::rounding::rescale_rule, Call::x.type == i16 ? 15 : 20>>;
+
+/// The numbers of a sum or difference of integers: with t twice the larger scale, s / t for each term and
+/// t / (2^SpareBits * s) for the result, formed in double (TFLite ADD and SUB).
+template <class Rule, int SpareBits = 20>
+constexpr sum_parameters<Rule, SpareBits> prepare_sum(const clamp& bounds, std::span<const edge_type> inputs,
+                                                      const edge_type& output) noexcept {
   const encoding a = inputs[0].code;
   const encoding b = inputs[1].code;
   const double twice = 2.0 * double{a.scale > b.scale ? a.scale : b.scale};
-  const double spare = double{1 << sum_parameters<Rule>::spare_bits};
+  const double spare = double{1 << SpareBits};
   return {Rule::make_from_real(double{a.scale} / twice),
           Rule::make_from_real(double{b.scale} / twice),
           Rule::make_from_real(twice / (spare * double{output.code.scale})),
           a.zero_point,
           b.zero_point,
           store_for(bounds, output)};
+}
+
+/// The same as the parameters of a call, real or of integers.
+template <class Parameters>
+constexpr Parameters prepare_sum_as(const clamp& bounds, [[maybe_unused]] std::span<const edge_type> inputs,
+                                    [[maybe_unused]] const edge_type& output) noexcept {
+  if constexpr (std::same_as<Parameters, real_bounds>) return {bounds.low, bounds.high};
+  else return prepare_sum<typename Parameters::rule, Parameters::spare_bits>(bounds, inputs, output);
 }
 
 /// What every two-input function says of itself; an operator derives from it with its own type and

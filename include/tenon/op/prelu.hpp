@@ -49,7 +49,7 @@ struct prelu_ : pairwise<prelu_<Attributes...>, Attributes...> {
                                                                std::int32_t slope) noexcept {
     const std::int32_t x = q - w.first_zero_point;
     return w.store.cut(x >= 0 ? Rule::apply(x, w.positive)
-                              : Rule::apply(x * (slope - w.second_zero_point), w.negative));
+                              : Rule::apply(wrapping_multiply(x, slope - w.second_zero_point), w.negative));
   }
 
   template <class Call>

@@ -15,7 +15,7 @@ struct encoding_parameters {
 };
 
 /// Computes y = clamp(round(x / scale) + zero_point), halves away from zero, quotient in float32 (TFLite
-/// QUANTIZE). Attributes: `encoded`; the element type of the result, i8 unless given, or u8.
+/// QUANTIZE). Attributes: `encoded`; the element type of the result, i8 unless given, or u8 or i16.
 template <auto... Attributes>
 struct quantize_ {
   static constexpr std::string_view word = "quantize";
@@ -26,8 +26,8 @@ struct quantize_ {
     if (inputs[0].tensor.type != f32)
       return refuse("tenon: quantize takes real numbers; use requantize for integers");
     constexpr element made = attribute_or<element>(i8, Attributes...);
-    if (made != i8 && made != u8)
-      return refuse("tenon: quantize names an element type that it cannot make; name i8 or u8");
+    if (made != i8 && made != u8 && made != i16)
+      return refuse("tenon: quantize names an element type that it cannot make; name i8, u8 or i16");
     return accept(made, inputs[0].tensor.extents, attribute_or<encoded>({}, Attributes...).code);
   }
 

@@ -29,6 +29,13 @@ constexpr std::int32_t store_value(std::int32_t scaled, const edge_type& output)
   return y < range.low ? range.low : y > range.high ? range.high : y;
 }
 
+/// A bias as int64 with scale = input scale * weight scale; beyond 2^62, where no sum needs it, cut to that.
+constexpr std::int64_t quantize_wide_bias(float bias, float input_scale, float weight_scale) noexcept {
+  const double scaled = math::round_away(double{bias} / (double{input_scale} * double{weight_scale}));
+  if (!(math::abs(scaled) < 0x1p62)) return scaled < 0.0 ? -(std::int64_t{1} << 62) : std::int64_t{1} << 62;
+  return static_cast<std::int64_t>(scaled);
+}
+
 /// A bias as int32 with scale = input scale * weight scale; saturates.
 constexpr std::int32_t quantize_bias(float bias, float input_scale, float weight_scale) noexcept {
   const double scaled = math::round_away(double{bias} / (double{input_scale} * double{weight_scale}));

@@ -11,7 +11,7 @@
 namespace tenon::op {
 
 /// Computes the integer that stands for the same real number under another encoding. Attributes: `encoded`; the element
-/// type of the result, i8 or u8, that of the input unless given. On real numbers it does nothing. Rule: TFLite QUANTIZE
+/// type of the result, i8, u8 or i16, that of the input unless given. On real numbers it does nothing. Rule: TFLite QUANTIZE
 /// from integers to integers (factor formed in double).
 template <auto... Attributes>
 struct requantize_ : elementwise<requantize_<Attributes...>> {
@@ -24,8 +24,8 @@ struct requantize_ : elementwise<requantize_<Attributes...>> {
   static constexpr inferred infer(std::span<const edge_type> inputs) noexcept {
     const tensor_type& x = inputs[0].tensor;
     const element wanted = element_for(x.type);
-    if (wanted != x.type && wanted != i8 && wanted != u8)
-      return refuse("tenon: requantize names an element type that it cannot make; name i8 or u8");
+    if (wanted != x.type && wanted != i8 && wanted != u8 && wanted != i16)
+      return refuse("tenon: requantize names an element type that it cannot make; name i8, u8 or i16");
     return accept(is_quantized(x.type) ? wanted : x.type, x.extents, attribute_or<encoded>({}, Attributes...).code);
   }
 
@@ -42,6 +42,12 @@ struct requantize_ : elementwise<requantize_<Attributes...>> {
     const double factor = double{input.scale} / double{output.code.scale};
     return store_value(rule::apply(wrapping_subtract(q, input.zero_point), rule::make_from_real(factor)),
                        output);
+  }
+
+  template <class Rounding>
+  static constexpr auto prepare_int16(encoding input, const edge_type& output) noexcept {
+    return prepare_rescaling<typename Rounding::rescale_rule>(double{input.scale} / double{output.code.scale}, input,
+                                                              output);
   }
 
  private:

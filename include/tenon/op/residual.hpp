@@ -24,23 +24,10 @@ struct residual_parameters {
 /// The operator whose rule the sum follows.
 using addition_operator = add_<>;
 
-/// The numbers of the sum that a call forms.
-template <class Call>
-using addition_parameters =
-    std::conditional_t<Call::x.type == f32, real_bounds, sum_parameters<typename Call::rounding::rescale_rule>>;
-
 /// An operator's own parameters, with those of the sum if it carries `residual`.
 template <class Operator, class Call, class Inner>
 using with_addition =
-    std::conditional_t<carries<Operator, residual>, residual_parameters<Inner, addition_parameters<Call>>, Inner>;
-
-/// The numbers of the sum of two terms, as op::add has them.
-template <class Addition>
-constexpr Addition prepare_addition(const clamp& bounds, std::span<const edge_type> terms,
-                                    const edge_type& output) noexcept {
-  if constexpr (std::same_as<Addition, real_bounds>) return {bounds.low, bounds.high};
-  else return prepare_sum<typename Addition::rule>(bounds, terms, output);
-}
+    std::conditional_t<carries<Operator, residual>, residual_parameters<Inner, sum_parameters_of<Call>>, Inner>;
 
 /// True if `residual` is among the attributes.
 template <auto... Attributes>

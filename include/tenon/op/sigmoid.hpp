@@ -10,13 +10,14 @@
 
 namespace tenon::op {
 
-/// Computes y = 1 / (1 + exp(-x)). The int8 result has scale 1/256 and zero point -128. Rule: TFLite
-/// LOGISTIC.
+/// Computes y = 1 / (1 + exp(-x)). The int8 result has scale 1/256 and zero point -128, that of int16 1/32768 and 0.
+/// Rule: TFLite LOGISTIC.
 template <auto... Attributes>
 struct sigmoid_ : elementwise<sigmoid_<Attributes...>> {
   static constexpr std::string_view word = "sigmoid";
   static constexpr encoding_rule result_encoding = encoding_rule::fixed;
   static constexpr encoding fixed_encoding{1.0f / 256.0f, -128};
+  static constexpr encoding fixed_encoding_of_int16{1.0f / 32768.0f, 0};
 
   static constexpr float real(float x) noexcept {
     return 1.0f / (1.0f + static_cast<float>(math::exp(-double{x})));
@@ -25,6 +26,15 @@ struct sigmoid_ : elementwise<sigmoid_<Attributes...>> {
   template <class Rounding>
   static constexpr std::int32_t integer(std::int32_t q, encoding input, const edge_type& output) noexcept {
     return tabulate_real<sigmoid_>(q, input, output);
+  }
+
+  /// int16 through steps of the logistic function.
+  struct int16_parameters : logistic_parameters {
+    [[gnu::always_inline]] constexpr std::int32_t operator()(std::int32_t q) const noexcept { return sigmoid(q); }
+  };
+  template <class Rounding>
+  static constexpr int16_parameters prepare_int16(encoding input, const edge_type&) noexcept {
+    return {logistic_parameters::of(input.scale, false)};
   }
 };
 

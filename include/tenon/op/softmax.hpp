@@ -12,6 +12,7 @@
 #include <tenon/core/math.hpp>
 #include <tenon/graph/value.hpp>
 #include <tenon/op/concept.hpp>
+#include <tenon/op/int16_functions.hpp>
 
 namespace tenon {
 
@@ -29,15 +30,54 @@ struct softmax_parameters {
   std::array<std::int32_t, 256> exponentials{};
 };
 
+/// What an int16 softmax computes with: a row's distances from its largest input as 16 bits of 10 / 65535 each, and two
+/// tables, of exponentials and of reciprocals.
+struct int16_softmax_parameters {
+  q31_factor factor{};
+
+  /// e^x for x in -10 .. 0 and 1 / (1 + x) for x in 0 .. 1, in units of 2 / 65535.
+  template <class = void>
+  static constexpr interpolated_table exponentials =
+      interpolate<double>([](double x) { return math::exp(x); }, 10.0 / 65535.0, 32767, 2.0 / 65535.0);
+  template <class = void>
+  static constexpr interpolated_table reciprocals =
+      interpolate<double>([](double x) { return 1.0 / (1.0 + x); }, 1.0 / 65535.0, -32768, 2.0 / 65535.0);
+
+  [[gnu::always_inline]] constexpr std::int32_t exponential(std::int32_t distance) const noexcept {
+    const std::int32_t x = wrapping_add(scale32(-distance, factor), 32767);
+    return exponentials<>(x < -32768 ? -32768 : x > 32767 ? 32767 : x);
+  }
+};
+
+/// The int16 result of one input: its exponential times the reciprocal of the sum of them, in units of 2^-15.
+struct int16_softmax_share {
+  std::int32_t reciprocal{};
+  std::int32_t shift{};
+
+  /// The sum is one of exponentials, the largest of which is 32767.
+  [[gnu::always_inline]] static constexpr int16_softmax_share of_sum(std::int32_t sum) noexcept {
+    const std::int32_t zeros = leading_zeros(static_cast<std::uint32_t>(sum));
+    const std::int32_t normal = wrapping_add(wrapping_shift_left(sum, zeros - 1), 1 << 13) >> 14;
+    const std::int32_t x = normal - (1 << 15) - (1 << 16);
+    return {int16_softmax_parameters::reciprocals<>(x < -32768 ? -32768 : x > 32767 ? 32767 : x), 31 - zeros};
+  }
+
+  [[gnu::always_inline]] constexpr std::int16_t operator()(std::int32_t exponential) const noexcept {
+    const std::int32_t y = (exponential * reciprocal + (1 << (shift - 1))) >> shift;
+    return static_cast<std::int16_t>(y < 0 ? 0 : y > 32767 ? 32767 : y);
+  }
+};
+
 /// Computes y[i] = exp(beta * (x[i] - max x)) / sum of all exp, along the last axis. Attribute: `beta`. The
-/// int8 result has scale 1/256 and zero point -128. Rule: TFLite SOFTMAX (int8: Q5.26 exponentials, Q0.31
-/// reciprocal of the sum).
+/// int8 result has scale 1/256 and zero point -128, that of int16 1/32768 and 0. Rule: TFLite SOFTMAX (int8: Q5.26
+/// exponentials, Q0.31 reciprocal of the sum; int16: tables of 513 entries).
 template <auto... Attributes>
 struct softmax_ {
   static constexpr std::string_view word = "softmax";
   static constexpr int arity = 1;
   static constexpr encoding_rule result_encoding = encoding_rule::fixed;
   static constexpr encoding fixed_encoding{1.0f / 256.0f, -128};
+  static constexpr encoding fixed_encoding_of_int16{1.0f / 32768.0f, 0};
   static constexpr float factor = attribute_or<beta>({1.0f}, Attributes...).value;
 
   static constexpr inferred infer(std::span<const edge_type> inputs) noexcept {
@@ -45,11 +85,13 @@ struct softmax_ {
     if (x.extents.rank < 1) return refuse("tenon: softmax takes at least one axis; reshape its input");
     if (!(factor > 0.0f))
       return refuse("tenon: softmax has a beta that is not positive; give a positive number");
-    return accept(x.type, x.extents, fixed_encoding);
+    return accept(x.type, x.extents, prescribed_encoding<softmax_>(x.type));
   }
 
   template <class Call>
-  using parameters = std::conditional_t<Call::x.type == f32, no_parameters, softmax_parameters>;
+  using parameters =
+      std::conditional_t<Call::x.type == f32, no_parameters,
+                         std::conditional_t<Call::x.type == i16, int16_softmax_parameters, softmax_parameters>>;
 
   /// Tabulates the exponentials of all distances, which 8-bit inputs make possible.
   template <class Call>
@@ -58,6 +100,8 @@ struct softmax_ {
                                             const edge_type&) noexcept {
     if constexpr (Call::x.type == f32)
       return {};
+    else if constexpr (Call::x.type == i16)
+      return {to_q31(double{inputs[0].code.scale * factor} / (10.0 / 65535.0))};
     else
       return tabulate(inputs[0].code.scale);
   }

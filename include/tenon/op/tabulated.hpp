@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// One-input functions: a formula on real numbers, and a 256-entry table on int8 made from it by the compiler.
+// One-input functions: a formula on real numbers, and on int8 a 256-entry table made from it by the compiler.
 #pragma once
 
 #include <array>
@@ -8,10 +8,12 @@
 #include <cstdint>
 #include <limits>
 #include <span>
+#include <type_traits>
 
 #include <tenon/core/encoding.hpp>
 #include <tenon/core/math.hpp>
 #include <tenon/op/concept.hpp>
+#include <tenon/op/int16_functions.hpp>
 #include <tenon/op/quantized.hpp>
 
 namespace tenon {
@@ -31,6 +33,15 @@ concept looks_up_bytes = one_input_function<typename Call::op> &&
                          ((Call::x.type == i8 && Call::y.type == i8) ||
                           (requires { requires Call::op::takes_unsigned; } &&
                            (Call::x.type == i8 || Call::x.type == u8) && (Call::y.type == i8 || Call::y.type == u8)));
+
+/// A call of a one-input function that reads or makes int16, for which it prepares numbers: `prepare_int16<Rounding>(input
+/// encoding, output)`, whose call operator makes an integer of an integer.
+template <class Call>
+concept computes_int16 = one_input_function<typename Call::op> && (Call::x.type == i16 || Call::y.type == i16) &&
+                         (Call::x.type == i16 || Call::x.type == i8) && (Call::y.type == i16 || Call::y.type == i8) &&
+                         requires(encoding input, const edge_type& output) {
+                           Call::op::template prepare_int16<typename Call::rounding>(input, output);
+                         };
 
 /// The results of all 256 inputs, the least one first; those of uint8 as the int8 of the same bits.
 struct table_parameters {
@@ -70,6 +81,20 @@ constexpr std::int32_t tabulate_real(std::int32_t q, encoding input, const edge_
   return static_cast<std::int32_t>(scaled) + output.code.zero_point;
 }
 
+namespace detail {
+
+/// What a one-input function computes with: nothing, numbers for int16, or the table of all results.
+template <class Call>
+struct function_parameters {
+  using type = std::conditional_t<Call::x.type == f32, no_parameters, table_parameters>;
+};
+template <computes_int16 Call>
+struct function_parameters<Call> {
+  using type = decltype(Call::op::template prepare_int16<typename Call::rounding>(encoding{}, edge_type{}));
+};
+
+}  // namespace detail
+
 /// What every one-input function says of itself; an operator derives from it with its own type.
 template <class Operator>
 struct elementwise {
@@ -82,13 +107,15 @@ struct elementwise {
   }
 
   template <class Call>
-  using parameters = std::conditional_t<Call::x.type == f32, no_parameters, table_parameters>;
+  using parameters = typename detail::function_parameters<Call>::type;
 
   template <class Call>
   static constexpr parameters<Call> prepare(const parameter_source&, std::span<const edge_type> inputs,
                                             const edge_type& output) noexcept {
     if constexpr (Call::x.type == f32)
       return {};
+    else if constexpr (computes_int16<Call>)
+      return Operator::template prepare_int16<typename Call::rounding>(inputs[0].code, output);
     else
       return tabulate<Operator, typename Call::rounding>(inputs[0].code, output, Call::x.type);
   }
@@ -100,6 +127,12 @@ struct nearest_of_real : elementwise<Operator> {
   template <class Rounding>
   static constexpr std::int32_t integer(std::int32_t q, encoding input, const edge_type& output) noexcept {
     return tabulate_real<Operator>(q, input, output);
+  }
+
+  /// int16 as TFLite's EXP and GELU: straight lines between 513 entries, tabulated in float32.
+  template <class Rounding>
+  static constexpr interpolated_table prepare_int16(encoding input, const edge_type& output) noexcept {
+    return interpolate<float>(Operator::real, input.scale, input.zero_point, output.code.scale);
   }
 };
 

@@ -43,7 +43,8 @@ constexpr sliding resolve_transposed(sliding moving) noexcept {
 /// (below 0 at the bottom and to the right: those that only get the bias), or same_padding for a result of stride times
 /// the size; weight_scheme when quantized.
 /// Parameters: kernel [filters][window rows][window columns][channels / groups]; bias [filters], optional.
-/// Rule: TFLite TRANSPOSE_CONV (int8: Q31 multiplier, two roundings), ONNX ConvTranspose.
+/// Rule: TFLite TRANSPOSE_CONV (int8: Q31 multiplier, two roundings; int16: 15-bit multiplier, one rounding), ONNX
+/// ConvTranspose.
 template <auto... Attributes>
 struct transposed_conv2d_ {
   static constexpr std::string_view word = "transposed_conv2d";
@@ -96,7 +97,7 @@ struct transposed_conv2d_ {
 
   template <class Call>
   using parameters =
-      linear_parameters<Call::x.type, typename Call::rounding::conv2d_rule, filter_count, taps(Call::inputs)>;
+      linear_parameters<Call::x.type, convolution_rule<Call>, filter_count, taps(Call::inputs)>;
 
   /// Portable parameters of a kernel, from trained arrays (and, for integers, the encodings of input and output).
   template <class Call>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// quantize: nodes compute with int8 where the model has encodings; conversions are inserted where real numbers meet them.
+// quantize: nodes compute with integers where the model has encodings; conversions are inserted where real numbers meet them.
 #pragma once
 
 #include <array>
@@ -18,7 +18,7 @@ namespace tenon::detail {
 /// In which numbers a node's result comes.
 enum class domain : unsigned char {
   real,     ///< f32
-  integer,  ///< int8 with an encoding
+  integer,  ///< int8 or int16 with an encoding
   other,    ///< indices, or what the graph had quantized before
 };
 
@@ -76,7 +76,7 @@ consteval auto plan_quantize() {
     if (facts[i].assigns) plan.result[i] = plan.result[static_cast<std::size_t>(wires.source(i, 1))];
     else if (!real || !facts[i].integer_result) plan.result[i] = real ? domain::real : domain::other;
     else if (facts[i].converts || facts[i].kept) plan.result[i] = domain::real;
-    else if (facts[i].input) plan.result[i] = model_type::border_type == i8 ? domain::integer : domain::real;
+    else if (facts[i].input) plan.result[i] = is_quantized(model_type::border_type) ? domain::integer : domain::real;
     else plan.result[i] = domain::integer;
   }
   // A constant that only real numbers meet stays exact.
@@ -131,16 +131,28 @@ struct quantized_operator<Model, Node, domain::integer> {
   using type = typename decltype(choose_scheme())::type;
 };
 
-/// Inputs, constants and states hold integer elements themselves: int8, or those that an attribute names.
-template <class Operator>
+/// Inputs, constants and states hold integer elements themselves: those of the model's activations, or those that an
+/// attribute names.
+template <class Model, class Operator>
 struct with_integer_elements {
   using type = Operator;
 };
-template <class Operator>
+template <class Model, class Operator>
   requires reads_input<Operator> || holds_constant<Operator> || holds_state<Operator>
-struct with_integer_elements<Operator> {
+struct with_integer_elements<Model, Operator> {
   static constexpr tensor_type given = attribute_of<Operator>(tensor_type{});
-  using type = with_attribute<Operator, tensor_type{attribute_of<Operator>(i8), given.extents}>;
+  using type = with_attribute<Operator, tensor_type{attribute_of<Operator>(Model::activation_type), given.extents}>;
+};
+
+/// The conversion to integers of what a node makes: to int8 unless the model or an attribute of the node says otherwise.
+template <class Model, class Operator, encoding Code>
+struct conversion_to_integers {
+  using type = tenon::op::quantize_<encoded{Code}>;
+};
+template <class Model, class Operator, encoding Code>
+  requires(attribute_of<Operator>(Model::activation_type) != i8)
+struct conversion_to_integers<Model, Operator, Code> {
+  using type = tenon::op::quantize_<attribute_of<Operator>(Model::activation_type), encoded{Code}>;
 };
 
 template <class Network, std::size_t Index>
@@ -179,7 +191,7 @@ struct quantized_nodes {
   }
   static auto final_operator() {
     using held = typename decltype(renamed_operator<op>())::type;
-    if constexpr (own == domain::integer) return typename with_integer_elements<held>::type{};
+    if constexpr (own == domain::integer) return typename with_integer_elements<model_type, held>::type{};
     else return held{};
   }
   /// Conversions written by hand read what they always read.
@@ -198,9 +210,10 @@ struct quantized_nodes {
   using main = decltype(main_node(std::make_index_sequence<original::input_count>{}));
 
   static constexpr encoding code = code_for<model_type, original>();
+  using conversion = typename conversion_to_integers<model_type, typename original::op, code>::type;
   static auto all() {
     if constexpr (plan.to_integer[Index])
-      return type_list<main, node<integer_name(), tenon::op::quantize_<encoded{code}>, original::name>>{};
+      return type_list<main, node<integer_name(), conversion, original::name>>{};
     else if constexpr (plan.to_real[Index])
       return type_list<main, node<real_name(), tenon::op::dequantize_<>, integer_name()>>{};
     else return type_list<main>{};
@@ -241,7 +254,7 @@ struct quantize_if<Network, true> {
 
 namespace tenon::pass {
 
-/// Makes int8 of every node that is not kept, where the model has encodings; without encodings nothing changes. Edges
+/// Makes int8, or what the model's activations are, of every node that is not kept, where the model has encodings; without encodings nothing changes. Edges
 /// between real and integer nodes get a quantize or dequantize node ("x.quantized", "x.real"); outputs keep their names.
 struct quantize {
   template <class Network>

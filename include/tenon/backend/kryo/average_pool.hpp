@@ -15,7 +15,7 @@
 namespace tenon {
 
 template <class Isa, calls<op::average_pool_> Call>
-  requires all_elements<Call, f32> || all_elements<Call, i8>
+  requires all_elements<Call, f32> || all_elements<Call, i8> || all_elements<Call, i16>
 struct kernel<kryo_on<Isa>, Call> {
   using op = typename Call::op;
   using packed = typename op::template parameters<Call>;
@@ -46,7 +46,7 @@ struct kernel<kryo_on<Isa>, Call> {
   /// What taps outside the image add up to.
   [[gnu::always_inline]] static sum_type padding_sum([[maybe_unused]] const packed& w,
                                                      [[maybe_unused]] int outside) noexcept {
-    if constexpr (op::counts_padding && Call::x.type == i8) return outside * w.padded_with;
+    if constexpr (op::counts_padding && Call::x.type != f32) return outside * w.padded_with;
     else return 0;
   }
 

@@ -73,8 +73,9 @@ inline constexpr int float_lanes = static_cast<int>(floats::size);
 #endif
 }
 
-/// The same of uint8.
-[[gnu::always_inline]] inline xsimd::batch<std::int32_t> load_widened(const std::uint8_t* x) noexcept {
+/// The same of uint8 or int16.
+template <class Integer>
+[[gnu::always_inline]] inline xsimd::batch<std::int32_t> load_widened(const Integer* x) noexcept {
   alignas(64) std::array<std::int32_t, floats::size> wide;
   std::copy_n(x, floats::size, wide.data());
   return xsimd::batch<std::int32_t>::load_aligned(wide.data());

@@ -44,10 +44,16 @@ constexpr packed_concat<Isa, Rule, Inputs> pack_concat(
   made.store.zero_point = w.zero_point;
   for (std::size_t i = 0; i < Inputs; ++i) {
     const auto& change = w.changes[i];
-    const bool same = change.factor == Rule::make_from_real(1.0) && change.zero_point == w.zero_point;
-    made.changes[i] = {lane_factors<Isa, Rule>::of(change.factor), change.zero_point, same ? 1 : 0};
+    made.changes[i] = {lane_factors<Isa, Rule>::of(change.factor), change.zero_point, w.keeps(i) ? 1 : 0};
   }
   return made;
+}
+
+/// What the parts of a call are moved with: int16 as they come.
+template <class Isa, class Call>
+constexpr auto pack_concat_of(const typename Call::op::template parameters<Call>& w) noexcept {
+  if constexpr (Call::x.type == i16) return w;
+  else return pack_concat<Isa>(w);
 }
 
 }  // namespace kryo_kernels
@@ -55,13 +61,13 @@ constexpr packed_concat<Isa, Rule, Inputs> pack_concat(
 template <class Isa, calls<op::concat_> Call>
 struct kernel<kryo_on<Isa>, Call> {
   using parameters = typename Call::op::template parameters<Call>;
-  using packed = decltype(kryo_kernels::pack_concat<Isa>(parameters{}));
+  using packed = decltype(kryo_kernels::pack_concat_of<Isa, Call>(parameters{}));
   using value_type = storage_t<Call::x.type>;
   static constexpr std::string_view variant = "rows";
   static constexpr std::size_t scratch = 0;
 
   static constexpr packed pack(const parameters& given) noexcept {
-    return kryo_kernels::pack_concat<Isa>(given);
+    return kryo_kernels::pack_concat_of<Isa, Call>(given);
   }
 
   template <class... Inputs>
@@ -97,6 +103,11 @@ struct kernel<kryo_on<Isa>, Call> {
     if constexpr (Call::x.type == i8) {
       if (w.changes[Input].same == 0) {
         change_part<Input>(w, y, x);
+        return;
+      }
+    } else if constexpr (Call::x.type == i16) {
+      if (!w.keeps(Input)) {
+        for (int i = 0; i < part_length(Input); ++i) y[i] = w.moved(Input, x[i]);
         return;
       }
     }

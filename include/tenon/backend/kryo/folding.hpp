@@ -14,7 +14,8 @@
 namespace tenon {
 
 template <class Isa, class Call>
-  requires(folds_values<typename Call::op> && (all_elements<Call, f32> || all_elements<Call, i8>))
+  requires(folds_values<typename Call::op> &&
+           (all_elements<Call, f32> || all_elements<Call, i8> || (all_elements<Call, i16> && keeps_values<Call>)))
 struct kernel<kryo_on<Isa>, Call> {
   using op = typename Call::op;
   using packed = typename op::template parameters<Call>;

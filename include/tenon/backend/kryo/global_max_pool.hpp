@@ -15,7 +15,7 @@
 namespace tenon {
 
 template <class Isa, calls<op::global_max_pool_> Call>
-  requires all_elements<Call, f32> || all_elements<Call, i8>
+  requires all_elements<Call, f32> || all_elements<Call, i8> || all_elements<Call, i16>
 struct kernel<kryo_on<Isa>, Call> {
   using packed = no_parameters;
   using value_type = storage_t<Call::x.type>;

@@ -18,7 +18,7 @@
 namespace tenon {
 
 template <class Isa, class Call>
-  requires(calls<Call, op::mean_> || calls<Call, op::global_average_pool_>) && (all_elements<Call, f32> || all_elements<Call, i8>)
+  requires(calls<Call, op::mean_> || calls<Call, op::global_average_pool_>) && (all_elements<Call, f32> || all_elements<Call, i8> || all_elements<Call, i16>)
 struct kernel<kryo_on<Isa>, Call> {
   using packed = typename Call::op::template parameters<Call>;
   using value_type = storage_t<Call::x.type>;
@@ -66,7 +66,8 @@ struct kernel<kryo_on<Isa>, Call> {
     } else {
       const std::int32_t moved = sum - walk::count * w.input_zero_point;
       const std::int32_t mean = wrapping_add(packed::rule::apply(moved, w.factor), w.output_zero_point);
-      return static_cast<std::int8_t>(mean < -128 ? -128 : mean > 127 ? 127 : mean);
+      constexpr integer_range range = range_of(Call::y.type);
+      return static_cast<value_type>(mean < range.low ? range.low : mean > range.high ? range.high : mean);
     }
   }
 };

@@ -241,4 +241,25 @@ requires(two_input_function<typename Call::op>&& all_elements<Call, i8>) struct 
   }
 };
 
+/// int16 one by one, by the integer steps of the reference.
+template <class Isa, class Call>
+requires(two_input_function<typename Call::op>&& all_elements<Call, i16>) struct kernel<kryo_on<Isa>, Call> {
+  using packed = typename Call::op::template parameters<Call>;
+  static constexpr std::string_view variant = "loops";
+  static constexpr std::size_t scratch = 0;
+
+  static constexpr packed pack(const packed& given) noexcept { return given; }
+
+  [[gnu::always_inline]] static void run(const packed& w, std::byte*, std::int16_t* y, const std::int16_t* a,
+                                         const std::int16_t* b) noexcept {
+    constexpr const auto& walk = kryo_kernels::pairwise_walk<Call>;
+    const packed numbers = w;
+    kryo_kernels::for_all_rows<walk>([&](const auto& at) __attribute__((always_inline)) {
+      for (int i = 0; i < walk.length(); ++i)
+        y[at[0] + i] = static_cast<std::int16_t>(
+            Call::op::integer(numbers, a[at[1] + i * walk.step(1)], b[at[2] + i * walk.step(2)]));
+    });
+  }
+};
+
 }  // namespace tenon

@@ -65,7 +65,7 @@ class batch_quantizer {
 }  // namespace kryo_kernels
 
 template <class Isa, calls<op::quantize_> Call>
-  requires(Call::x.type == f32 && (Call::y.type == i8 || Call::y.type == u8))
+  requires(Call::x.type == f32 && (Call::y.type == i8 || Call::y.type == u8 || Call::y.type == i16))
 struct kernel<kryo_on<Isa>, Call> {
   using packed = op::encoding_parameters;
   using made_type = storage_t<Call::y.type>;

@@ -47,18 +47,18 @@ template <int Channels>
     y[c] = x00[c] * up * left + x10[c] * down * left + x01[c] * up * right + x11[c] * down * right;
 }
 
-template <int Channels>
-[[gnu::always_inline]] inline void mix_pixels(std::int8_t* y, const std::int8_t* x00, const std::int8_t* x01,
-                                              const std::int8_t* x10, const std::int8_t* x11,
-                                              std::int32_t down, std::int32_t right) noexcept {
-  const std::int32_t w00 = (1024 - down) * (1024 - right);
-  const std::int32_t w01 = (1024 - down) * right;
-  const std::int32_t w10 = down * (1024 - right);
-  const std::int32_t w11 = down * right;
+template <int Channels, class Integer>
+[[gnu::always_inline]] inline void mix_pixels(Integer* y, const Integer* x00, const Integer* x01, const Integer* x10,
+                                              const Integer* x11, std::int32_t down, std::int32_t right) noexcept {
+  using sum_type = std::conditional_t<sizeof(Integer) == 1, std::int32_t, std::int64_t>;
+  const sum_type w00 = (1024 - down) * (1024 - right);
+  const sum_type w01 = (1024 - down) * right;
+  const sum_type w10 = down * (1024 - right);
+  const sum_type w11 = down * right;
   for (int c = 0; c < Channels; ++c) {
-    const std::int32_t sum = x00[c] * w00 + x01[c] * w01 + x10[c] * w10 + x11[c] * w11;
+    const sum_type sum = x00[c] * w00 + x01[c] * w01 + x10[c] * w10 + x11[c] * w11;
     // Halves away from zero: below zero, one unit less is added before the floor.
-    y[c] = static_cast<std::int8_t>((sum + (1 << 19) + (sum >> 31)) >> 20);
+    y[c] = static_cast<Integer>((sum + (1 << 19) - (sum < 0 ? 1 : 0)) >> 20);
   }
 }
 
@@ -66,7 +66,7 @@ template <int Channels>
 
 template <class Isa, calls<op::resize_> Call>
 requires(Call::op::method == interpolation::nearest || Call::x.type == f32 ||
-         Call::x.type == i8) struct kernel<kryo_on<Isa>, Call> {
+         Call::x.type == i8 || Call::x.type == i16) struct kernel<kryo_on<Isa>, Call> {
   using packed = no_parameters;
   using value_type = storage_t<Call::x.type>;
   static constexpr std::string_view variant =

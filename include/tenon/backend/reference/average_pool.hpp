@@ -12,7 +12,7 @@
 namespace tenon {
 
 template <calls<op::average_pool_> Call>
-  requires all_elements<Call, f32> || all_elements<Call, i8>
+  requires all_elements<Call, f32> || all_elements<Call, i8> || all_elements<Call, i16>
 struct kernel<reference, Call> {
   using op = typename Call::op;
   using packed = typename op::template parameters<Call>;
@@ -50,7 +50,7 @@ struct kernel<reference, Call> {
       }
     }
     if constexpr (op::counts_padding) {
-      if constexpr (Call::x.type == i8) sum += (moving.taps() - inside) * w.padded_with;
+      if constexpr (Call::x.type != f32) sum += (moving.taps() - inside) * w.padded_with;
       inside = moving.taps();
     }
     const sum_type y = op::mean_of(sum, inside);

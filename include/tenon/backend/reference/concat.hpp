@@ -43,7 +43,7 @@ struct kernel<reference, Call> {
 
   [[gnu::always_inline]] static constexpr value_type moved([[maybe_unused]] const packed& w, value_type q,
                                                            [[maybe_unused]] std::size_t input) noexcept {
-    if constexpr (Call::x.type == i8)
+    if constexpr (Call::x.type == i8 || Call::x.type == i16)
       return w.moved(input, q);
     else
       return q;

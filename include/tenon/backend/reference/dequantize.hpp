@@ -12,7 +12,7 @@
 namespace tenon {
 
 template <calls<op::dequantize_> Call>
-  requires((Call::x.type == i8 || Call::x.type == u8) && Call::y.type == f32)
+  requires((Call::x.type == i8 || Call::x.type == u8 || Call::x.type == i16) && Call::y.type == f32)
 struct kernel<reference, Call> {
   using packed = op::encoding_parameters;
   static constexpr std::string_view variant = "formula";

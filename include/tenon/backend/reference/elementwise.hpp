@@ -26,6 +26,22 @@ struct kernel<reference, Call> {
   }
 };
 
+template <op::computes_int16 Call>
+struct kernel<reference, Call> {
+  using packed = typename Call::op::template parameters<Call>;
+  using from_type = storage_t<Call::x.type>;
+  using made_type = storage_t<Call::y.type>;
+  static constexpr std::string_view variant = "formula";
+  static constexpr std::size_t scratch = 0;
+
+  static constexpr packed pack(const packed& parameters) noexcept { return parameters; }
+
+  [[gnu::always_inline]] static constexpr void run(const packed& w, std::byte*, made_type* y,
+                                                   const from_type* x) noexcept {
+    for (int i = 0; i < Call::y.size(); ++i) y[i] = static_cast<made_type>(w(x[i]));
+  }
+};
+
 template <class Call>
   requires op::looks_up_bytes<Call>
 struct kernel<reference, Call> {

@@ -14,7 +14,7 @@
 namespace tenon {
 
 template <calls<op::global_max_pool_> Call>
-  requires all_elements<Call, f32> || all_elements<Call, i8>
+  requires all_elements<Call, f32> || all_elements<Call, i8> || all_elements<Call, i16>
 struct kernel<reference, Call> {
   using op = typename Call::op;
   using packed = no_parameters;

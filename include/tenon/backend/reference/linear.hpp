@@ -23,6 +23,12 @@ template <class Rule, int Outputs, int Taps>
 }
 
 template <class Rule, int Outputs, int Taps>
+[[gnu::always_inline]] constexpr std::int64_t start(const op::linear_parameters<i16, Rule, Outputs, Taps>& w,
+                                                    int output) noexcept {
+  return w.bias[static_cast<std::size_t>(output)];
+}
+
+template <class Rule, int Outputs, int Taps>
 [[gnu::always_inline]] constexpr float accumulate(const op::linear_parameters<f32, Rule, Outputs, Taps>&, float acc,
                                                   float weight, float x) noexcept {
   return acc + weight * x;
@@ -33,6 +39,15 @@ template <class Rule, int Outputs, int Taps>
 [[gnu::always_inline]] constexpr std::int32_t accumulate(const op::linear_parameters<i8, Rule, Outputs, Taps>& w,
                                                          std::int32_t acc, std::int8_t weight, std::int8_t x) noexcept {
   return wrapping_add(acc, (weight - w.kernel_zero_point) * (x - w.input_zero_point));
+}
+
+/// Each product has at most 26 bits; a sum leaves int64 only with a bias that is nearly that large.
+template <class Rule, int Outputs, int Taps>
+[[gnu::always_inline]] constexpr std::int64_t accumulate(const op::linear_parameters<i16, Rule, Outputs, Taps>& w,
+                                                         std::int64_t acc, std::int8_t weight,
+                                                         std::int16_t x) noexcept {
+  const std::int64_t product = std::int64_t{weight - w.kernel_zero_point} * (x - w.input_zero_point);
+  return static_cast<std::int64_t>(static_cast<std::uint64_t>(acc) + static_cast<std::uint64_t>(product));
 }
 
 template <class Rule, int Outputs, int Taps>
@@ -47,6 +62,14 @@ template <class Rule, int Outputs, int Taps>
   const std::int32_t y =
       wrapping_add(Rule::apply(acc, w.factors[static_cast<std::size_t>(output)]), w.output_zero_point);
   return static_cast<std::int8_t>(y < w.low ? w.low : y > w.high ? w.high : y);
+}
+
+template <class Rule, int Outputs, int Taps>
+[[gnu::always_inline]] constexpr std::int16_t store(const op::linear_parameters<i16, Rule, Outputs, Taps>& w,
+                                                    int output, std::int64_t acc) noexcept {
+  const std::int32_t y =
+      wrapping_add(Rule::apply(acc, w.factors[static_cast<std::size_t>(output)]), w.output_zero_point);
+  return static_cast<std::int16_t>(y < w.low ? w.low : y > w.high ? w.high : y);
 }
 
 }  // namespace tenon::reference_linear

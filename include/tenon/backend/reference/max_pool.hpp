@@ -13,7 +13,7 @@
 namespace tenon {
 
 template <calls<op::max_pool_> Call>
-  requires all_elements<Call, f32> || all_elements<Call, i8>
+  requires all_elements<Call, f32> || all_elements<Call, i8> || all_elements<Call, i16>
 struct kernel<reference, Call> {
   using op = typename Call::op;
   using packed = typename op::template parameters<Call>;

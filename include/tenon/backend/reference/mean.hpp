@@ -17,7 +17,7 @@
 namespace tenon {
 
 template <class Call>
-  requires(calls<Call, op::mean_> || calls<Call, op::global_average_pool_>) && (all_elements<Call, f32> || all_elements<Call, i8>)
+  requires(calls<Call, op::mean_> || calls<Call, op::global_average_pool_>) && (all_elements<Call, f32> || all_elements<Call, i8> || all_elements<Call, i16>)
 struct kernel<reference, Call> {
   using op = typename Call::op;
   using packed = typename op::template parameters<Call>;
@@ -39,7 +39,8 @@ struct kernel<reference, Call> {
         y[result] = sum / static_cast<float>(count);
       } else {
         const std::int32_t mean = packed::rule::apply(sum - count * w.input_zero_point, w.factor) + w.output_zero_point;
-        y[result] = static_cast<std::int8_t>(mean < -128 ? -128 : mean > 127 ? 127 : mean);
+        constexpr integer_range range = range_of(Call::y.type);
+        y[result] = static_cast<value_type>(mean < range.low ? range.low : mean > range.high ? range.high : mean);
       }
     });
   }

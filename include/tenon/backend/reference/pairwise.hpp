@@ -13,7 +13,7 @@ namespace tenon {
 
 template <class Call>
 requires(two_input_function<typename Call::op> &&
-         (all_elements<Call, f32> || all_elements<Call, i8>)) struct kernel<reference, Call> {
+         (all_elements<Call, f32> || all_elements<Call, i8> || all_elements<Call, i16>)) struct kernel<reference, Call> {
   using packed = typename Call::op::template parameters<Call>;
   using value_type = storage_t<Call::x.type>;
   static constexpr std::string_view variant = "loops";

@@ -12,7 +12,7 @@
 namespace tenon {
 
 template <calls<op::quantize_> Call>
-  requires(Call::x.type == f32 && (Call::y.type == i8 || Call::y.type == u8))
+  requires(Call::x.type == f32 && (Call::y.type == i8 || Call::y.type == u8 || Call::y.type == i16))
 struct kernel<reference, Call> {
   using packed = op::encoding_parameters;
   using made_type = storage_t<Call::y.type>;

@@ -32,13 +32,15 @@ struct integer_mix {
     return axis.between_fixed(index);
   }
 
-  [[gnu::always_inline]] static constexpr std::int8_t mix(std::int32_t x00, std::int32_t x01,
-                                                          std::int32_t x10, std::int32_t x11,
-                                                          std::int32_t down, std::int32_t right) noexcept {
-    const std::int32_t sum = x00 * (1024 - down) * (1024 - right) + x10 * down * (1024 - right) +
-                             x01 * (1024 - down) * right + x11 * down * right;
-    const std::int32_t magnitude = ((sum < 0 ? -sum : sum) + (1 << 19)) / (1 << 20);
-    return static_cast<std::int8_t>(sum < 0 ? -magnitude : magnitude);
+  /// Of int8 or int16, in numbers that have room for both.
+  template <class Value>
+  [[gnu::always_inline]] static constexpr Value mix(Value x00, Value x01, Value x10, Value x11, std::int32_t down,
+                                                    std::int32_t right) noexcept {
+    const std::int64_t up = 1024 - down;
+    const std::int64_t left = 1024 - right;
+    const std::int64_t sum = x00 * up * left + x10 * down * left + x01 * up * right + x11 * std::int64_t{down} * right;
+    const std::int64_t magnitude = ((sum < 0 ? -sum : sum) + (1 << 19)) / (1 << 20);
+    return static_cast<Value>(sum < 0 ? -magnitude : magnitude);
   }
 };
 
@@ -46,7 +48,7 @@ struct integer_mix {
 
 template <calls<op::resize_> Call>
 requires(Call::op::method == interpolation::nearest || Call::x.type == f32 ||
-         Call::x.type == i8) struct kernel<reference, Call> {
+         Call::x.type == i8 || Call::x.type == i16) struct kernel<reference, Call> {
   using packed = no_parameters;
   using value_type = storage_t<Call::x.type>;
   static constexpr std::string_view variant =

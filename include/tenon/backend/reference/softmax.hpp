@@ -65,4 +65,27 @@ struct kernel<reference, Call> {
   }
 };
 
+template <calls<op::softmax_> Call>
+  requires all_elements<Call, i16>
+struct kernel<reference, Call> {
+  using packed = op::int16_softmax_parameters;
+  static constexpr std::string_view variant = "formula";
+  static constexpr std::size_t scratch = 0;
+
+  static constexpr packed pack(const packed& parameters) noexcept { return parameters; }
+
+  [[gnu::always_inline]] static constexpr void run(const packed& w, std::byte*, std::int16_t* y,
+                                                   const std::int16_t* x) noexcept {
+    constexpr int length = Call::x.extents.from_end(0);
+    for (int row = 0; row < Call::x.size() / length; ++row, x += length, y += length) {
+      std::int32_t largest = x[0];
+      for (int i = 1; i < length; ++i) largest = x[i] > largest ? x[i] : largest;
+      std::int32_t sum = 0;
+      for (int i = 0; i < length; ++i) sum = wrapping_add(sum, w.exponential(largest - x[i]));
+      const auto share = op::int16_softmax_share::of_sum(sum);
+      for (int i = 0; i < length; ++i) y[i] = share(w.exponential(largest - x[i]));
+    }
+  }
+};
+
 }  // namespace tenon
