@@ -28,19 +28,11 @@ struct abs_ : elementwise<abs_<Attributes...>> {
     return store_value(rule::apply(x < 0 ? wrapping_subtract(0, x) : x, rule::make_from_real(double{factor})), output);
   }
 
-  /// int16 without their sign, rescaled.
-  template <class Rule>
-  struct int16_parameters : rescaling<Rule> {
-    [[gnu::always_inline]] constexpr std::int32_t operator()(std::int32_t q) const noexcept {
-      const std::int32_t x = wrapping_subtract(q, this->input_zero_point);
-      return this->store(Rule::apply(x < 0 ? wrapping_subtract(0, x) : x, this->factor));
-    }
-  };
   template <class Rounding>
   static constexpr auto prepare_int16(encoding input, const edge_type& output) noexcept {
     using rule = typename Rounding::rescale_rule;
     const float factor = input.scale / output.code.scale;
-    return int16_parameters<rule>{prepare_rescaling<rule>(double{factor}, input, output)};
+    return rescaling_of_size<rule>{prepare_rescaling<rule>(double{factor}, input, output)};
   }
 };
 

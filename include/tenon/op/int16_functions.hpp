@@ -34,6 +34,29 @@ struct rescaling {
   }
 };
 
+/// Brings |x - zero point| to the result's scale.
+template <class Rule>
+struct rescaling_of_size : rescaling<Rule> {
+  [[gnu::always_inline]] constexpr std::int32_t operator()(std::int32_t q) const noexcept {
+    const std::int32_t x = wrapping_subtract(q, this->input_zero_point);
+    return this->store(Rule::apply(x < 0 ? wrapping_subtract(0, x) : x, this->factor));
+  }
+};
+
+/// Brings x - zero point to the result's scale by one of two factors; the sign of what is negative may turn.
+template <class Rule>
+struct rescaling_by_sign : rescaling<Rule> {
+  typename Rule::factor negative{};
+  std::int32_t turns = 0;
+
+  [[gnu::always_inline]] constexpr std::int32_t operator()(std::int32_t q) const noexcept {
+    const std::int32_t x = wrapping_subtract(q, this->input_zero_point);
+    if (x >= 0) return this->store(Rule::apply(x, this->factor));
+    const std::int32_t scaled = Rule::apply(x, negative);
+    return this->store(turns != 0 ? wrapping_subtract(0, scaled) : scaled);
+  }
+};
+
 /// A rescaling by a factor that the caller has formed.
 template <class Rule>
 constexpr rescaling<Rule> prepare_rescaling(double factor, encoding input, const edge_type& output,
@@ -144,6 +167,14 @@ struct logistic_parameters {
     const std::int32_t rest = static_cast<std::int32_t>(size & ((1u << Bits) - 1));
     return (here << Bits) + rest * (logistic_steps<>[at + 1] - here);
   }
+};
+
+/// Sigmoid and tanh of int16, through steps of the logistic function.
+struct int16_sigmoid : logistic_parameters {
+  [[gnu::always_inline]] constexpr std::int32_t operator()(std::int32_t q) const noexcept { return sigmoid(q); }
+};
+struct int16_tanh : logistic_parameters {
+  [[gnu::always_inline]] constexpr std::int32_t operator()(std::int32_t q) const noexcept { return tanh(q); }
 };
 
 }  // namespace tenon::op

@@ -40,26 +40,14 @@ struct leaky_relu_ : elementwise<leaky_relu_<Attributes...>> {
     return store_value(turned ? wrapping_subtract(0, scaled) : scaled, output);
   }
 
-  /// int16 rescaled by one of two factors.
-  template <class Rule>
-  struct int16_parameters : rescaling<Rule> {
-    typename Rule::factor negative{};
-
-    [[gnu::always_inline]] constexpr std::int32_t operator()(std::int32_t q) const noexcept {
-      const std::int32_t x = wrapping_subtract(q, this->input_zero_point);
-      if (x >= 0) return this->store(Rule::apply(x, this->factor));
-      const std::int32_t scaled = Rule::apply(x, negative);
-      return this->store(negative_slope < 0.0f ? wrapping_subtract(0, scaled) : scaled);
-    }
-  };
   template <class Rounding>
   static constexpr auto prepare_int16(encoding input, const edge_type& output) noexcept {
     using rule = typename Rounding::rescale_rule;
     constexpr float size = negative_slope < 0.0f ? -negative_slope : negative_slope;
     const float factor = input.scale / output.code.scale;
     const float negative = input.scale * size / output.code.scale;
-    return int16_parameters<rule>{prepare_rescaling<rule>(double{factor}, input, output),
-                                  rule::make_from_real(double{negative})};
+    return rescaling_by_sign<rule>{prepare_rescaling<rule>(double{factor}, input, output),
+                                   rule::make_from_real(double{negative}), negative_slope < 0.0f ? 1 : 0};
   }
 };
 

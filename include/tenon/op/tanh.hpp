@@ -26,12 +26,8 @@ struct tanh_ : elementwise<tanh_<Attributes...>> {
     return tabulate_real<tanh_>(q, input, output);
   }
 
-  /// int16 through steps of the logistic function.
-  struct int16_parameters : logistic_parameters {
-    [[gnu::always_inline]] constexpr std::int32_t operator()(std::int32_t q) const noexcept { return tanh(q); }
-  };
   template <class Rounding>
-  static constexpr int16_parameters prepare_int16(encoding input, const edge_type&) noexcept {
+  static constexpr int16_tanh prepare_int16(encoding input, const edge_type&) noexcept {
     return {logistic_parameters::of(input.scale, true)};
   }
 };

@@ -43,6 +43,14 @@ def make_inputs(model, count, path):
                 made[i] = random.integers(-128, 128, shape)
             else:
                 made[i] = np.clip(np.rint(random.normal(0, 40, shape)), -128, 127)
+        elif kind == np.int16:
+            fixed = {0: -32768, 1: 32767, 2: 0}
+            if i in fixed:
+                made[i] = fixed[i]
+            elif i == 3:
+                made[i] = random.choice(np.array([-32768, 32767], np.int16), shape)
+            else:
+                made[i] = random.integers(-32768, 32768, shape) >> (0 if i % 2 else random.integers(1, 12))
         else:
             made[i] = 0 if i == 0 else random.normal(0, 1, shape)
     np.save(path, made.view(np.uint8) ^ 0x80 if unsigned else made)

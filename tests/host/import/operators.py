@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Writes models that hold one of every operator that tenon imports: operators.py int8|float32|mixed|streaming FILE.tflite
+"""Writes models that hold one of every operator that tenon imports: operators.py int8|float32|mixed|streaming|int16 FILE.tflite
 
 Weights are random with a fixed seed; every result that nothing else reads is an output of the network.
 """
@@ -12,6 +12,7 @@ import numpy as np
 from ai_edge_litert import schema_py_generated as schema
 
 TYPES = {np.dtype(np.float32): schema.TensorType.FLOAT32, np.dtype(np.int8): schema.TensorType.INT8,
+         np.dtype(np.int16): schema.TensorType.INT16, np.dtype(np.int64): schema.TensorType.INT64,
          np.dtype(np.uint8): schema.TensorType.UINT8, np.dtype(np.int32): schema.TensorType.INT32,
          np.dtype(object): schema.TensorType.RESOURCE}
 SAME, VALID = schema.Padding.SAME, schema.Padding.VALID
@@ -347,8 +348,97 @@ def streaming(net, x=None):
     return [x]
 
 
+def wide_layers(net, x):
+    """What has weights, of int16; sums in int64 and int32. `x` is [1, 8, 6, 4]."""
+    def long_bias(size):
+        return net.tensor("bias", [size], np.int64, data=net.random.integers(-(1 << 22), 1 << 22, size))
+
+    def wild_bias(size):
+        """Biases that no int32 holds beside small ones."""
+        made = net.random.integers(-(1 << 40), 1 << 40, size)
+        made[::2] >>= 24
+        return net.tensor("bias", [size], np.int64, data=made)
+
+    small = net.edge("small", [1, 8, 6, 4], (2.0 ** -11, 0))
+    net.add("QUANTIZE", [x], small, "QuantizeOptions")
+    conv = net.add("CONV_2D", [x, net.weights("grouped/Conv2D", [6, 3, 3, 2], 0), long_bias(6)],
+                   net.edge("grouped/out", [1, 8, 6, 6], (0.0007, 0)), "Conv2DOptions", padding=SAME, strideH=1, strideW=1)
+    deep = net.add("DEPTHWISE_CONV_2D", [conv, net.weights("deep/depthwise", [1, 3, 2, 12], 3), long_bias(12)],
+                   net.edge("deep/out", [1, 4, 3, 12], (0.0002, 0)), "DepthwiseConv2DOptions", padding=SAME, strideH=2,
+                   strideW=2, depthMultiplier=2, fusedActivationFunction=RELU6)
+    wide = net.add("CONV_2D", [small, net.weights("dilated/Conv2D", [12, 2, 3, 4]), net.bias(12)],
+                   net.edge("dilated/out", [1, 4, 3, 12], (0.0004, 0)), "Conv2DOptions", padding=SAME, strideH=2, strideW=2,
+                   fusedActivationFunction=RELU1, quantizedBiasType=schema.TensorType.INT32)
+    net.add("CONV_2D", [wide, net.weights("wild/Conv2D", [9, 1, 1, 12], 0), wild_bias(9)],
+            net.edge("wild/out", [1, 4, 3, 9], (0.01, 0)), "Conv2DOptions", padding=VALID, strideH=1, strideW=1)
+    net.add("CONV_2D", [wide, net.weights("loud/Conv2D", [9, 1, 1, 12], 0), long_bias(9)], net.edge("loud/out", [1, 4, 3, 9], (1e-6, 0)),
+            "Conv2DOptions", padding=VALID, strideH=1, strideW=1)
+    net.add("DEPTHWISE_CONV_2D", [wide, net.weights("plain/depthwise", [1, 2, 2, 12], 3), wild_bias(12)],
+            net.edge("plain/out", [1, 3, 2, 12], (0.003, 0)), "DepthwiseConv2DOptions", padding=VALID, strideH=1, strideW=1,
+            depthMultiplier=1)
+    net.add("TRANSPOSE_CONV", [net.numbers(1, 8, 6, 5), net.weights("up/conv2d_transpose", [5, 3, 3, 12], 0), wide, long_bias(5)],
+            net.edge("up/out", [1, 8, 6, 5], (0.002, 0)), "TransposeConvOptions", padding=SAME, strideH=2, strideW=2)
+    flat = net.add("RESHAPE", [wide, net.numbers(1, -1)], net.edge("flat", [1, 144], (0.0004, 0)), "ReshapeOptions")
+    hidden = net.add("FULLY_CONNECTED", [flat, net.weights("hidden/MatMul", [12, 144]), long_bias(12)],
+                     net.edge("hidden/out", [1, 12], (0.0009, 0)), "FullyConnectedOptions", fusedActivationFunction=RELU)
+    net.add("FULLY_CONNECTED", [flat, net.weights("wild/MatMul", [7, 144], 0), wild_bias(7)],
+            net.edge("wild.dense", [1, 7], (100.0, 0)), "FullyConnectedOptions")
+    logits = net.add("FULLY_CONNECTED", [hidden, net.weights("words/MatMul", [7, 12], 0), net.bias(7)],
+                     net.edge("logits", [1, 7], (0.0003, 0)), "FullyConnectedOptions", quantizedBiasType=schema.TensorType.INT32)
+    net.add("SOFTMAX", [logits], net.edge("shares", [1, 7], (2.0 ** -15, 0)), "SoftmaxOptions", beta=0.7)
+    net.add("SOFTMAX", [x], net.edge("many_shares", [1, 8, 6, 4], (2.0 ** -15, 0)), "SoftmaxOptions", beta=1.0)
+    return deep, wide
+
+
+def wide_values(net, deep, wide):
+    """What has none. Both are [1, 4, 3, 12]."""
+    shape, code = [1, 4, 3, 12], (0.0003, 0)
+    operand = net.tensor("offset/const", [12], np.int16, 0.0005, data=net.random.integers(-32768, 32768, 12))
+    total = net.add("ADD", [deep, wide], net.edge("total", shape, (0.00037, 0)), "AddOptions", potScaleInt16=False,
+                    fusedActivationFunction=RELU)
+    offset = net.add("ADD", [wide, operand], net.edge("offset", shape, code), "AddOptions", potScaleInt16=False)
+    less = net.add("SUB", [offset, deep], net.edge("less", shape, code), "SubOptions", potScaleInt16=False)
+    net.add("MUL", [less, operand], net.edge("times", shape, (0.0011, 0)), "MulOptions", fusedActivationFunction=RELU)
+    for name, scale in (("coarse", 0.0021), ("twelfth", 2.0 ** -12), ("eleventh", 2.0 ** -11), ("fine", 3e-6)):
+        edge = net.add("QUANTIZE", [less], net.edge(name, shape, (scale, 0)), "QuantizeOptions")
+        net.add("LOGISTIC", [edge], net.edge(name + ".logistic", shape, (2.0 ** -15, 0)))
+        net.add("TANH", [edge], net.edge(name + ".tanh", shape, (2.0 ** -15, 0)))
+    net.add("EXP", [less], net.edge("grown", shape, (0.004, 0)), "ExpOptions")
+    net.add("ABS", [less], net.edge("size", shape, (0.00025, 0)), "AbsOptions")
+    net.add("LEAKY_RELU", [less], net.edge("leaky", shape, (0.0002, 0)), "LeakyReluOptions", alpha=0.1)
+    net.add("RELU", [less], net.edge("relu", shape, (0.0002, 0)))
+    net.add("RELU6", [less], net.edge("relu6", shape, (0.0004, 0)))
+    most = net.add("MAX_POOL_2D", [less], net.edge("most", [1, 2, 2, 12], code), "Pool2DOptions", padding=SAME, strideH=2,
+                   strideW=2, filterHeight=3, filterWidth=2)
+    net.add("AVERAGE_POOL_2D", [less], net.edge("average", shape, code), "Pool2DOptions", padding=SAME, strideH=1, strideW=1,
+            filterHeight=3, filterWidth=3, fusedActivationFunction=RELU)
+    net.add("MEAN", [less, net.numbers(1, 2)], net.edge("mean", [1, 12], (0.00017, 0)), "ReducerOptions")
+    net.add("REDUCE_MAX", [less, net.numbers(1, 2)], net.edge("peak", [1, 12], code), "ReducerOptions")
+    half = net.add("SLICE", [less, net.numbers(0, 1, 0, 2), net.numbers(1, 3, 3, 8)], net.edge("half", [1, 3, 3, 8], code), "SliceOptions")
+    net.add("PAD", [half, net.tensor("margins", [4, 2], np.int32, data=[[0, 0], [1, 2], [0, 3], [0, 0]])],
+            net.edge("padded", [1, 6, 6, 8], code), "PadOptions")
+    net.add("CONCATENATION", [less, offset], net.edge("joined", [1, 4, 6, 12], code), "ConcatenationOptions", axis=2)
+    net.add("TRANSPOSE", [less, net.numbers(0, 3, 1, 2)], net.edge("turned", [1, 12, 4, 3], code), "TransposeOptions")
+    net.add("RESIZE_BILINEAR", [most, net.numbers(5, 3)], net.edge("smooth", [1, 5, 3, 12], code), "ResizeBilinearOptions",
+            halfPixelCenters=True)
+    net.add("RESIZE_NEAREST_NEIGHBOR", [most, net.numbers(3, 5)], net.edge("blocks", [1, 3, 5, 12], code),
+            "ResizeNearestNeighborOptions", alignCorners=True)
+    net.add("MAXIMUM", [less, offset], net.edge("maximum", shape, code), "MaximumMinimumOptions")
+    net.add("MINIMUM", [offset, less], net.edge("minimum", shape, code), "MaximumMinimumOptions")
+    narrow = net.add("QUANTIZE", [total], net.tensor("narrow", shape, np.int8, 0.05, -7), "QuantizeOptions")
+    net.add("QUANTIZE", [narrow], net.edge("wide_again", shape, (0.0004, 0)), "QuantizeOptions")
+    net.add("DEQUANTIZE", [total], net.tensor("real", shape, np.float32), "DequantizeOptions")
+
+
+def int16_operators(net):
+    net.integer = np.int16
+    x = net.edge("x", [1, 8, 6, 4], (0.0003, 0))
+    wide_values(net, *wide_layers(net, x))
+    return [x]
+
+
 BUILDERS = {"int8": every_operator_and_states, "float32": every_operator, "mixed": mixed_numbers, "streaming": streaming,
-            "further_int8": further_operators, "further_float32": further_operators}
+            "further_int8": further_operators, "further_float32": further_operators, "int16": int16_operators}
 
 if __name__ == "__main__":
     network = Network(not sys.argv[1].endswith("float32"))

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <functional>
 #include <set>
+#include <limits>
 #include <span>
 #include <string>
 #include <string_view>
@@ -308,6 +309,12 @@ inline std::string float_literal(float number) {
 inline std::string float_list(std::span<const float> numbers) {
   std::vector<std::string> pieces;
   for (const float number : numbers) pieces.push_back(float_literal(number));
+  return detail::wrapped(pieces, 104);
+}
+inline std::string integer_list(std::span<const std::int64_t> numbers) {
+  std::vector<std::string> pieces;
+  for (const std::int64_t number : numbers)
+    pieces.push_back(number == std::numeric_limits<std::int64_t>::min() ? "-9223372036854775807 - 1" : std::to_string(number));
   return detail::wrapped(pieces, 104);
 }
 inline std::string integer_list(std::span<const std::int32_t> numbers) {

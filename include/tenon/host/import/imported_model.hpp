@@ -12,7 +12,8 @@
 
 namespace tenon::host {
 
-/// An array to be bound as `name`. One of the three kinds of numbers holds elements; int8 come with their scales.
+/// An array to be bound as `name`. One of the kinds of numbers holds elements; int8 come with their scales, and so do
+/// int16, which are held as words.
 struct imported_array {
   std::string name{};
   std::string order{};   ///< its axes and extents, for a comment
@@ -20,6 +21,7 @@ struct imported_array {
   std::vector<float> reals{};
   std::vector<std::int8_t> bytes{};
   std::vector<std::int32_t> words{};
+  std::vector<std::int64_t> long_words{};
   std::vector<float> scales{};
   std::int32_t zero_point = 0;
 };
@@ -45,6 +47,7 @@ struct imported_model {
   std::vector<std::size_t> outputs{};  ///< nodes, in the order of the file's outputs
   std::vector<imported_array> arrays{};
   bool quantized = false;              ///< nodes compute with int8 unless they are kept
+  bool int16 = false;                  ///< of a quantized network: with int16 instead
   bool real_border = false;            ///< of a quantized network: inputs and outputs are real numbers all the same
   bool rounds_float32 = false;         ///< of a quantized network: scaled as ONNX does, halves to even
   std::vector<std::string> names{};    ///< of all the file's tensors, also those that became neither node nor array

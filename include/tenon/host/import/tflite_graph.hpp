@@ -141,13 +141,23 @@ class tflite_graph {
     result(tensor, std::move(after));
   }
 
-  /// Gives an edge of real numbers the encoding in which its readers take it.
-  std::size_t encode(std::size_t node, encoding code) {
-    encoding& known = model_.nodes[node].code;
-    if (known.known() && known != code)
+  /// Gives an edge of real numbers the encoding and elements in which the readers of a tensor take it.
+  std::size_t encode(std::size_t node, int tensor) {
+    imported_node& real = model_.nodes[node];
+    imported_node taken;
+    add_element(tensor, taken);
+    const bool is_16_bits = std::find(real.attributes.begin(), real.attributes.end(), "i16") != real.attributes.end();
+    const encoding code = facts_.code(tensor);
+    if (real.code.known() && (real.code != code || is_16_bits == taken.attributes.empty()))
       throw not_importable{"the same real numbers are quantized in two ways; quantize them once"};
-    known = code;
+    if (!real.code.known()) add_element(tensor, real);
+    real.code = code;
     return node;
+  }
+
+  /// Says that a node that decides on its elements holds int16.
+  void add_element(int tensor, imported_node& node) const {
+    if (facts_.is_int16(tensor)) node.attributes.push_back("i16");
   }
 
   /// Where an activation that stands alone changes the encoding, the node before it keeps the rounding of its own result.
@@ -179,8 +189,10 @@ class tflite_graph {
   std::size_t add_constant(int tensor) {
     imported_array values = facts_.array(tensor);
     if (values.scales.size() > 1) throw not_importable{"a constant operand has a scale a channel; quantize it per tensor"};
-    if (!values.words.empty()) throw not_importable{"a constant operand holds int32; use float32 or int8"};
+    if ((!values.words.empty() && values.scales.empty()) || !values.long_words.empty())
+      throw not_importable{"a constant operand holds int32 or int64; use float32 or int8"};
     imported_node node{name_for(tensor, "const"), "constant"};
+    add_element(tensor, node);
     bind(node.name, "value", std::move(values));
     const std::size_t index = result(tensor, std::move(node), false);
     if (model_.nodes[index].extents.rank == 0) model_.nodes[index].extents = shape_of(1);

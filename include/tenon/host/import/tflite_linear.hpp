@@ -67,8 +67,9 @@ inline void bind_weights(tflite_graph& graph, const tflite_call& call, const std
   if (!call.has_input(2)) return;
   if (!facts.is_constant(call.input(2))) throw not_importable{"its bias is computed, not constant; add it with ADD"};
   imported_array bias = facts.array(call.input(2));
-  if (integers != bias.reals.empty() || !bias.bytes.empty() ||
-      bias.reals.size() + bias.words.size() != static_cast<std::size_t>(outputs))
+  if (integers != bias.reals.empty() || !bias.bytes.empty() || !bias.scales.empty() ||
+      (!bias.long_words.empty() && !facts.is_int16(call.input(0))) ||
+      bias.reals.size() + bias.words.size() + bias.long_words.size() != static_cast<std::size_t>(outputs))
     throw not_importable{"its bias has another type or size than its weights ask for; quantize the model again"};
   graph.bind(name, "bias", std::move(bias));
 }
@@ -84,6 +85,17 @@ inline void add_scale_product(const tflite_graph& graph, const tflite_call& call
   if (graph.facts().is_unsigned(call.input(0))) node.attributes.push_back("scale_product::float32");
 }
 
+/// Of a convolution of int16: in what it sums up. LiteRT takes the bias for what its options say, whatever the tensor is.
+inline void add_accumulator(const tflite_graph& graph, const tflite_call& call, tflite::tensor_type wanted,
+                            imported_node& node) {
+  if (!graph.facts().is_int16(call.input(0))) return;
+  const bool narrow = wanted == tflite::tensor_type::int32;
+  const auto asked = narrow ? tflite::tensor_type::int32 : tflite::tensor_type::int64;
+  if (call.has_input(2) && graph.facts().type(call.input(2)) != asked)
+    throw not_importable{"its bias is of another type than its options say; convert the model again"};
+  if (narrow) node.attributes.push_back("accumulator::int32");
+}
+
 inline void import_conv2d(tflite_graph& graph, const tflite_call& call) {
   const auto& given = options_of(call.call.built_in_as_conv2d_options());
   const shape weights = image_extents(graph.facts(), call.input(1));
@@ -97,6 +109,7 @@ inline void import_conv2d(tflite_graph& graph, const tflite_call& call) {
   if (image[3] != weights[3]) node.attributes.push_back(fmt::format("groups{{{}}}", image[3] / weights[3]));
   node.inputs = {graph.edge(call.input(0))};
   add_scale_product(graph, call, node);
+  add_accumulator(graph, call, given.bias_type(), node);
   bind_weights(graph, call, node.name, weights[0], 0);
   graph.activated(call.output(), std::move(node), given.fused());
 }
@@ -112,6 +125,7 @@ inline void import_depthwise_conv2d(tflite_graph& graph, const tflite_call& call
   if (weights[3] != image[3]) node.attributes.push_back(fmt::format("multiplier{{{}}}", weights[3] / image[3]));
   node.inputs = {graph.edge(call.input(0))};
   add_scale_product(graph, call, node);
+  add_accumulator(graph, call, tflite::tensor_type::int64, node);
   bind_weights(graph, call, node.name, weights[3], 3);
   graph.activated(call.output(), std::move(node), given.fused());
 }
@@ -122,6 +136,7 @@ struct transposed_steps {
   int columns = 0;
   bool same = false;
   tflite::activation fused = tflite::activation::none;
+  tflite::tensor_type bias_type = tflite::tensor_type::float32;
 
   int stride_rows() const noexcept { return rows; }
   int stride_columns() const noexcept { return columns; }
@@ -149,6 +164,7 @@ inline void put_transposed(tflite_graph& graph, const tflite_call& call, const t
   if (rows != 0 || columns != 0)
     node.attributes.push_back(fmt::format("padding{{{}, {}, {}, {}}}", top, rows - top, left, columns - left));
   node.inputs = {graph.edge(call.input(0))};
+  add_accumulator(graph, call, steps.bias_type, node);
   bind_weights(graph, call, node.name, weights[0], 0);
   graph.activated(call.output(), std::move(node), steps.fused);
 }
@@ -158,7 +174,8 @@ inline void import_transposed_conv2d(tflite_graph& graph, const tflite_call& cal
   tflite_call turned{call.call, {call.input(2), call.input(1)}, call.outputs};
   if (call.has_input(3)) turned.inputs.push_back(call.input(3));
   const bool same = given.padding() == tflite::window_padding::same;
-  put_transposed(graph, turned, {given.stride_rows(), given.stride_columns(), same, given.fused()});
+  put_transposed(graph, turned,
+                 {given.stride_rows(), given.stride_columns(), same, given.fused(), given.bias_type()});
 }
 
 /// MediaPipe's custom operator: its options are three int32, the padding (1 is same), the columns and the rows of a step.

@@ -59,13 +59,15 @@ inline void import_pad(tflite_graph& graph, const tflite_call& call) {
 inline void import_pad_value(tflite_graph& graph, const tflite_call& call) {
   const auto margins = graph.facts().integers(call.input(1));
   const imported_array fill = graph.facts().array(call.input(2));
-  if (fill.reals.size() + fill.bytes.size() != 1)
-    throw not_importable{"its fill is not one number; give one float32 or int8"};
+  if (fill.reals.size() + fill.bytes.size() + fill.words.size() != 1 || !(fill.words.empty() || fill.scales.size() == 1))
+    throw not_importable{"its fill is not one number; give one float32, int8 or int16"};
   if (margins.size() != 2 * static_cast<std::size_t>(graph.facts().extents(call.input(0)).rank))
     throw not_importable{"it has not two margins for each axis; the file is damaged, get it again"};
   require_same_encoding(graph, call.input(2), call.output());
   const float value =
-      fill.bytes.empty() ? fill.reals[0] : dequantize_value(fill.bytes[0], graph.facts().code(call.input(2)));
+      !fill.reals.empty()
+          ? fill.reals[0]
+          : dequantize_value(fill.bytes.empty() ? fill.words[0] : fill.bytes[0], graph.facts().code(call.input(2)));
   imported_node node{{}, "pad", pad_attributes(margins)};
   node.attributes.push_back("fill{" + float_text(value) + "}");
   import_move(graph, call, std::move(node));
@@ -233,9 +235,12 @@ inline void import_quantize(tflite_graph& graph, const tflite_call& call) {
   const bool leaves_unsigned = graph.is_output(to) && facts.is_unsigned(to);
   std::vector<std::string> attributes{encoded_text(leaves_unsigned ? facts.code_as_given(to) : facts.code(to))};
   if (leaves_unsigned) attributes.insert(attributes.begin(), "u8");
+  else if (facts.is_integer(from) && facts.is_int16(from) != facts.is_int16(to))
+    attributes.insert(attributes.begin(), facts.is_int16(to) ? "i16" : "i8");
   if (facts.is_integer(from)) return import_conversion(graph, call, {{}, "requantize", attributes}, false);
+  if (facts.is_int16(to)) attributes.insert(attributes.begin(), "i16");
   if (graph.is_output(to)) return import_conversion(graph, call, {{}, "quantize", attributes}, false);
-  graph.set_edge(to, graph.encode(graph.edge(from), facts.code(to)));
+  graph.set_edge(to, graph.encode(graph.edge(from), to));
 }
 
 /// int8 to float32: readers in real numbers make tenon convert. Of a constant, as with float16 weights, only the element
@@ -245,7 +250,7 @@ inline void import_dequantize(tflite_graph& graph, const tflite_call& call) {
     return graph.facts().stands_for(call.output(), call.input(0));
   if (!graph.facts().is_integer(call.input(0)) || !graph.facts().is_real(call.output()))
     throw not_importable{"it converts " + type_name(graph.facts().type(call.input(0))) +
-                         "; tenon converts int8 and uint8 to float32"};
+                         "; tenon converts int8, uint8 and int16 to float32"};
   if (graph.is_output(call.output())) return import_conversion(graph, call, {{}, "output"}, false);
   graph.set_edge(call.output(), graph.edge(call.input(0)));
 }

@@ -2,6 +2,7 @@
 // Imports the operators of a .tflite file that compute without weights: sums, pools, means, functions, softmax.
 #pragma once
 
+#include <cmath>
 #include <cstddef>
 #include <string>
 #include <utility>
@@ -20,10 +21,11 @@ inline void require_same_encoding(const tflite_graph& graph, int from, int to) {
     throw not_importable{"its input and output have different encodings; quantize the model again"};
 }
 
-/// Throws unless an int8 result has the encoding that its operator prescribes.
+/// Throws unless a result of integers has the encoding that its operator prescribes: one for int8, and 1/32768 for int16.
 inline void require_encoding(const tflite_graph& graph, int tensor, encoding wanted) {
+  if (graph.facts().is_int16(tensor)) wanted = {1.0f / 32768.0f, 0};
   if (graph.facts().is_integer(tensor) && graph.facts().code(tensor) != wanted)
-    throw not_importable{fmt::format("its int8 result has not the scale {} and zero point {} that the operator prescribes; "
+    throw not_importable{fmt::format("its result has not the scale {} and zero point {} that the operator prescribes; "
                                      "quantize the model again", wanted.scale, wanted.zero_point)};
 }
 
@@ -41,11 +43,31 @@ void import_pair(tflite_graph& graph, const tflite_call& call, const char* word,
   graph.activated(call.output(), std::move(node), given.fused());
 }
 
+/// Throws for sums of int16 whose scales are powers of two, all three, in files that let LiteRT shift such terms: a rule of
+/// older versions, which no converter asks for any more.
+template <class Options>
+void refuse_shifted_sum(const tflite_graph& graph, const tflite_call& call, const Options& given) {
+  const auto is_power_of_two = [&](int tensor) {
+    const float log = std::log2(graph.facts().code(tensor).scale);
+    return std::abs(log - std::round(log)) < 1e-3f;
+  };
+  if (!graph.facts().is_int16(call.output()) || !given.shifts_int16()) return;
+  if (is_power_of_two(call.input(0)) && is_power_of_two(call.input(1)) && is_power_of_two(call.output()))
+    throw not_importable{"it adds int16 whose scales are powers of two by shifts (pot_scale_int16); convert the model "
+                         "with a newer converter"};
+}
+
+template <class Options>
+void import_sum(tflite_graph& graph, const tflite_call& call, const char* word, const Options& given) {
+  refuse_shifted_sum(graph, call, given);
+  import_pair(graph, call, word, given);
+}
+
 inline void import_add(tflite_graph& graph, const tflite_call& call) {
-  import_pair(graph, call, "add", options_of(call.call.built_in_as_add_options()));
+  import_sum(graph, call, "add", options_of(call.call.built_in_as_add_options()));
 }
 inline void import_sub(tflite_graph& graph, const tflite_call& call) {
-  import_pair(graph, call, "sub", options_of(call.call.built_in_as_sub_options()));
+  import_sum(graph, call, "sub", options_of(call.call.built_in_as_sub_options()));
 }
 inline void import_mul(tflite_graph& graph, const tflite_call& call) {
   import_pair(graph, call, "mul", options_of(call.call.built_in_as_mul_options()));

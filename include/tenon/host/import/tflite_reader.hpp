@@ -2,6 +2,7 @@
 // Reads a .tflite file: every operator becomes nodes of tenon's vocabulary, or a reason why it cannot.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <map>
 #include <set>
@@ -80,6 +81,7 @@ class tflite_reader {
     remove_unread(graph_.model());
     refuse_unread_inputs();
     graph_.model().quantized = is_quantized();
+    set_elements();
     for (std::size_t i = 0; i < file_.tensor_count(); ++i)
       graph_.model().names.push_back(file_.tensor_name(static_cast<int>(i)));
     return std::move(graph_.model());
@@ -104,9 +106,10 @@ class tflite_reader {
   void add_input(int tensor) {
     if (!facts_.is_real(tensor) && !facts_.is_integer(tensor))
       throw not_importable{"it holds " + type_name(facts_.type(tensor)) +
-                           "; convert the model with float32, int8 or uint8 inputs"};
+                           "; convert the model with float32, int8, uint8 or int16 inputs"};
     if (facts_.extents(tensor).rank == 0) throw not_importable{"it is a scalar; give it one axis"};
     imported_node node{graph_.name_for(tensor, "input"), "input"};
+    graph_.add_element(tensor, node);
     if (!facts_.is_unsigned(tensor)) graph_.result(tensor, std::move(node));
     else add_unsigned_input(tensor, std::move(node));
   }
@@ -141,6 +144,7 @@ class tflite_reader {
         throw not_importable{"tenon has no such operator" + (custom.empty() ? "" : " (" + plain_name(custom) + ")") +
                              "; replace it, or cut the model before it"};
       if (!takes_unsigned(name)) refuse_unsigned(given);
+      if (!takes_int16(name)) refuse_int16(given);
       import_call(graph_, given);
     });
     if (!faults_.empty())
@@ -158,6 +162,25 @@ class tflite_reader {
         "SPLIT_V",      "SQUEEZE",       "STRIDED_SLICE",     "SUB",               "TANH",
         "TRANSPOSE",    "RESIZE_NEAREST_NEIGHBOR"};
     return known.contains(word);
+  }
+
+  /// True for operators that LiteRT has for int16.
+  static bool takes_int16(const std::string& word) {
+    static const std::set<std::string> known{
+        "ABS", "ADD", "ASSIGN_VARIABLE", "AVERAGE_POOL_2D", "CONCATENATION", "CONV_2D", "DEPTHWISE_CONV_2D",
+        "DEQUANTIZE", "EXP", "EXPAND_DIMS", "FULLY_CONNECTED", "GATHER", "LEAKY_RELU", "LOGISTIC", "MAXIMUM",
+        "MAX_POOL_2D", "MEAN", "MINIMUM", "MIRROR_PAD", "MUL", "PACK", "PAD", "PADV2", "QUANTIZE", "READ_VARIABLE",
+        "REDUCE_MAX", "REDUCE_MIN", "RELU", "RELU6", "RESHAPE", "RESIZE_BILINEAR", "RESIZE_NEAREST_NEIGHBOR",
+        "REVERSE_V2", "SLICE", "SOFTMAX", "SPLIT", "SPLIT_V", "SQUEEZE", "STRIDED_SLICE", "SUB", "TANH", "TILE",
+        "TRANSPOSE", "TRANSPOSE_CONV", "UNPACK"};
+    return known.contains(word);
+  }
+
+  void refuse_int16(const tflite_call& call) const {
+    for (const auto* tensors : {&call.inputs, &call.outputs})
+      for (const int tensor : *tensors)
+        if (tensor >= 0 && facts_.is_int16(tensor))
+          throw not_importable{"tenon has no rule for it with int16; keep it in float32 or int8"};
   }
 
   void refuse_unsigned(const tflite_call& call) const {
@@ -187,9 +210,25 @@ class tflite_reader {
       file_.refuse("has the input '" + unread + "', on which no output depends; remove it from the model");
   }
 
+  /// Where all that decide on their elements are int16, the model says so, once.
+  void set_elements() {
+    std::vector<std::vector<std::string>*> named;
+    for (imported_node& node : graph_.model().nodes) {
+      const auto& of = node.attributes;
+      const bool decides = node.word == "input" || node.word == "constant" || node.word == "state" || node.kept;
+      const bool is_int16 = std::find(of.begin(), of.end(), "i16") != of.end();
+      if (decides && !is_int16 && (node.kept ? node.code.known() : is_quantized(node))) return;
+      if (decides && is_int16) named.push_back(&node.attributes);
+    }
+    graph_.model().int16 = !named.empty();
+    for (std::vector<std::string>* attributes : named) std::erase(*attributes, "i16");
+  }
+
+  bool is_quantized(const imported_node& node) const { return node.tensor >= 0 && facts_.is_integer(node.tensor); }
+
   bool is_quantized() {
     for (const imported_node& node : graph_.model().nodes)
-      if (node.tensor >= 0 && facts_.is_integer(node.tensor)) return true;
+      if (is_quantized(node)) return true;
     return false;
   }
 

@@ -82,7 +82,8 @@ inline void require_as_set_up(const tflite_tensors& facts, int tensor, const tfl
   if (facts.type(tensor) != variable.type || facts.extents(tensor) != variable.extents)
     refuse("is set up with another type or shape; convert the model again");
   if (variable.extents.rank == 0) refuse("is a scalar; keep one axis");
-  if (!initial.words.empty()) refuse("holds int32; use float32 or int8");
+  if ((!initial.words.empty() && initial.scales.empty()) || !initial.long_words.empty())
+    refuse("holds int32 or int64; use float32, int8 or int16");
   if (!initial.reals.empty()) return;
   if (initial.scales.size() != 1 || facts.code(tensor) != encoding{initial.scales[0], initial.zero_point})
     refuse("changes its encoding; quantize the model again");
@@ -102,7 +103,8 @@ inline tflite_variable& variable_of(tflite_graph& graph, int handle, int tensor)
 /// True if all initial values stand for 0, as those of a state do that nothing is bound to.
 inline bool starts_at_zero(const imported_array& array) {
   return std::all_of(array.reals.begin(), array.reals.end(), [](float x) { return x == 0.0f; }) &&
-         std::all_of(array.bytes.begin(), array.bytes.end(), [&](std::int8_t q) { return q == array.zero_point; });
+         std::all_of(array.bytes.begin(), array.bytes.end(), [&](std::int8_t q) { return q == array.zero_point; }) &&
+         std::all_of(array.words.begin(), array.words.end(), [](std::int32_t q) { return q == 0; });
 }
 
 /// Before the variable is assigned in a run it is what the state holds, after that the value it was given. One that is
@@ -112,6 +114,7 @@ inline void import_read_variable(tflite_graph& graph, const tflite_call& call) {
   if (variable.next < 0 && variable.state < 0) {
     const bool is_assigned = graph.variables().assigned.contains(variable.name);
     imported_node node{graph.name_for_source(variable.name, "state"), is_assigned ? "state" : "constant"};
+    graph.add_element(call.output(), node);
     if (node.word == "constant")
       graph.bind(node.name, "value", variable.initial);
     else if (!starts_at_zero(variable.initial))

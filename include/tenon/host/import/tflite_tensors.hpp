@@ -25,7 +25,8 @@ inline std::size_t bytes_of(tflite::tensor_type type) {
   switch (type) {
     case tflite::tensor_type::float32:
     case tflite::tensor_type::int32: return 4;
-    case tflite::tensor_type::float16: return 2;
+    case tflite::tensor_type::float16:
+    case tflite::tensor_type::int16: return 2;
     case tflite::tensor_type::int64: return 8;
     case tflite::tensor_type::int8:
     case tflite::tensor_type::uint8: return 1;
@@ -42,8 +43,11 @@ class tflite_tensors {
 
   tflite::tensor_type type(int tensor) const { return file_.tensor(tensor).type(); }
   bool is_real(int tensor) const { return type(tensor) == tflite::tensor_type::float32; }
-  /// int8, or uint8, which tenon computes with as int8: 128 less, with a zero point 128 less.
-  bool is_integer(int tensor) const { return type(tensor) == tflite::tensor_type::int8 || is_unsigned(tensor); }
+  /// int8 or int16, or uint8, which tenon computes with as int8: 128 less, with a zero point 128 less.
+  bool is_integer(int tensor) const {
+    return type(tensor) == tflite::tensor_type::int8 || is_unsigned(tensor) || is_int16(tensor);
+  }
+  bool is_int16(int tensor) const { return type(tensor) == tflite::tensor_type::int16; }
   bool is_unsigned(int tensor) const { return type(tensor) == tflite::tensor_type::uint8; }
   bool is_constant(int tensor) const { return !file_.data(source_of(tensor)).empty(); }
 
@@ -74,7 +78,7 @@ class tflite_tensors {
     return made;
   }
 
-  /// The encoding of an int8 tensor that has one for all its elements; of a uint8 one that of the int8 standing for it.
+  /// The encoding of a tensor of integers that has one for all its elements; of a uint8 one that of the int8 standing for it.
   encoding code(int tensor) const {
     const encoding given = code_as_given(tensor);
     return {given.scale, given.zero_point - (is_unsigned(tensor) ? 128 : 0)};
@@ -86,7 +90,7 @@ class tflite_tensors {
     if (given == nullptr || given->scale() == nullptr || given->zero_point() == nullptr || given->scale()->size() != 1 ||
         given->details_type() != 0)
       throw not_importable{"a tensor of integers has not one scale and zero point; quantize the model again"};
-    return checked(given->scale()->Get(0), given->zero_point()->Get(0), is_unsigned(tensor));
+    return checked(given->scale()->Get(0), given->zero_point()->Get(0), type(tensor));
   }
 
   /// The int32 or int64 numbers of a constant, such as axes; they must fit an int.
@@ -121,6 +125,13 @@ class tflite_tensors {
       case tflite::tensor_type::int32:
         made.words = detail::numbers_of<std::int32_t, std::int32_t>(data, count, same);
         break;
+      case tflite::tensor_type::int64:
+        made.long_words = detail::numbers_of<std::int64_t, std::int64_t>(data, count, same);
+        break;
+      case tflite::tensor_type::int16:
+        made.words = detail::numbers_of<std::int16_t, std::int32_t>(data, count, same);
+        add_scales(source, made);
+        break;
       case tflite::tensor_type::int8:
         made.bytes = detail::numbers_of<std::int8_t, std::int8_t>(data, count, same);
         add_scales(source, made);
@@ -143,8 +154,10 @@ class tflite_tensors {
   int axis_of_scales(int tensor) const { return file_.tensor(source_of(tensor)).encoding()->axis(); }
 
  private:
-  static encoding checked(float scale, std::int64_t zero_point, bool is_unsigned) {
-    const std::int64_t low = is_unsigned ? 0 : -128;
+  static encoding checked(float scale, std::int64_t zero_point, tflite::tensor_type type) {
+    const std::int64_t low = type == tflite::tensor_type::uint8 ? 0 : -128;
+    if (type == tflite::tensor_type::int16 && zero_point != 0)
+      throw not_importable{"integers of 16 bits have a zero point that is not 0; quantize the model again"};
     if (!(scale > 0.0f) || !std::isfinite(scale)) throw not_importable{"a scale is not positive; quantize the model again"};
     if (zero_point < low || zero_point > low + 255)
       throw not_importable{"a zero point is beyond the integers of its tensor; quantize the model again"};
@@ -166,7 +179,7 @@ class tflite_tensors {
         given->details_type() != 0)
       throw not_importable{"int8 weights have no scales; quantize the model again"};
     for (std::uint32_t i = 0; i < given->scale()->size(); ++i) {
-      const encoding code = checked(given->scale()->Get(i), given->zero_point()->Get(i), is_unsigned(tensor));
+      const encoding code = checked(given->scale()->Get(i), given->zero_point()->Get(i), type(tensor));
       const std::int32_t zero_point = code.zero_point - (is_unsigned(tensor) ? 128 : 0);
       made.scales.push_back(code.scale);
       if (i == 0) made.zero_point = zero_point;
