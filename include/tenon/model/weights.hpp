@@ -19,15 +19,16 @@ inline constexpr std::array<float, 0> no_scales{};
 
 /// Binds an array (inline constexpr) to the parameter `Name`, as in `bind<"stem.kernel", stem_kernel>`: a std::array or C
 /// array of float; or integers that were quantized elsewhere and are taken as they are: a string literal that holds an int8
-/// in each character with `Scales`, one or one for each output, and a zero point, or an array of int32 for a bias.
+/// in each character with `Scales`, one or one for each output, and a zero point, or an array of int32 for a bias, of int64
+/// for one beside int16. int32 with a scale hold int16.
 template <fixed_string Name, const auto& Array, const auto& Scales = no_scales, std::int32_t ZeroPoint = 0>
 struct bind {
   static constexpr std::string_view name = Name.view();
   static constexpr std::uint64_t hash = hash_of(Name.view());
   using element_type = std::remove_cvref_t<decltype(Array[0])>;
   static_assert(std::is_same_v<element_type, float> || std::is_same_v<element_type, char> ||
-                    std::is_same_v<element_type, std::int32_t>,
-                "tenon: a bound array is of a type that no parameter has; bind float, int32 or a string of int8");
+                    std::is_same_v<element_type, std::int32_t> || std::is_same_v<element_type, std::int64_t>,
+                "tenon: a bound array is of a type that no parameter has; bind float, int32, int64 or a string of int8");
   static_assert(!std::is_same_v<element_type, char> || std::size(Scales) != 0,
                 "tenon: bound int8 numbers have no scale; name the array of their scales behind them");
 
@@ -39,7 +40,9 @@ struct bind {
     if constexpr (std::is_same_v<element_type, char>)
       return integer_array{Array, nullptr, std::size(Array) - 1, Scales, ZeroPoint};  // without the literal's final zero
     else if constexpr (std::is_same_v<element_type, std::int32_t>)
-      return integer_array{nullptr, std::data(Array), std::size(Array), {}, 0};
+      return integer_array{nullptr, std::data(Array), std::size(Array), Scales, ZeroPoint};
+    else if constexpr (std::is_same_v<element_type, std::int64_t>)
+      return integer_array{nullptr, nullptr, std::size(Array), {}, 0, std::data(Array)};
     else return integer_array{};
   }();
 };

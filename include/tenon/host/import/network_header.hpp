@@ -177,6 +177,9 @@ inline std::string axes_text(const imported_model& model) {
       fmt::join(entries, ",\n      "));
 }
 
+/// With which integers a quantized network computes.
+inline const char* word_of_integers(const imported_model& model) { return model.int16 ? "int16" : "int8"; }
+
 inline std::string topology_text(const imported_model& model, const header_names& names) {
   std::string text = fmt::format(
       "// The network in {}, as tenon reads it: edit it like a network written by hand.\n"
@@ -187,16 +190,20 @@ inline std::string topology_text(const imported_model& model, const header_names
       "namespace {} {{\n\nstruct network {{\n{}  static consteval auto graph() {{\n"
       "    using namespace tenon;\n    using namespace tenon::op;\n",
       plain_name(names.source), names.stem,
-      model.quantized ? fmt::format(", encodings of int8 edges in {}_encodings.hpp", names.stem) : "",
+      model.quantized ? fmt::format(", encodings of {} edges in {}_encodings.hpp", word_of_integers(model),
+                                    names.stem)
+                      : "",
       model.quantized ? fmt::format("#include \"{}_encodings.hpp\"\n", names.stem) : "", names.stem, names.name_space,
       axes_text(model));
   text += graph_text{model}.write() + "  }\n};\n\n";
   const std::string kept = kept_text(model);
   if (model.quantized)
-    text += fmt::format("/// int8{}, inputs and outputs {}{}.\nusing model = tenon::model<network, weights, encodings{}{}{}>;\n",
-                        kept.empty() ? " throughout" : "", model.real_border ? "apart" : "too",
+    text += fmt::format("/// {}{}, inputs and outputs {}{}.\n"
+                        "using model = tenon::model<network, weights, encodings{}{}{}{}>;\n",
+                        word_of_integers(model), kept.empty() ? " throughout" : "", model.real_border ? "apart" : "too",
                         kept.empty() ? "" : ", but for the nodes that keep real numbers",
-                        model.real_border ? "" : ", tenon::border<tenon::i8>",
+                        model.int16 ? ", tenon::activations<tenon::i16>" : "",
+                        model.real_border ? "" : model.int16 ? ", tenon::border<tenon::i16>" : ", tenon::border<tenon::i8>",
                         model.rounds_float32 ? ", tenon::rounding::float32" : "", kept);
   else text += "using model = tenon::model<network, weights>;\n";
   return text + fmt::format("\n}}  // namespace {}\n", names.name_space);
@@ -220,8 +227,17 @@ inline array_text text_of_array(const imported_array& array, const std::string& 
     made.binding +=
         fmt::format(", {}_scales", variable) + (array.zero_point != 0 ? fmt::format(", {}", array.zero_point) : "");
   } else if (!array.words.empty()) {
-    made.definition = fmt::format("{}, int32.\ninline constexpr std::array<std::int32_t, {}> {}{{{}}};\n", about,
-                                  array.words.size(), variable, integer_list(array.words));
+    made.definition = fmt::format("{}, {}.\ninline constexpr std::array<std::int32_t, {}> {}{{{}}};\n", about,
+                                  array.scales.empty() ? "int32" : "int16", array.words.size(), variable,
+                                  integer_list(array.words));
+    if (!array.scales.empty()) {
+      made.definition += fmt::format("inline constexpr std::array<float, {}> {}_scales{{{}}};\n", array.scales.size(),
+                                     variable, float_list(array.scales));
+      made.binding += fmt::format(", {}_scales", variable);
+    }
+  } else if (!array.long_words.empty()) {
+    made.definition = fmt::format("{}, int64.\ninline constexpr std::array<std::int64_t, {}> {}{{{}}};\n", about,
+                                  array.long_words.size(), variable, integer_list(array.long_words));
   } else {
     made.definition = fmt::format("{}.\ninline constexpr std::array<float, {}> {}{{{}}};\n", about, array.reals.size(),
                                   variable, float_list(array.reals));
@@ -255,10 +271,10 @@ inline std::string encodings_text(const imported_model& model, const header_name
       codes.push_back(fmt::format("tenon::encode<\"{}\", tenon::scale{{{}}}, tenon::zero_point{{{}}}>", node.name,
                                   float_literal(node.code.scale), node.code.zero_point));
   return fmt::format(
-      "// Encodings of the int8 edges of the network in {}: real = scale * (integer - zero_point).\n#pragma once\n\n"
+      "// Encodings of the {} edges of the network in {}: real = scale * (integer - zero_point).\n#pragma once\n\n"
       "#include <tenon/model/encodings.hpp>\n\nnamespace {} {{\n\n"
       "struct encodings : tenon::encodings<\n    {}> {{}};\n\n}}  // namespace {}\n",
-      plain_name(names.source), names.name_space, fmt::join(codes, ",\n    "), names.name_space);
+      word_of_integers(model), plain_name(names.source), names.name_space, fmt::join(codes, ",\n    "), names.name_space);
 }
 
 }  // namespace detail
