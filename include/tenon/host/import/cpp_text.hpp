@@ -6,8 +6,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
-#include <set>
 #include <limits>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -267,6 +267,8 @@ inline const std::set<std::string, std::less<>>& taken_words() {
                                                         "value",
                                                         "bind",
                                                         "border",
+                                                        "accumulator",
+                                                        "activations",
                                                         "keep"};
   return words;
 }
