@@ -79,14 +79,16 @@ class drawn_source {
   std::vector<std::vector<float>> arrays_;
 };
 
-/// Integers: uniform, at the ends of int8, or all of one value.
-inline void draw_inputs(random_source& random, tight_array<std::int8_t>& values) {
+/// Integers: uniform, at the ends of their type, or all of one value.
+template <class Integer>
+void draw_inputs(random_source& random, tight_array<Integer>& values) {
+  using limits = std::numeric_limits<Integer>;
   const auto kind = random() % 6;
-  const auto constant = static_cast<std::int8_t>(random() % 2 == 0 ? -128 : 127);
+  const auto constant = random() % 2 == 0 ? limits::lowest() : limits::max();
   for (auto& value : values)
     value = kind == 0   ? constant
-            : kind == 1 ? static_cast<std::int8_t>(random() % 2 == 0 ? -128 : 127)
-                        : static_cast<std::int8_t>(random());
+            : kind == 1 ? (random() % 2 == 0 ? limits::lowest() : limits::max())
+                        : static_cast<Integer>(random());
 }
 
 /// Real numbers of one size, or of many.
