@@ -100,7 +100,8 @@ struct verdict {
   bool is_sound() const { return guards_hold && differences == 0; }
 };
 
-inline void compare(verdict& told, const guarded_array<std::int8_t>& wanted, const guarded_array<std::int8_t>& got) {
+template <class Integer>
+void compare(verdict& told, const guarded_array<Integer>& wanted, const guarded_array<Integer>& got) {
   for (std::size_t i = 0; i < wanted.size(); ++i)
     if (wanted[i] != got[i]) told.note(i, wanted[i], got[i]);
 }
@@ -180,7 +181,7 @@ template <class Backend, class Operator, class Called>
 void require_kernel() {
   if constexpr (!is_variant<Backend> && !tenon::has_kernel<Backend, typename Called::type>)
     FAIL_CHECK(std::string(Backend::name), " has no kernel for ", std::string(Operator::word), " on ",
-               tenon::bytes_of(Called::plain[0].tensor.type) == 1 ? "i8" : "f32");
+               std::string(tenon::name_of(Called::plain[0].tensor.type)));
 }
 
 template <class Operator, class Called, class... Backends>
