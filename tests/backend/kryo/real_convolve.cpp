@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The convolution of real numbers: the patches that it copies, its scratch memory, and its results against a
-// convolution by definition.
+// The convolution of real numbers: its scratch memory, and its results against a convolution by definition.
 #include <tenon/backend/kryo/real_convolve.hpp>
 
 #include "backend/kryo/by_definition.hpp"
@@ -14,20 +13,6 @@ namespace {
 
 using namespace tenon::kryo_kernels;
 using namespace tenon_test;
-
-// Two channels of three; taps two apart in columns.
-constexpr window_geometry corner{2, 3, 1, 1, 2, 2, 1, 1, 1, 2, 1, 1, 2, 3};
-
-TEST_CASE("A patch is copied tap by tap, with 0 outside the image") {
-  std::array<float, 18> image{};
-  for (std::size_t i = 0; i < image.size(); ++i) image[i] = static_cast<float>(i + 1);
-  std::array<float, 9> patch{};
-  patch[8] = 77.0f;
-  stage_reals<corner>(image.data(), 0, 0, patch.data());
-  CHECK(patch == std::array<float, 9>{0, 0, 0, 0, 0, 0, 4, 5, 77});
-  stage_reals<corner>(image.data(), 1, 1, patch.data());
-  CHECK(patch == std::array<float, 9>{1, 2, 7, 8, 10, 11, 16, 17, 77});
-}
 
 constexpr window_geometry pixels_of(int channels, int pitch, int outputs) {
   window_geometry g;

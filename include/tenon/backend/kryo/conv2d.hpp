@@ -73,4 +73,10 @@ template <class Isa, calls<op::conv2d_> Call>
   requires(all_elements<Call, i8> || all_elements<Call, f32>)
 struct kernel<kryo_on<Isa>, Call> : kernel<variant_of<kryo_on<Isa>, packed_gemm>, Call> {};
 
+template <class Isa, calls<op::conv2d_> Call>
+  requires all_elements<Call, i16>
+struct kernel<kryo_on<Isa>, Call> : kryo_kernels::grouped_convolution<Isa, Call, kryo_kernels::convolution_of> {
+  static constexpr std::string_view variant = "patches";
+};
+
 }  // namespace tenon

@@ -16,7 +16,7 @@ namespace tenon {
 
 /// A dense layer is the convolution of a row of pixels with a window of one pixel.
 template <class Isa, calls<op::dense_> Call>
-  requires(all_elements<Call, i8> || all_elements<Call, f32>)
+  requires(all_elements<Call, i8> || all_elements<Call, i16> || all_elements<Call, f32>)
 struct kernel<kryo_on<Isa>, Call> {
   using op = typename Call::op;
   using parameters = typename op::template parameters<Call>;
@@ -27,7 +27,7 @@ struct kernel<kryo_on<Isa>, Call> {
       {1, 1, rows, depth}, {1, 1, rows, op::unit_count}, tenon::op::sliding{}, depth);
   using product = kryo_kernels::convolution_of<Isa, parameters, geometry, op::unit_count>;
 
-  static constexpr std::string_view variant = "packed_gemm";
+  static constexpr std::string_view variant = Call::x.type == i16 ? "rows" : "packed_gemm";
   static constexpr std::size_t scratch = product::scratch;
   using packed = typename product::packed;
 

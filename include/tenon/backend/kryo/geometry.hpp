@@ -8,6 +8,7 @@
 #include <tenon/backend/kryo/convolve.hpp>
 #include <tenon/backend/kryo/direct.hpp>
 #include <tenon/backend/kryo/im2col.hpp>
+#include <tenon/backend/kryo/int16_convolve.hpp>
 #include <tenon/backend/kryo/product.hpp>
 #include <tenon/backend/kryo/real_convolve.hpp>
 #include <tenon/op/image.hpp>
@@ -42,6 +43,11 @@ constexpr void pack_linear(packed_reals<Columns, Depth>& to, const Parameters& w
   to.pack(w.kernel.data() + first * Parameters::taps, w.bias.data() + first, w.low, w.high);
 }
 
+template <class Rule, int Columns, int Depth, class Parameters>
+constexpr void pack_linear(packed_int16<Rule, Columns, Depth>& to, const Parameters& w, int first) noexcept {
+  to.pack(w, first);
+}
+
 namespace detail {
 
 template <class Isa, class Parameters, window_geometry Geometry, int Columns>
@@ -53,10 +59,15 @@ template <class Isa, class Parameters, window_geometry Geometry, int Columns>
 struct choose_convolution<Isa, Parameters, Geometry, Columns> {
   using type = real_convolution<Geometry, Columns>;
 };
+template <class Isa, class Parameters, window_geometry Geometry, int Columns>
+  requires(Parameters::type == i16)
+struct choose_convolution<Isa, Parameters, Geometry, Columns> {
+  using type = int16_convolution<typename Parameters::rule, Geometry, Columns>;
+};
 
 }  // namespace detail
 
-/// The convolution for an operator's parameters: of integers on an instruction set, or of real numbers.
+/// The convolution for an operator's parameters: of int8 on an instruction set, of int16, or of real numbers.
 template <class Isa, class Parameters, window_geometry Geometry, int Columns>
 using convolution_of = typename detail::choose_convolution<Isa, Parameters, Geometry, Columns>::type;
 

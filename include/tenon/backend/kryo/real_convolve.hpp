@@ -2,30 +2,13 @@
 // A convolution of real numbers as staged tiles times packed weights; a dense layer is the convolution of one pixel.
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 
 #include <tenon/backend/kryo/im2col.hpp>
+#include <tenon/backend/kryo/patch.hpp>
 #include <tenon/backend/kryo/real_product.hpp>
 
 namespace tenon::kryo_kernels {
-
-/// Copies the patch of one output, row by row of its window; pixels outside the image are 0.
-template <window_geometry Geometry>
-[[gnu::always_inline]] inline void stage_reals(const float* image, int row, int column, float* to) noexcept {
-  constexpr window_geometry g = Geometry;
-  const int left = column * g.column_step - g.left;
-  for (int i = 0; i < g.kernel_rows; ++i) {
-    const int from_row = row * g.row_step + i * g.row_spread - g.top;
-    const bool there = from_row >= 0 && from_row < g.input_rows;
-    for (int j = 0; j < g.kernel_columns; ++j, to += g.channels) {
-      const int x = left + j * g.column_spread;
-      const float* const pixel = image + from_row * g.row_pitch() + static_cast<std::ptrdiff_t>(x) * g.pixel_pitch;
-      if (there && x >= 0 && x < g.input_columns) std::copy_n(pixel, g.channels, to);
-      else std::fill_n(to, g.channels, 0.0f);
-    }
-  }
-}
 
 /// Rows x columns and the way from image to result of one convolution without groups (or of one group of it).
 template <window_geometry Geometry, int Columns>
@@ -55,7 +38,7 @@ struct real_convolution {
                             with, to, result_pitch);
     } else {
       for (int i = 0; i < Count; ++i)
-        stage_reals<Geometry>(image, (first + i) / Geometry.output_columns, (first + i) % Geometry.output_columns,
+        stage_patch<Geometry>(image, (first + i) / Geometry.output_columns, (first + i) % Geometry.output_columns, 0.0f,
                               staged + i * depth);
       multiply_reals<Count>(staged, depth, with, to, result_pitch);
     }

@@ -17,13 +17,14 @@
 namespace tenon {
 
 template <class Isa, calls<op::transposed_conv2d_> Call>
-  requires all_elements<Call, f32> || all_elements<Call, i8>
+  requires all_elements<Call, f32> || all_elements<Call, i8> || all_elements<Call, i16>
 struct kernel<kryo_on<Isa>, Call> {
   using op = typename Call::op;
   /// Portable parameters whose kernel is in the order [tap][filter] within each group.
   using packed = typename op::template parameters<Call>;
   using value_type = storage_t<Call::x.type>;
-  using sum_type = std::conditional_t<Call::x.type == f32, float, std::int32_t>;
+  using sum_type = std::conditional_t<Call::x.type == f32, float,
+                                      std::conditional_t<Call::x.type == i16, std::int64_t, std::int32_t>>;
   static constexpr std::string_view variant = "filters";
   static constexpr std::size_t scratch = 0;
 
@@ -90,6 +91,12 @@ struct kernel<kryo_on<Isa>, Call> {
                                                   const Weight* weights) noexcept {
     if constexpr (Call::x.type == f32) {
       for (int c = 0; c < Size; ++c) sums.at[c] += weights[c] * x;
+    } else if constexpr (Call::x.type == i16) {
+      const std::int32_t moved = x - w.input_zero_point;
+      for (int c = 0; c < Size; ++c) {
+        const std::int64_t product = std::int64_t{weights[c] - w.kernel_zero_point} * moved;
+        sums.at[c] = static_cast<std::int64_t>(static_cast<std::uint64_t>(sums.at[c]) + static_cast<std::uint64_t>(product));
+      }
     } else {
       const std::int32_t moved = x - w.input_zero_point;
       for (int c = 0; c < Size; ++c) sums.at[c] = wrapping_add(sums.at[c], (weights[c] - w.kernel_zero_point) * moved);
@@ -102,7 +109,7 @@ struct kernel<kryo_on<Isa>, Call> {
     } else {
       const std::int32_t scaled = packed::rule::apply(sum, w.factors[static_cast<std::size_t>(output)]);
       const std::int32_t y = wrapping_add(scaled, w.output_zero_point);
-      return static_cast<std::int8_t>(y < w.low ? w.low : y > w.high ? w.high : y);
+      return static_cast<value_type>(y < w.low ? w.low : y > w.high ? w.high : y);
     }
   }
 };
