@@ -9,6 +9,7 @@
 #include <tenon/backend/kryo/backend.hpp>
 #include <tenon/backend/kryo/depthwise.hpp>
 #include <tenon/backend/kryo/geometry.hpp>
+#include <tenon/backend/kryo/int16_depthwise.hpp>
 #include <tenon/backend/kryo/real_depthwise.hpp>
 #include <tenon/kernel/kernel.hpp>
 #include <tenon/op/depthwise_conv2d.hpp>
@@ -70,6 +71,27 @@ struct kernel<kryo_on<Isa>, Call> {
     for (int batch = 0; batch < in.batch; ++batch)
       product::run(w.kernel.data(), w.bias.data(), w.low, w.high,
                    y + batch * out.rows * out.columns * Call::result.row_pitch(), Call::result.row_pitch(),
+                   x + batch * in.rows * in.columns * in.channels);
+  }
+};
+
+template <class Isa, calls<op::depthwise_conv2d_> Call>
+  requires all_elements<Call, i16>
+struct kernel<kryo_on<Isa>, Call> {
+  using op = typename Call::op;
+  using packed = typename op::template parameters<Call>;
+  static constexpr tenon::op::image in = tenon::op::image_of(Call::x.extents);
+  static constexpr tenon::op::image out = tenon::op::image_of(Call::y.extents);
+  using product = kryo_kernels::int16_depthwise<packed, kryo_kernels::depthwise_geometry<Call>, op::multiple>;
+
+  static constexpr std::string_view variant = "channels";
+  static constexpr std::size_t scratch = 0;
+
+  static constexpr packed pack(const packed& parameters) noexcept { return parameters; }
+
+  [[gnu::always_inline]] static void run(const packed& w, std::byte*, std::int16_t* y, const std::int16_t* x) noexcept {
+    for (int batch = 0; batch < in.batch; ++batch)
+      product::run(w, y + batch * out.rows * out.columns * Call::result.row_pitch(), Call::result.row_pitch(),
                    x + batch * in.rows * in.columns * in.channels);
   }
 };
