@@ -115,6 +115,7 @@ function(add_litert_tests)
   set(models operators_int8 operators:int8 200
              operators_float32 operators:float32 20
              operators_further_int8 operators:further_int8 50
+             operators_int16 operators:int16 50
              kws_int8 ${tiny}/kws_int8.tflite 100)
   if(TENON_ALL_TESTS)
     list(APPEND models operators_mixed operators:mixed 50

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Usage: litert.sh SOURCE WORK CONVERTER COMPILER MODEL INPUTS OPTION...
 # Converts a model, compiles it for both backends that run here, and holds every tensor to LiteRT's reference kernels:
-# int8 bit for bit, float32 within 1e-4 of each tensor's range. MODEL is a .tflite file, `cut:FILE` for one without its SOFTMAX,
-# or `operators:int8`, `operators:float32`, `operators:mixed` for networks that hold every operator, int8 with variables: the
+# integers bit for bit, float32 within 1e-4 of each tensor's range. MODEL is a .tflite file, `cut:FILE` for one without its SOFTMAX,
+# or `operators:int8`, `operators:int16`, `operators:float32`, `operators:mixed` for networks that hold every operator, int8 with variables: the
 # inputs are the steps of one stream. OPTIONs go to the compiler.
 # Status 77 says skipped: where LiteRT cannot be installed, or the file is not there.
 set -euo pipefail
