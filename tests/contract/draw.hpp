@@ -2,6 +2,7 @@
 // Weights, encodings, values and bounds of one draw of a contract test.
 #pragma once
 
+#include "contract/distort.hpp"
 #include "contract/memory.hpp"
 
 #include <tenon/core/encoding.hpp>
@@ -16,10 +17,6 @@
 namespace tenon_test {
 
 using random_source = std::mt19937;
-
-inline int draw_between(random_source& random, int low, int high) {
-  return low + static_cast<int>(random() % static_cast<unsigned>(high - low + 1));
-}
 
 inline float draw_uniform(random_source& random, float low, float high) {
   return std::uniform_real_distribution<float>{low, high}(random);
@@ -98,36 +95,6 @@ inline void draw_inputs(random_source& random, tight_array<float>& values) {
     value = std::normal_distribution<float>{}(random);
     if (mixed) value *= std::exp2(draw_uniform(random, -12.0f, 12.0f));
     if (random() % 16 == 0) value = random() % 2 == 0 ? 0.0f : -0.0f;
-  }
-}
-
-namespace detail {
-
-template <class Bounds>
-void draw_bounds(random_source& random, Bounds& p) {
-  using value = decltype(p.low);
-  if (random() % 2 == 0) return;
-  if constexpr (std::is_same_v<value, float>) {
-    p.low = random() % 2 == 0 ? 0.0f : draw_uniform(random, -2.0f, 0.0f);
-    p.high = random() % 2 == 0 ? std::numeric_limits<float>::infinity() : p.low + draw_uniform(random, 0.0f, 6.0f);
-  } else {
-    p.low = draw_between(random, -128, 127);
-    p.high = draw_between(random, p.low, 127);
-  }
-}
-
-}  // namespace detail
-
-/// Changes what portable parameters hold beyond what trained arrays bring about: bounds, zero points of kernels, biases
-/// near the ends of int32.
-template <class Parameters>
-void distort(random_source& random, Parameters& p) {
-  if constexpr (requires { p.low; p.high; }) detail::draw_bounds(random, p);
-  if constexpr (requires { p.bounds.low; }) detail::draw_bounds(random, p.bounds);
-  if constexpr (requires { p.kernel_zero_point; p.bias; }) {
-    if (random() % 4 == 0) p.kernel_zero_point = draw_between(random, -128, 127);
-    if (random() % 8 == 0)
-      for (auto& bias : p.bias) bias = random() % 2 == 0 ? std::numeric_limits<std::int32_t>::max() : -2147483647 - 1;
   }
 }
 
