@@ -20,6 +20,7 @@
 #include <tenon/backend/kryo/dequantize.hpp>
 #include <tenon/backend/kryo/direct.hpp>
 #include <tenon/backend/kryo/elementwise.hpp>
+#include <tenon/backend/kryo/folded_windows.hpp>
 #include <tenon/backend/kryo/folding.hpp>
 #include <tenon/backend/kryo/formulas.hpp>
 #include <tenon/backend/kryo/gemm.hpp>

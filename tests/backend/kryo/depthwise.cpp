@@ -18,8 +18,8 @@ using namespace tenon;
 using namespace tenon::kryo_kernels;
 using namespace tenon_test;
 
-// Two taps of six channels in vectors of four: [block][tap][channel of the block], zeros after the last
-// channel.
+// Two taps of six channels in vectors of four: [block][tap][channel of the block]; the second block begins with the
+// third channel.
 constexpr std::array<std::int8_t, 12> kernel{1, 2, 3, 4, 5, 6, 11, 12, 13, 14, 15, -16};
 constexpr std::array<std::int32_t, 6> biases{100, 200, 300, 400, 500, 600};
 constexpr auto small = [] {
@@ -29,12 +29,23 @@ constexpr auto small = [] {
   return made;
 }();
 static_assert(small.weights ==
-              std::array<std::int8_t, 16>{1, 2, 3, 4, 11, 12, 13, 14, 5, 6, 0, 0, 15, -16, 0, 0});
+              std::array<std::int8_t, 16>{1, 2, 3, 4, 11, 12, 13, 14, 3, 4, 5, 6, 13, 14, 15, -16});
 static_assert(small.bias == std::array<std::int32_t, 8>{-20, 60, 140, 220, 300, 700, 0, 0});
 static_assert(small.outside == std::array<std::int8_t, 8>{10, 10, 10, 10, 10, 10, 10, 10});
 static_assert(small.output.zero_point == 7 && small.output.low == -100 && small.output.high == 90);
 static_assert(small.output.exact.factor[5] == 0.125f && small.output.exact.factor[6] == 0.0f);
 static_assert(sizeof small == 8 * 3 * 4 + 6 * 4 + 8 * 4 + 16 + 8 + 2 * 4, "no byte of it is padding");
+
+// One tap of one channel, three times over.
+constexpr auto repeated = [] {
+  packed_depthwise<isa::scalar, float32_rule, 1, 1, 0, 3> made{};
+  constexpr std::array<float, 1> factors{0.5f};
+  made.pack(kernel.data() + 2, biases.data(), factors.data(), {});
+  return made;
+}();
+static_assert(repeated.weights == std::array<std::int8_t, 8>{3, 3, 3});
+static_assert(repeated.bias == std::array<std::int32_t, 4>{100, 100, 100, 0});
+static_assert(repeated.output.exact.factor[2] == 0.5f && repeated.output.exact.factor[3] == 0.0f);
 
 TEST_CASE("Taps of one lane lie side by side, in whole groups") {
   using isa = tenon::isa::native;
@@ -42,20 +53,21 @@ TEST_CASE("Taps of one lane lie side by side, in whole groups") {
   constexpr int taps = isa::tap_group + 1;
   using packed = packed_depthwise<isa, q31_rule, channels, taps>;
   CHECK(packed::tap_groups == 2);
-  CHECK(packed::index(0, 1) == (isa::tap_group > 1 ? 1u : static_cast<unsigned>(packed::width)));
-  CHECK(packed::index(1, 0) == isa::tap_group);
-  CHECK(packed::index(0, isa::tap_group) == packed::width * isa::tap_group);
-  CHECK(packed::index(packed::width, 0) == packed::block_weights);
+  CHECK(packed::index(0, 0, 1) == (isa::tap_group > 1 ? 1u : static_cast<unsigned>(packed::width)));
+  CHECK(packed::index(0, 1, 0) == isa::tap_group);
+  CHECK(packed::index(0, 0, isa::tap_group) == packed::width * isa::tap_group);
+  CHECK(packed::index(1, 0, 0) == packed::block_weights);
+  CHECK(packed::start_of(0) == 0);
+  CHECK(packed::start_of(1) == 3);
+  CHECK(packed::first_weight(3) == packed::block_weights);
   const auto w = scattered_integers<q31_rule, channels, taps>(0, 0);
   packed made{};
   made.pack(w.kernel.data(), w.bias.data(), w.factors.data(), {});
-  for (int c = 0; c < channels; ++c)
-    for (int tap = 0; tap < taps; ++tap)
-      CHECK(made.weights[packed::index(c, tap)] == w.kernel[static_cast<std::size_t>(tap * channels + c)]);
-  const auto weights =
-      std::count_if(w.kernel.begin(), w.kernel.end(), [](auto weight) { return weight != 0; });
-  CHECK(std::count_if(made.weights.begin(), made.weights.end(), [](auto weight) { return weight != 0; }) ==
-        weights);
+  for (int block = 0; block < 2; ++block)
+    for (int lane = 0; lane < packed::width; ++lane)
+      for (int tap = 0; tap < taps; ++tap)
+        CHECK(made.weights[packed::index(block, lane, tap)] ==
+              w.kernel[static_cast<std::size_t>(tap * channels + 3 * block + lane)]);
 }
 
 constexpr window_geometry with_channels(window_geometry g, int channels) {
@@ -76,9 +88,7 @@ int wrong(std::int32_t input_zero_point, std::int32_t kernel_zero_point, bool tr
   typename product::packed packed{};
   packed.pack(w.kernel.data(), w.bias.data(), w.factors.data(),
               {w.input_zero_point, w.kernel_zero_point, w.output_zero_point, w.low, w.high, try_to_prove});
-  return wrong_in_rows(
-      convolved_by_channel(Geometry, w, image), product::channels,
-      [&](std::int8_t* y, std::ptrdiff_t pitch) { product::run(packed, y, pitch, image.data()); });
+  return wrong_results<product>(packed, convolved_by_channel(Geometry, w, image), product::channels, image);
 }
 
 template <window_geometry Geometry, int Multiple>
@@ -93,11 +103,12 @@ void check() {
 }
 
 TEST_CASE("Every output is what the definition says, in whole and broken blocks of channels") {
-  check<with_channels(padded, 1), 1>();
+  check<with_channels(padded, 3), 1>();
   check<with_channels(padded, 16), 1>();
   check<with_channels(padded, 37), 1>();
   check<with_channels(wide, 35), 1>();
   check<with_channels(spread, 19), 1>();
+  check<with_channels(spread, 3), 1>();
   check<with_channels(point, 9), 1>();
 }
 

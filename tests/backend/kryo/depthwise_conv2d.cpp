@@ -35,9 +35,9 @@ using doubled =
 
 using integers = kernel<kryo, call_of<plain, tensor<i8, 4, 5, 7>::value>>;
 using reals = kernel<kryo, call_of<plain, tensor<f32, 4, 5, 7>::value>>;
-static_assert(integers::variant == "gathered_taps" && integers::scratch == 0);
+static_assert(integers::variant == "gathered_taps" && integers::scratch == integers::product::scratch);
 static_assert(reals::variant == "channels" && reals::scratch == 0);
-static_assert(!has_kernel<kryo, call_of<plain, tensor<i16, 4, 5, 7>::value>>);
+static_assert(!has_kernel<kryo, call_of<plain, tensor<u8, 4, 5, 7>::value>>);
 
 constexpr window_geometry g =
     kryo_kernels::depthwise_geometry<call_of<doubled, tensor<i8, 2, 4, 5, 7>::value>>;
@@ -68,8 +68,11 @@ int wrong(const Parameters& w) {
   using kernel = tenon::kernel<Backend, called>;
   const auto x = scattered_image<storage_t<Input.type>>(static_cast<std::size_t>(Input.size()));
   const auto packed = kernel::pack(w);
-  return wrong_in_rows(results_of_batch<called>(w, x), row,
-                       [&](auto* y, std::ptrdiff_t) { kernel::run(packed, nullptr, y, x.data()); });
+  scratch_memory borrowed(kernel::scratch);
+  const int wrong = wrong_in_rows(results_of_batch<called>(w, x), row, [&](auto* y, std::ptrdiff_t) {
+    kernel::run(packed, borrowed.data(), y, x.data());
+  });
+  return wrong + (borrowed.guard_holds() ? 0 : 1);
 }
 
 template <class Operator, int Channels>
@@ -108,11 +111,12 @@ TEST_CASE("Sums beyond the range saturate at the bounds") {
   w.low = -20;
   w.high = 99;
   std::array<std::int8_t, 2> y{};
+  scratch_memory borrowed(kernel::scratch);
   constexpr std::array<std::int8_t, 2> ends{127, -128};
-  kernel::run(kernel::pack(w), nullptr, y.data(), ends.data());
+  kernel::run(kernel::pack(w), borrowed.data(), y.data(), ends.data());
   CHECK(y == std::array<std::int8_t, 2>{99, -20});
   w.kernel[0] = -127;
-  kernel::run(kernel::pack(w), nullptr, y.data(), ends.data());
+  kernel::run(kernel::pack(w), borrowed.data(), y.data(), ends.data());
   CHECK(y == std::array<std::int8_t, 2>{-20, -20});
 }
 

@@ -33,7 +33,7 @@ struct kernel<kryo_on<Isa>, Call> {
   using product = kryo_kernels::depthwise<Isa, typename parameters::rule, kryo_kernels::normalized_pixels<Call>, 1>;
 
   static constexpr std::string_view variant = "channels";
-  static constexpr std::size_t scratch = 0;
+  static constexpr std::size_t scratch = product::scratch;
   using packed = typename product::packed;
 
   static constexpr packed pack(const parameters& w) noexcept {
@@ -42,8 +42,9 @@ struct kernel<kryo_on<Isa>, Call> {
     return made;
   }
 
-  [[gnu::always_inline]] static void run(const packed& w, std::byte*, std::int8_t* y, const std::int8_t* x) noexcept {
-    product::run(w, y, parameters::outputs, x);
+  [[gnu::always_inline]] static void run(const packed& w, std::byte* borrowed, std::int8_t* y,
+                                         const std::int8_t* x) noexcept {
+    product::run(w, borrowed, y, parameters::outputs, x);
   }
 };
 

@@ -34,6 +34,24 @@ inline constexpr int float_lanes = static_cast<int>(floats::size);
 #endif
 }
 
+/// A SIMD register of `Lanes` real numbers, for arrays that do not fill the widest; a plain number where there is none.
+template <int Lanes>
+struct sized_floats {
+  using type = xsimd::make_sized_batch_t<float, static_cast<std::size_t>(Lanes)>;
+};
+template <>
+struct sized_floats<0> {
+  using type = float;
+};
+
+/// a * b + c for those.
+template <class Arch>
+[[gnu::always_inline]] inline xsimd::batch<float, Arch> multiply_add(xsimd::batch<float, Arch> a,
+                                                                     xsimd::batch<float, Arch> b,
+                                                                     xsimd::batch<float, Arch> c) noexcept {
+  return xsimd::fma(a, b, c);
+}
+
 /// a / b as IEEE 754 rounds it. On Arm the library's own division is an approximation.
 [[gnu::always_inline]] inline floats divide_exactly(floats a, floats b) noexcept {
 #if defined(__aarch64__)

@@ -32,7 +32,7 @@ struct depthwise_columns {
                            row * g.output_columns,
                            channel,
                            column_of(with, image, row, channel),
-                           with.weights.data() + channel / channels * Packed::block_weights}
+                           with.weights.data() + Packed::first_weight(channel)}
         .run();
   }
 

@@ -37,7 +37,7 @@ struct kernel<kryo_on<Isa>, Call> {
       kryo_kernels::depthwise<Isa, typename parameters::rule, kryo_kernels::depthwise_geometry<Call>, op::multiple>;
 
   static constexpr std::string_view variant = "gathered_taps";
-  static constexpr std::size_t scratch = 0;
+  static constexpr std::size_t scratch = product::scratch;
   using packed = typename product::packed;
 
   static constexpr packed pack(const parameters& w) noexcept {
@@ -46,9 +46,10 @@ struct kernel<kryo_on<Isa>, Call> {
     return made;
   }
 
-  [[gnu::always_inline]] static void run(const packed& w, std::byte*, std::int8_t* y, const std::int8_t* x) noexcept {
+  [[gnu::always_inline]] static void run(const packed& w, std::byte* borrowed, std::int8_t* y,
+                                         const std::int8_t* x) noexcept {
     for (int batch = 0; batch < in.batch; ++batch)
-      product::run(w, y + batch * out.rows * out.columns * Call::result.row_pitch(), Call::result.row_pitch(),
+      product::run(w, borrowed, y + batch * out.rows * out.columns * Call::result.row_pitch(), Call::result.row_pitch(),
                    x + batch * in.rows * in.columns * in.channels);
   }
 };
