@@ -25,7 +25,12 @@ emulated_program for_hexagon(const std::string& network) {
 }
 
 emulated_program for_arm(const std::string& network) {
-  return program_for("emulated, a Cortex-A76 by qemu-aarch64", SAME_BITS_ARM, "arm", network,
+  return program_for("emulated, a Cortex-A76 by qemu-aarch64", SAME_BITS_ARM " -cpu cortex-a76", "arm", network,
+                     SAME_BITS_MISSING_FOR_ARM);
+}
+
+emulated_program for_arm_i8mm(const std::string& network) {
+  return program_for("emulated, an Armv8.6 with i8mm by qemu-aarch64", SAME_BITS_ARM " -cpu max", "arm_i8mm", network,
                      SAME_BITS_MISSING_FOR_ARM);
 }
 
@@ -38,6 +43,7 @@ std::vector<backend_entry> backends_of(const std::string& network, extent size, 
   return {{"reference", reference},
           {"kryo", kryo},
           {"kryo_arm", emulated(for_arm(network))},
+          {"kryo_arm_i8mm", emulated(for_arm_i8mm(network))},
           {"hexagon", hexagon},
           {"hexagon_qemu", emulated(for_hexagon(network))},
           {"adreno", adreno}};
