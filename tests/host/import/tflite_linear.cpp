@@ -4,6 +4,8 @@
 
 #include <host/import/refused.hpp>
 
+#include <limits>
+
 #include <doctest/doctest.h>
 
 using namespace tenon_test;
@@ -141,4 +143,33 @@ TEST_CASE("MediaPipe's transposed convolution is one, other custom operators are
   CHECK(reason(custom("Convolution2DTransposeBias", {1})).find("its options are missing") != std::string::npos);
   CHECK(reason(custom("Convolution2DTransposeBias", {1, 0, 2})).find("is below 1") != std::string::npos);
   CHECK(reason(custom("EXP", {1, 1, 2})).find("no such operator (EXP)") != std::string::npos);
+}
+
+namespace {
+
+/// A convolution of int16 whose bias holds one type, and whose options name another.
+template <class Bias>
+std::vector<std::uint8_t> wide_convolution(tflite::tensor_type of_bias, tflite::tensor_type said, Bias bias) {
+  tflite_writer made;
+  const int x = made.add({"x", {1, 2, 2, 1}, tflite::tensor_type::int16, {0.5f}, {0}});
+  const int weights = made.int8("m/conv", {1, 1, 1, 1}, 0.25f, 0, {7});
+  const int offset = made.add({"bias", {1}, of_bias, {}, {}, bytes_of(std::vector<Bias>{bias})});
+  const int y = made.add({"y", {1, 2, 2, 1}, tflite::tensor_type::int16, {0.5f}, {0}});
+  made.call("CONV_2D", {x, weights, offset}, {y}, tflite::options::conv2d_options,
+            tflite::Createconv2d_options(made.builder, tflite::window_padding::valid, 1, 1, tflite::activation::none, 1, 1,
+                                         said));
+  return made.finish({x}, {y});
+}
+
+}  // namespace
+
+TEST_CASE("convolutions of int16 have biases of int64, or of int32 where their options say so") {
+  using enum tflite::tensor_type;
+  constexpr std::int64_t large = std::numeric_limits<std::int64_t>::min();
+  const auto wide = tenon::host::read_tflite(tenon::host::tflite_file{"m", wide_convolution(int64, float32, large)});
+  CHECK(wide.arrays[1].long_words == std::vector<std::int64_t>{large});
+  CHECK(wide.nodes[1].attributes == std::vector<std::string>{"filters{1}", "window{1, 1}"});
+  CHECK(written(wide_convolution(int32, int32, 5)) == "conv2d filters{1} window{1, 1} accumulator::int32");
+  CHECK(reason(wide_convolution(int32, float32, 5)).find("of another type than its options say") != std::string::npos);
+  CHECK(reason(wide_convolution(int64, int32, large)).find("of another type than its options say") != std::string::npos);
 }

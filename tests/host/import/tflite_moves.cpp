@@ -107,7 +107,8 @@ TEST_CASE("conversions are written where something must be said") {
   CHECK(written(conversion(uint8, int8, "QUANTIZE")) == "requantize encoded{{0.25f, 2}}");
   CHECK(written(conversion(uint8, uint8, "QUANTIZE")) == "requantize u8 encoded{{0.25f, 2}}");
   CHECK(written(conversion(uint8, float32, "DEQUANTIZE")) == "output");
-  CHECK(reason(conversion(int8, int16, "QUANTIZE")).find("it converts int8 to int16") != std::string::npos);
+  CHECK(reason(conversion(int8, int64, "QUANTIZE")).find("it converts int8 to int64") != std::string::npos);
+  CHECK(reason(conversion(int8, int16, "QUANTIZE")).find("a zero point that is not 0") != std::string::npos);
 }
 
 TEST_CASE("resizes say how") {

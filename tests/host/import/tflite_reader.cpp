@@ -81,14 +81,14 @@ TEST_CASE("all that cannot be imported is told in one line") {
   const int x = file.real("x", {1, 2});
   const int y = file.real("first", {1, 2});
   const int z = file.real("second", {1, 2});
-  const int u = file.add({"third", {1, 2}, tflite::tensor_type::int16, {0.5f}, {3}, {}, 0});
+  const int u = file.add({"third", {1, 2}, tflite::tensor_type::int64, {0.5f}, {3}, {}, 0});
   file.call("ERF_OF_NOBODY", {x}, {y});
   file.call("SIN", {y}, {z});
   file.call("QUANTIZE", {z}, {u});
   const std::string said = refusal_of(file.finish({x}, {u}));
   CHECK(said.starts_with("m.tflite: 3 things cannot be imported: "));
   CHECK(said.find("SIN 'second': tenon has no such operator; replace it") != std::string::npos);
-  CHECK(said.find("QUANTIZE 'third': it converts float32 to int16") != std::string::npos);
+  CHECK(said.find("QUANTIZE 'third': it converts float32 to int64") != std::string::npos);
   CHECK(said.find('\n') == std::string::npos);
 }
 
@@ -122,4 +122,42 @@ TEST_CASE("uint8 enters and leaves a network that computes with int8; what has r
   CHECK(model.nodes[3].attributes == std::vector<std::string>{"u8", "encoded{{0.5f, 131}}"});
   CHECK(refusal_of(with_bytes("RESIZE_BILINEAR")).find("tenon has no rule for it with uint8") !=
         std::string::npos);
+}
+
+namespace {
+
+/// a + 5 * a as int16, or another operator on one input, with the scales of a and of the result.
+std::vector<std::uint8_t> of_int16(const std::string& word, float scale, std::int64_t zero_point = 0,
+                                   tflite::tensor_type constant = tflite::tensor_type::int16) {
+  tflite_writer file;
+  const int a = file.add({"a", {1, 2}, tflite::tensor_type::int16, {scale}, {zero_point}});
+  const auto five = constant == tflite::tensor_type::int16 ? bytes_of(std::vector<std::int16_t>{5, -30000})
+                                                           : bytes_of(std::vector<std::int8_t>{5, -5});
+  const int b = file.add({"b", {1, 2}, constant, {scale}, {0}, five});
+  const int y = file.add({"y", {1, 2}, tflite::tensor_type::int16, {scale}, {0}});
+  if (word == "ADD")
+    file.call(word, {a, b}, {y}, tflite::options::add_options, tflite::Createadd_options(file.builder));
+  else
+    file.call(word, {a}, {y});
+  return file.finish({a}, {y});
+}
+
+}  // namespace
+
+TEST_CASE("a network of int16 says so once, with the numbers of its constants") {
+  const imported_model model = read(of_int16("ADD", 0.3f));
+  CHECK(model.int16);
+  CHECK(model.nodes[0].attributes.empty());
+  CHECK(model.arrays[0].words == std::vector<std::int32_t>{5, -30000});
+  CHECK(model.arrays[0].scales == std::vector<float>{0.3f});
+}
+
+TEST_CASE("what tenon has no rule for in int16 is refused with what would help") {
+  CHECK(refusal_of(of_int16("ADD", 0.25f)).find("by shifts (pot_scale_int16); convert the model with a newer converter") !=
+        std::string::npos);
+  CHECK(refusal_of(of_int16("HARD_SWISH", 0.3f)).find("no rule for it with int16; keep it in float32 or int8") !=
+        std::string::npos);
+  CHECK(refusal_of(of_int16("ADD", 0.3f, 4)).find("a zero point that is not 0") != std::string::npos);
+  CHECK(refusal_of(of_int16("ADD", 0.3f, 0, tflite::tensor_type::int8)).find("different element types") != std::string::npos);
+  CHECK(refusal_of(of_int16("LOGISTIC", 0.3f)).find("its result has not the scale 3.0517578e-05") != std::string::npos);
 }

@@ -141,16 +141,13 @@ class tflite_graph {
     result(tensor, std::move(after));
   }
 
-  /// Gives an edge of real numbers the encoding and elements in which the readers of a tensor take it.
-  std::size_t encode(std::size_t node, int tensor) {
+  /// Gives an edge of real numbers the encoding, and int16 or not, in which its readers take it.
+  std::size_t encode(std::size_t node, encoding code, bool is_int16 = false) {
     imported_node& real = model_.nodes[node];
-    imported_node taken;
-    add_element(tensor, taken);
-    const bool is_16_bits = std::find(real.attributes.begin(), real.attributes.end(), "i16") != real.attributes.end();
-    const encoding code = facts_.code(tensor);
-    if (real.code.known() && (real.code != code || is_16_bits == taken.attributes.empty()))
+    const bool was_int16 = std::find(real.attributes.begin(), real.attributes.end(), "i16") != real.attributes.end();
+    if (real.code.known() && (real.code != code || is_int16 != was_int16))
       throw not_importable{"the same real numbers are quantized in two ways; quantize them once"};
-    if (!real.code.known()) add_element(tensor, real);
+    if (is_int16 && !was_int16) real.attributes.push_back("i16");
     real.code = code;
     return node;
   }

@@ -240,7 +240,7 @@ inline void import_quantize(tflite_graph& graph, const tflite_call& call) {
   if (facts.is_integer(from)) return import_conversion(graph, call, {{}, "requantize", attributes}, false);
   if (facts.is_int16(to)) attributes.insert(attributes.begin(), "i16");
   if (graph.is_output(to)) return import_conversion(graph, call, {{}, "quantize", attributes}, false);
-  graph.set_edge(to, graph.encode(graph.edge(from), to));
+  graph.set_edge(to, graph.encode(graph.edge(from), facts.code(to), facts.is_int16(to)));
 }
 
 /// int8 to float32: readers in real numbers make tenon convert. Of a constant, as with float16 weights, only the element
