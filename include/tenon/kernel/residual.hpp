@@ -63,6 +63,11 @@ struct choose_addition<Backend, Call> {
   using type = kernel<Backend, Call>;
 };
 
+/// A variant of the operator's kernel adds like its backend does.
+template <class Backend, class Variant, class Call>
+  requires(!has_kernel<variant_of<Backend, Variant>, Call>)
+struct choose_addition<variant_of<Backend, Variant>, Call> : choose_addition<Backend, Call> {};
+
 /// Packed numbers of both kernels, filled up to whole words so that no byte of them is padding.
 template <class Inner, class Addition>
 struct packed_residual {

@@ -40,17 +40,24 @@ static_assert(std::is_same_v<kernel<kryo, on_image>::packed, kernel<patches, on_
 using reals = call_of<grouped, tensor<f32, 2, 4, 5, 6>::value>;
 static_assert(kernel<kryo, reals>::variant == "packed_gemm");
 static_assert(!has_kernel<windows, reals>, "the direct variant is one of integers");
-static_assert(!has_kernel<kryo, call_of<grouped, tensor<i16, 2, 4, 5, 6>::value>>);
+static_assert(!has_kernel<kryo, call_of<grouped, tensor<u8, 2, 4, 5, 6>::value>>);
 
-// Both variants, as an instruction set without rounding of depth needs them: one tile of patches, the padded
-// image.
+// By itself kryo stages lines where windows overlap in them.
+using overlapping = op::conv2d_<filters{3}, window{3, 3}, stride{2, 2}, same_padding>;
+static_assert(kernel<kryo, call_of<overlapping, image>>::variant == "direct");
+static_assert(kernel<kryo, call_of<overlapping, tensor<f32, 4, 5, 6>::value>>::variant == "packed_gemm");
+static_assert(kernel<kryo, call_of<op::conv2d_<filters{3}, window{4, 5}>, image>>::variant == "packed_gemm",
+              "there is one window");
+
+// Both variants, as an instruction set without rounding of depth needs them: one tile of patches, the lines that a
+// window reaches over.
 template <class Variant, class Call>
 constexpr std::size_t scratch_of = kernel<variant_of<kryo_on<isa::scalar>, Variant>, Call>::scratch;
 static_assert(scratch_of<packed_gemm, on_image> == 4 * 18);
-static_assert(scratch_of<direct, on_image> == 7 * 6 * 3);
+static_assert(scratch_of<direct, on_image> == 3 * 6 * 3);
 using pointwise = call_of<op::conv2d_<filters{10}, groups{2}, window{1, 1}>, image>;
 static_assert(scratch_of<packed_gemm, pointwise> == 0, "pixels are read where they are");
-static_assert(scratch_of<direct, pointwise> == 4 * 5 * 3);
+static_assert(scratch_of<direct, pointwise> == 5 * 3);
 
 /// One group of a grouped convolution: its channels of the image, its weights.
 template <class Call>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The direct convolution of integers: the image that it stages, the order of its weights, and its results
+// The direct convolution of integers: the lines that it stages, the order of its weights, and its results
 // against a convolution by definition.
 #include <tenon/backend/kryo/direct.hpp>
 
@@ -30,21 +30,19 @@ using on = direct_convolution<Isa, q31_rule, Geometry, Columns>;
 static_assert(on<isa::scalar, padded>::runs_are_rows && !on<isa::scalar, spread>::runs_are_rows);
 static_assert(on<isa::scalar, padded>::runs == 3 && on<isa::scalar, padded>::run_length == 9);
 static_assert(on<isa::scalar, spread>::runs == 6 && on<isa::scalar, spread>::run_length == 5);
-// The staged image: what the windows reach, and in columns no less than the image and its left padding.
-static_assert(on<isa::scalar, padded>::scratch == 7 * 9 * 3);
-static_assert(on<isa::scalar, spread>::scratch == 8 * 11 * 5);
-static_assert(on<isa::scalar, cut>::scratch == 5 * 9 * 4);
+// The lines that a window reaches over, in columns no less than the image and its left padding.
+static_assert(on<isa::scalar, padded>::scratch == 3 * 9 * 3);
+static_assert(on<isa::scalar, spread>::scratch == 4 * 11 * 5);
+static_assert(on<isa::scalar, cut>::scratch == 2 * 9 * 4);
 static_assert(on<isa::scalar, whole>::scratch == 3 * 2 * 16);
 
-/// True if each weight lies where the layout says that its run and place in it are, with every channel in a
-/// group.
+/// True if each weight lies where the layout says that its run and place in it are, with every run in whole groups.
 template <class Isa, window_geometry Geometry, int Columns>
 bool lies_in_place() {
   using product = on<Isa, Geometry, Columns>;
   const auto w = scattered_integers<q31_rule, Columns, Geometry.depth()>(11, 0);
   typename product::packed packed{};
   product::pack(packed, w.kernel.data(), w.bias.data(), w.factors.data(), {11, 0, -5, -120, 101});
-  const int whole_channels = (Geometry.channels + Isa::depth_group - 1) / Isa::depth_group * Isa::depth_group;
   bool in_place =
       packed.input_zero_point == 11 && packed.kernel_zero_point == 0 && packed.output.zero_point == -5;
   std::int64_t left = 0;
@@ -53,7 +51,7 @@ bool lies_in_place() {
     std::int64_t sum = 0;
     for (int i = 0; i < Geometry.depth(); ++i) {
       const std::int8_t weight = w.kernel[static_cast<std::size_t>(c * Geometry.depth() + i)];
-      const int k = i / Geometry.channels * whole_channels + i % Geometry.channels;
+      const int k = i / product::run_values * product::run_length + i % product::run_values;
       in_place = in_place && packed.weights[product::layout::index(c, k)] == weight;
       sum += weight;
     }
@@ -64,7 +62,7 @@ bool lies_in_place() {
   return in_place && left == 0;
 }
 
-TEST_CASE("Weights lie tap by tap with their channels in whole groups; nothing else is there") {
+TEST_CASE("Weights lie run by run in whole groups; nothing else is there") {
   CHECK(lies_in_place<isa::native, padded, 5>());
   CHECK(lies_in_place<isa::native, spread, 37>());
   CHECK(lies_in_place<isa::scalar, cut, 6>());

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <type_traits>
 
 #include <tenon/backend/kryo/backend.hpp>
 #include <tenon/backend/kryo/convolve.hpp>
@@ -53,6 +54,15 @@ struct grouped_convolution {
   }
 };
 
+/// Whether windows of integers overlap in lines that are worth staging.
+template <class Call>
+inline constexpr bool shares_lines = [] {
+  if constexpr (Call::x.type != i8) return false;
+  constexpr op::sliding moving = Call::op::window_over(op::image_of(Call::x.extents));
+  constexpr op::image out = op::image_of(Call::y.extents);
+  return moving.taps() > 1 && moving.spread.rows == 1 && moving.spread.columns == 1 && out.rows * out.columns > 1;
+}();
+
 }  // namespace kryo_kernels
 
 template <class Isa, calls<op::conv2d_> Call>
@@ -69,9 +79,13 @@ struct kernel<variant_of<kryo_on<Isa>, direct>, Call>
   static constexpr std::string_view variant = "direct";
 };
 
+/// By itself kryo takes the variant that copies less: windows of several neighbouring taps share values, so lines are
+/// staged; windows of one tap or far taps (whose lines would be many) are staged tile by tile.
 template <class Isa, calls<op::conv2d_> Call>
   requires(all_elements<Call, i8> || all_elements<Call, f32>)
-struct kernel<kryo_on<Isa>, Call> : kernel<variant_of<kryo_on<Isa>, packed_gemm>, Call> {};
+struct kernel<kryo_on<Isa>, Call>
+    : kernel<variant_of<kryo_on<Isa>, std::conditional_t<kryo_kernels::shares_lines<Call>, direct, packed_gemm>>, Call> {
+};
 
 template <class Isa, calls<op::conv2d_> Call>
   requires all_elements<Call, i16>

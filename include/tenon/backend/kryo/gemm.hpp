@@ -33,9 +33,7 @@ struct gemm_layout {
   }();
   /// Rows of a tile: as equal as they can be, so that no tile has too few sums to hide the latency of `dot`.
   static constexpr int tile_rows = [] {
-    const int most = Isa::tile_rows * Isa::tile_vectors / vectors < Isa::tile_rows
-                         ? Isa::tile_rows * Isa::tile_vectors / vectors
-                         : Isa::tile_rows;
+    const int most = Isa::tile_rows * Isa::tile_vectors / vectors;
     const int tiles = (Rows + most - 1) / most;
     return round_up((Rows + tiles - 1) / tiles, Isa::row_group);
   }();
