@@ -20,8 +20,8 @@ struct swallow {
   static constexpr bool can_be_first = Operator::arity == 1;
   template <class Operator>
   static constexpr bool can_be_second = Operator::arity == 2;
-  template <class Graph, std::size_t, std::size_t, std::size_t>
-  static consteval bool fits() { return true; }
+  template <class Graph>
+  static constexpr bool fits(std::size_t, std::size_t, int) noexcept { return true; }
   template <class First, class Second>
   using merged = typename Second::op;
   template <class Network>

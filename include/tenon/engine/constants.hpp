@@ -26,8 +26,11 @@ struct placed_node {
   using call_type = call_of<network_type, Node, Pitch>;
   using backend = backend_of<network_type, Node, typename Engine::placement_type, Pitch>;
   using kernel_type = kernel<backend, call_type>;
-  static constexpr const auto& inputs = inputs_of<graph_type, Node>;
+  static constexpr const std::array<edge_type, node_type::input_count>& inputs = inputs_of<graph_type, Node>;
   static constexpr const edge_type& output = edges_of<graph_type>.types[Node];
+  /// Of packed parameters.
+  static constexpr std::size_t number_bytes =
+      std::is_empty_v<typename kernel_type::packed> ? 0 : sizeof(typename kernel_type::packed);
 
   static constexpr parameter_source source() noexcept {
     return source_of<typename network_type::model_type::weights_type, node_type>(inputs);

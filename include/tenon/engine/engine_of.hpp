@@ -39,7 +39,7 @@ class engine_of<Engine, Network, Placement, type_list<Inputs...>, type_list<Outp
 
   /// Which backend and processor runs each node, in which segment, and every tensor that crosses between segments. What
   /// crosses is row-major, so conversions of storage orders are no part of it.
-  static constexpr const auto& placement = placement_of<lowered<typename Network::model_type>, Placement>;
+  static constexpr placement_table<lowered<typename Network::model_type>, Placement> placement{};
 
   /// Bytes of working memory: every edge that the caller does not hold, and what kernels borrow.
   static constexpr std::size_t arena_bytes = plan.arena_bytes;
@@ -130,7 +130,7 @@ class engine_of<Engine, Network, Placement, type_list<Inputs...>, type_list<Outp
     std::size_t sum = 0;
     for_each_index<graph_type::size>([&]<std::size_t Node>() {
       if constexpr (is_stored<Engine, Node>) sum += edges_of<graph_type>[Node].tensor.bytes();
-      else if constexpr (plan.has_step[Node] && holder_of<Engine, Node> == Node) sum += number_bytes<Engine, Node>;
+      else if constexpr (plan.has_step[Node] && holder_of<Engine, Node> == Node) sum += placed_node<Engine, Node>::number_bytes;
     });
     return sum;
   }();

@@ -44,56 +44,55 @@ constexpr std::size_t step_after(std::size_t node) noexcept {
   return node;
 }
 
-/// The packed parameters of a step.
-template <class Engine, std::size_t Node>
-inline constexpr std::size_t number_bytes = [] {
-  using numbers = typename placed_node<Engine, Node>::kernel_type::packed;
-  return std::is_empty_v<numbers> ? std::size_t{0} : sizeof(numbers);
-}();
+template <class Backend>
+concept fetches_ahead = requires(const void* from) { Backend::fetch_ahead(from, std::size_t{}); };
 
 /// What the backend of a node's next step has brought into a cache while the node's own step runs.
 template <class Engine, std::size_t Node>
-inline constexpr std::size_t fetched_bytes = [] {
+consteval std::size_t fetched_bytes() {
   constexpr std::size_t next = step_after<Engine>(Node);
   if constexpr (next < Engine::graph_type::size) {
-    if constexpr (requires(const void* from) { placed_node<Engine, next>::backend::fetch_ahead(from, std::size_t{}); })
-      return number_bytes<Engine, next>;
+    if constexpr (fetches_ahead<typename placed_node<Engine, next>::backend>) return placed_node<Engine, next>::number_bytes;
   }
-  return std::size_t{0};
-}();
+  return 0;
+}
 
+/// The row of a node's step; an empty one where the node needs none.
 template <class Engine, std::size_t Node>
 consteval step_info describe_step() {
-  using placed = placed_node<Engine, Node>;
-  const block& into = Engine::plan.blocks[static_cast<std::size_t>(Engine::plan.block_of[Node])];
-  return {step_name<Engine, Node>.view(),
-          placed::op::word,
-          placed::backend::name,
-          placed::kernel_type::variant,
-          placed::call_type::x,
-          placed::call_type::y,
-          macs_of<typename placed::op>(placed::inputs, placed::output),
-          number_bytes<Engine, Node>,
-          placed::kernel_type::scratch,
-          into.from == origin::arena ? into.offset + Engine::plan.offset_in_block[Node] : 0,
-          placed::output.code,
-          placed::call_type::result.order,
-          fetched_bytes<Engine, Node>};
+  if constexpr (!Engine::plan.has_step[Node]) {
+    return {};
+  } else {
+    using placed = placed_node<Engine, Node>;
+    const block& into = Engine::plan.blocks[static_cast<std::size_t>(Engine::plan.block_of[Node])];
+    return {step_name<Engine, Node>.view(),
+            placed::op::word,
+            placed::backend::name,
+            placed::kernel_type::variant,
+            placed::call_type::x,
+            placed::call_type::y,
+            macs_of<typename placed::op>(placed::inputs, placed::output),
+            placed::number_bytes,
+            placed::kernel_type::scratch,
+            into.from == origin::arena ? into.offset + Engine::plan.offset_in_block[Node] : 0,
+            placed::output.code,
+            placed::call_type::result.order,
+            fetched_bytes<Engine, Node>()};
+  }
 }
 
 /// Bytes that the plan lends to a step.
-template <class Engine, std::size_t Node>
-inline constexpr std::size_t lent_bytes = [] {
-  constexpr int lent = Engine::plan.scratch_block[Node];
-  if constexpr (lent < 0) return std::size_t{0};
-  else return Engine::plan.blocks[static_cast<std::size_t>(lent)].bytes;
-}();
+template <class Engine>
+consteval std::size_t lent_bytes(std::size_t node) {
+  const int lent = Engine::plan.scratch_block[node];
+  return lent < 0 ? 0 : Engine::plan.blocks[static_cast<std::size_t>(lent)].bytes;
+}
 
 template <class Engine, std::size_t Node, class Memory, std::size_t... Inputs>
 [[gnu::always_inline]] constexpr void call_kernel(const Memory& memory, std::index_sequence<Inputs...>) noexcept {
   using placed = placed_node<Engine, Node>;
   // The plan asks kernels before it knows where results lie side by side with others.
-  static_assert(placed::kernel_type::scratch <= lent_bytes<Engine, Node>,
+  static_assert(placed::kernel_type::scratch <= lent_bytes<Engine>(Node),
                 "tenon: a kernel borrows more memory for a result with gaps between its rows than for one without; let "
                 "its scratch not depend on the pitch");
   placed::kernel_type::run(
@@ -106,10 +105,10 @@ template <class Engine, std::size_t Node, class Memory, std::size_t... Inputs>
 /// is that of the engine and a number.
 template <class Engine, std::size_t Node, class Memory>
 [[gnu::noinline]] constexpr void run_step(const Memory& memory) noexcept {
-  if constexpr (fetched_bytes<Engine, Node> != 0) {
+  if constexpr (fetched_bytes<Engine, Node>() != 0) {
     constexpr std::size_t next = step_after<Engine>(Node);
     placed_node<Engine, next>::backend::fetch_ahead(&packed<Engine, holder_of<Engine, next>>,
-                                                    number_bytes<Engine, next>);
+                                                    placed_node<Engine, next>::number_bytes);
   }
   call_kernel<Engine, Node>(memory, std::make_index_sequence<placed_node<Engine, Node>::node_type::input_count>{});
 }
@@ -130,12 +129,11 @@ template <class Engine, class Memory>
 /// The table of an engine's steps.
 template <class Engine, std::size_t... Nodes>
 consteval auto list_steps(std::index_sequence<Nodes...>) {
+  const std::array<step_info, sizeof...(Nodes)> all{describe_step<Engine, Nodes>()...};
   std::array<step_info, Engine::step_count> table{};
   std::size_t row = 0;
-  const auto add = [&]<std::size_t Node>() {
-    if constexpr (Engine::plan.has_step[Node]) table[row++] = describe_step<Engine, Node>();
-  };
-  [[maybe_unused]] const bool done[] = {(add.template operator()<Nodes>(), true)..., true};
+  for (std::size_t node = 0; node < sizeof...(Nodes); ++node)
+    if (Engine::plan.has_step[node]) table[row++] = all[node];
   return table;
 }
 

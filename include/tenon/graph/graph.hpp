@@ -12,6 +12,25 @@
 
 namespace tenon {
 
+namespace detail {
+
+/// Name and inputs of a node, as values, and whether the next run reads it.
+struct node_names {
+  std::string_view name;
+  std::uint64_t hash;
+  const std::string_view* inputs;
+  const std::uint64_t* input_hashes;
+  std::size_t input_count;
+  bool read_by_next_run;
+};
+
+}  // namespace detail
+
+/// Gives its second input, a state, the value of its first for the next run. Only that run reads what it makes, so it is
+/// no output of this one.
+template <class Operator>
+concept assigns_state = requires { requires Operator::is_assignment; };
+
 /// One operator application. `Name` names the node and the edge that leaves it; `Inputs` name the edges it reads.
 template <fixed_string Name, class Operator, fixed_string... Inputs>
 struct node {
@@ -22,12 +41,9 @@ struct node {
   static constexpr std::size_t input_count = sizeof...(Inputs);
   static constexpr std::array<std::string_view, sizeof...(Inputs)> inputs{Inputs.view()...};
   static constexpr std::array<std::uint64_t, sizeof...(Inputs)> input_hashes{hash_of(Inputs.view())...};
+  static constexpr detail::node_names names{Name.view(),         hash,        inputs.data(),
+                                            input_hashes.data(), input_count, assigns_state<Operator>};
 };
-
-/// Gives its second input, a state, the value of its first for the next run. Only that run reads what it makes, so it is
-/// no output of this one.
-template <class Operator>
-concept assigns_state = requires { requires Operator::is_assignment; };
 
 /// A network as a list of nodes, producers before readers. Nodes that nobody reads are its outputs, in order, but for
 /// assignments to states; an edge that is read and is an output too gets an `op::output` node.

@@ -65,19 +65,36 @@ struct append_missing<graph<Nodes...>, Right, std::index_sequence<Indices...>> {
   using type = graph<Nodes..., at<Right, missing.indices[Indices]>...>;
 };
 
+/// Tells whether a list begins with the nodes of `Graph`. A compiler matches types much faster than it evaluates marks.
+template <class Graph>
+struct beginning;
+template <class... Nodes>
+struct beginning<graph<Nodes...>> {
+  template <class... More>
+  static std::true_type is_of(const graph<Nodes..., More...>*);
+  static std::false_type is_of(const void*);
+};
+
+template <class Graph, class Longer>
+inline constexpr bool begins = decltype(beginning<Graph>::is_of(static_cast<const Longer*>(nullptr)))::value;
+
+/// Two graphs joined. An edge that skips some nodes joins a graph with its own beginning.
+template <class Left, class Right, bool HoldsRight = begins<Right, Left>>
+struct join_two {
+  using type = Left;
+};
+template <class Left, class Right>
+struct join_two<Left, Right, false>
+    : append_missing<Left, Right, std::make_index_sequence<find_missing<Left, Right>().count>> {};
+
 template <class... Graphs>
 struct join_graphs;
 template <class Graph>
 struct join_graphs<Graph> {
   using type = Graph;
 };
-template <class Graph, class... More>
-struct join_graphs<Graph, Graph, More...> : join_graphs<Graph, More...> {};
 template <class Left, class Right, class... More>
-struct join_graphs<Left, Right, More...>
-    : join_graphs<
-          typename append_missing<Left, Right, std::make_index_sequence<find_missing<Left, Right>().count>>::type,
-          More...> {};
+struct join_graphs<Left, Right, More...> : join_graphs<typename join_two<Left, Right>::type, More...> {};
 
 /// Which of some things come first: all that are not to be later, then the others, both in their order.
 template <std::size_t Count>

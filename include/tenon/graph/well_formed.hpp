@@ -15,7 +15,7 @@ namespace tenon::detail {
 template <class Graph>
 constexpr bool declared_from(std::size_t reader, std::string_view name) {
   for (std::size_t i = reader; i < size_of<Graph>; ++i)
-    if (names_of<Graph>::value[i].name == name) return true;
+    if (names_of<Graph>::value[i]->name == name) return true;
   return false;
 }
 
@@ -30,7 +30,7 @@ consteval fault structural_fault() {
     if (index == wires.duplicate) return {fault_kind::duplicate_name, index};
     for (int k = 0; k < wires.count(i); ++k) {
       if (wires.source(i, k) != unknown_node) continue;
-      const std::string_view wanted = names[i].inputs[static_cast<std::size_t>(k)];
+      const std::string_view wanted = names[i]->inputs[static_cast<std::size_t>(k)];
       return {declared_from<Graph>(i, wanted) ? fault_kind::cycle : fault_kind::unknown_input, index, wanted};
     }
   }

@@ -3,11 +3,11 @@
 #pragma once
 
 #include <array>
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
 
+#include <tenon/core/hash_index.hpp>
 #include <tenon/core/type_list.hpp>
 #include <tenon/graph/graph.hpp>
 
@@ -45,23 +45,12 @@ struct wiring {
 
 namespace detail {
 
-/// Name and inputs of every node, as values, and whether the next run reads it.
-struct node_names {
-  std::string_view name;
-  std::uint64_t hash;
-  const std::string_view* inputs;
-  const std::uint64_t* input_hashes;
-  std::size_t input_count;
-  bool read_by_next_run;
-};
-
+/// Names and inputs of all nodes. Graphs that hold the same node point to one description of it.
 template <class Graph>
 struct names_of;
 template <class... Nodes>
 struct names_of<graph<Nodes...>> {
-  static constexpr std::array<node_names, sizeof...(Nodes)> value{
-      node_names{Nodes::name.view(),          Nodes::hash,        Nodes::inputs.data(),
-                 Nodes::input_hashes.data(), Nodes::input_count, assigns_state<typename Nodes::op>}...};
+  static constexpr std::array<const node_names*, sizeof...(Nodes)> value{&Nodes::names...};
   static constexpr std::size_t inputs = (Nodes::input_count + ... + 0);
 };
 template <named_list Graph>
@@ -69,63 +58,34 @@ struct names_of<Graph> : names_of<typename Graph::listed> {};
 
 /// The nearest node above `reader` that declares the name.
 template <std::size_t Nodes>
-constexpr int find_above(const std::array<node_names, Nodes>& names, std::size_t reader, std::uint64_t hash,
+constexpr int find_above(const std::array<const node_names*, Nodes>& names, std::size_t reader, std::uint64_t hash,
                          std::string_view name) {
   for (std::size_t i = reader; i-- > 0;)
-    if (names[i].hash == hash && names[i].name == name) return static_cast<int>(i);
+    if (names[i]->hash == hash && names[i]->name == name) return static_cast<int>(i);
   return unknown_node;
 }
-
-/// The nodes declared so far, by name: a hash table that is at most half full.
-template <std::size_t Nodes>
-class name_table {
-  static constexpr std::size_t slots = std::bit_ceil(2 * Nodes + 2);
-
- public:
-  constexpr explicit name_table(const node_names* names) noexcept : names_(names) {}
-
-  /// The nearest node declared so far that has the name.
-  constexpr int find(std::uint64_t hash, std::string_view name) const noexcept { return nodes_[slot_of(hash, name)] - 1; }
-
-  /// Declares a node; true if another one has its name.
-  constexpr bool declare(std::size_t node) noexcept {
-    int& entry = nodes_[slot_of(names_[node].hash, names_[node].name)];
-    const bool known = entry != 0;
-    entry = static_cast<int>(node) + 1;
-    return known;
-  }
-
- private:
-  constexpr std::size_t slot_of(std::uint64_t hash, std::string_view name) const noexcept {
-    std::size_t slot = hash % slots;
-    for (; nodes_[slot] != 0; slot = (slot + 1) % slots) {
-      const node_names& known = names_[nodes_[slot] - 1];
-      if (known.hash == hash && known.name == name) break;
-    }
-    return slot;
-  }
-
-  const node_names* names_;
-  int nodes_[slots]{};  // index + 1; 0 where the slot is free
-};
 
 template <class Graph>
 consteval auto wire() {
   using names = names_of<Graph>;
-  const node_names* const nodes = names::value.data();
+  const node_names* const* const nodes = names::value.data();
   wiring<size_of<Graph>, names::inputs> wires;
-  name_table<size_of<Graph>> declared{nodes};
+  hash_index<size_of<Graph>> declared;
+  const auto named = [&](std::uint64_t hash, std::string_view name) {
+    return [=](std::size_t node) { return nodes[node]->hash == hash && nodes[node]->name == name; };
+  };
   std::size_t next = 0;
   for (std::size_t i = 0; i < size_of<Graph>; ++i) {
-    const node_names& reader = nodes[i];
+    const node_names& reader = *nodes[i];
     wires.first[i] = next;
     if (reader.read_by_next_run) ++wires.readers[i];
     for (std::size_t k = 0; k < reader.input_count; ++k) {
-      const int source = declared.find(reader.input_hashes[k], reader.inputs[k]);
+      const int source = declared.find(reader.input_hashes[k], named(reader.input_hashes[k], reader.inputs[k]));
       wires.sources[next++] = source;
       if (source != unknown_node) ++wires.readers[static_cast<std::size_t>(source)];
     }
-    if (declared.declare(i) && wires.duplicate == unknown_node) wires.duplicate = static_cast<int>(i);
+    const bool is_known = declared.enter(reader.hash, i, named(reader.hash, reader.name)) != declared.no_row;
+    if (is_known && wires.duplicate == unknown_node) wires.duplicate = static_cast<int>(i);
   }
   wires.first[size_of<Graph>] = next;
   return wires;
@@ -146,7 +106,7 @@ constexpr int index_of(std::string_view name) {
 /// The name of node `index`.
 template <class Graph>
 constexpr std::string_view name_at(std::size_t index) {
-  return detail::names_of<Graph>::value[index].name;
+  return detail::names_of<Graph>::value[index]->name;
 }
 
 }  // namespace tenon

@@ -9,6 +9,7 @@
 
 #include <tenon/core/encoding.hpp>
 #include <tenon/core/fixed_string.hpp>
+#include <tenon/core/hash_index.hpp>
 
 namespace tenon {
 
@@ -17,15 +18,6 @@ struct scale { float value; };
 /// The integer that stands for 0.
 struct zero_point { std::int32_t value; };
 
-/// Gives the edge `Name` its encoding: `encode<"stem.relu", scale{0.0235f}, zero_point{-128}>`.
-template <fixed_string Name, scale Scale, zero_point ZeroPoint = zero_point{0}>
-struct encode {
-  static_assert(Scale.value > 0.0f, "tenon: an encoding's scale is not positive; calibrate again");
-  static constexpr std::string_view name = Name.view();
-  static constexpr std::uint64_t hash = hash_of(Name.view());
-  static constexpr encoding code{Scale.value, ZeroPoint.value};
-};
-
 /// One edge's encoding.
 struct bound_encoding {
   std::string_view name{};
@@ -33,20 +25,27 @@ struct bound_encoding {
   encoding code{};
 };
 
+/// Gives the edge `Name` its encoding: `encode<"stem.relu", scale{0.0235f}, zero_point{-128}>`.
+template <fixed_string Name, scale Scale, zero_point ZeroPoint = zero_point{0}>
+struct encode {
+  static_assert(Scale.value > 0.0f, "tenon: an encoding's scale is not positive; calibrate again");
+  static constexpr bound_encoding row{Name.view(), hash_of(Name.view()), {Scale.value, ZeroPoint.value}};
+};
+
 /// The encodings of a network's edges; an empty list leaves the network in real numbers.
 template <class... Codes>
 struct encodings {
   static constexpr std::size_t size = sizeof...(Codes);
-  static constexpr std::array<bound_encoding, sizeof...(Codes)> codes{
-      bound_encoding{Codes::name, Codes::hash, Codes::code}...};
+  static constexpr std::array<bound_encoding, sizeof...(Codes)> codes{Codes::row...};
 
   /// The encoding bound to an edge; unknown (scale 0) if there is none.
   static constexpr encoding find(std::string_view name) noexcept {
-    const std::uint64_t hash = hash_of(name);
-    for (const bound_encoding& bound : codes)
-      if (bound.hash == hash && bound.name == name) return bound.code;
-    return {};
+    const int index = rows.find(hash_of(name), [&](std::size_t row) { return codes[row].name == name; });
+    return index == rows.no_row ? encoding{} : codes[static_cast<std::size_t>(index)].code;
   }
+
+ private:
+  static constexpr hash_index<sizeof...(Codes)> rows = index_rows(codes);
 };
 
 }  // namespace tenon

@@ -69,11 +69,19 @@ consteval std::size_t count_arrays() {
   else return 0;
 }
 
-/// Asks each node what arrays it needs, and the weights whether they have them.
-struct parameter_facts {
-  std::string_view name;
-  parameter_list (*parameters)(std::span<const edge_type>) noexcept;
-};
+/// How many numbers are bound to a parameter of a node; those of weights that list their arrays are marked as asked for.
+template <class Weights, std::size_t Arrays>
+consteval std::size_t ask_for(std::string_view node, std::string_view parameter,
+                              [[maybe_unused]] std::array<bool, Arrays>& asked) {
+  if constexpr (lists_arrays<Weights>) {
+    const std::size_t at = Weights::index_of(node, parameter);
+    if (at >= Arrays) return 0;
+    asked[at] = true;
+    return Weights::bound_arrays[at].values.size() + Weights::bound_arrays[at].integers.size();
+  } else {
+    return Weights::find(node, parameter).size() + find_integers_in<Weights>(node, parameter).size();
+  }
+}
 
 template <class Operator>
 constexpr parameter_list list_parameters(std::span<const edge_type> inputs) noexcept {
@@ -81,12 +89,13 @@ constexpr parameter_list list_parameters(std::span<const edge_type> inputs) noex
   else return {};
 }
 
+/// Asks each node what arrays it needs.
 template <class Graph>
 struct parameters_of_nodes;
 template <class... Nodes>
 struct parameters_of_nodes<graph<Nodes...>> {
-  static constexpr std::array<parameter_facts, sizeof...(Nodes)> value{
-      parameter_facts{Nodes::name.view(), &list_parameters<typename Nodes::op>}...};
+  using list = parameter_list(std::span<const edge_type>) noexcept;
+  static constexpr std::array<list*, sizeof...(Nodes)> value{&list_parameters<typename Nodes::op>...};
 };
 template <named_list Graph>
 struct parameters_of_nodes<Graph> : parameters_of_nodes<typename Graph::listed> {};
@@ -102,24 +111,17 @@ consteval fault first_unasked(const std::array<bool, Arrays>& asked) {
 template <class Graph, class Weights>
 consteval fault parameter_fault() {
   const auto& wires = wiring_of<Graph>;
-  constexpr bool must_be_asked = lists_arrays<Weights> && !serves_other_networks<Weights>;
   std::array<bool, count_arrays<Weights>()> asked{};
   for (std::size_t i = 0; i < size_of<Graph>; ++i) {
-    const parameter_facts& facts = parameters_of_nodes<Graph>::value[i];
-    std::array<edge_type, widest<Graph>()> inputs{};
-    for (int k = 0; k < wires.count(i); ++k)
-      inputs[static_cast<std::size_t>(k)] = edges_of<Graph>[static_cast<std::size_t>(wires.source(i, k))];
-    for (const parameter& wanted : facts.parameters(inputs)) {
-      const auto size =
-          Weights::find(facts.name, wanted.name).size() + find_integers_in<Weights>(facts.name, wanted.name).size();
+    const auto inputs = read_by<widest<Graph>()>(i, edges_of<Graph>.types, wires);
+    for (const parameter& wanted : parameters_of_nodes<Graph>::value[i](inputs)) {
+      const std::size_t size = ask_for<Weights>(name_at<Graph>(i), wanted.name, asked);
       if (size == 0 && wanted.required) return {fault_kind::missing_parameter, static_cast<int>(i), wanted.name};
       if (size != 0 && size != static_cast<std::size_t>(wanted.size))
         return {fault_kind::wrong_parameter_size, static_cast<int>(i), wanted.name};
-      if constexpr (must_be_asked)
-        if (const std::size_t at = Weights::index_of(facts.name, wanted.name); at < asked.size()) asked[at] = true;
     }
   }
-  if constexpr (must_be_asked) return first_unasked<Weights>(asked);
+  if constexpr (lists_arrays<Weights> && !serves_other_networks<Weights>) return first_unasked<Weights>(asked);
   else return {};
 }
 

@@ -10,6 +10,7 @@
 #include <type_traits>
 
 #include <tenon/core/fixed_string.hpp>
+#include <tenon/core/hash_index.hpp>
 #include <tenon/core/integer_array.hpp>
 
 namespace tenon {
@@ -65,10 +66,8 @@ struct weights {
 
   /// The real array bound to a name, or an empty one.
   static constexpr std::span<const float> find(std::string_view name) noexcept {
-    const std::uint64_t hash = hash_of(name);
-    for (const bound_array& array : bound_arrays)
-      if (array.hash == hash && array.name == name) return array.values;
-    return {};
+    const int row = rows.find(hash_of(name), [&](std::size_t at) { return bound_arrays[at].name == name; });
+    return row == rows.no_row ? std::span<const float>{} : bound_arrays[static_cast<std::size_t>(row)].values;
   }
 
   /// The real array bound to "<node>.<parameter>", or an empty one.
@@ -84,17 +83,17 @@ struct weights {
   /// Which array is bound to "<node>.<parameter>"; the number of arrays if none is.
   static constexpr std::size_t index_of(std::string_view node, std::string_view parameter) noexcept {
     const std::uint64_t hash = hash_of(parameter, hash_of(".", hash_of(node)));
-    std::size_t index = 0;
-    for (const bound_array& array : bound_arrays) {
-      if (array.hash == hash && array.name.size() == node.size() + 1 + parameter.size() && array.name.starts_with(node) &&
-          array.name[node.size()] == '.' && array.name.ends_with(parameter))
-        return index;
-      ++index;
-    }
-    return index;
+    const int row = rows.find(hash, [&](std::size_t at) {
+      const bound_array& array = bound_arrays[at];
+      return array.hash == hash && array.name.size() == node.size() + 1 + parameter.size() &&
+             array.name.starts_with(node) && array.name[node.size()] == '.' && array.name.ends_with(parameter);
+    });
+    return row == rows.no_row ? bound_arrays.size() : static_cast<std::size_t>(row);
   }
 
  private:
+  static constexpr hash_index<sizeof...(Bindings)> rows = index_rows(bound_arrays);
+
   static constexpr bound_array bound(std::string_view node, std::string_view parameter) noexcept {
     const std::size_t index = index_of(node, parameter);
     return index < bound_arrays.size() ? bound_arrays[index] : bound_array{};

@@ -28,18 +28,14 @@ struct edge_table {
 
 namespace detail {
 
-/// What inference asks of an operator.
-struct operator_facts {
-  int arity;
-  inferred (*infer)(std::span<const edge_type>) noexcept;
-};
-
+/// What inference asks of the operators.
 template <class Graph>
 struct facts_of;
 template <class... Nodes>
 struct facts_of<graph<Nodes...>> {
-  static constexpr std::array<operator_facts, sizeof...(Nodes)> value{
-      operator_facts{Nodes::op::arity, &Nodes::op::infer}...};
+  using infer = inferred(std::span<const edge_type>) noexcept;
+  static constexpr std::array<int, sizeof...(Nodes)> arities{Nodes::op::arity...};
+  static constexpr std::array<infer*, sizeof...(Nodes)> rules{&Nodes::op::infer...};
 };
 template <named_list Graph>
 struct facts_of<Graph> : facts_of<typename Graph::listed> {};
@@ -50,8 +46,19 @@ constexpr bool suits(int arity, int count) noexcept { return arity == any_number
 template <class Graph>
 consteval std::size_t widest() {
   std::size_t most = 1;
-  for (const auto& name : names_of<Graph>::value) most = name.input_count > most ? name.input_count : most;
+  for (const node_names* const names : names_of<Graph>::value)
+    most = names->input_count > most ? names->input_count : most;
   return most;
+}
+
+/// The types of the edges that a node reads, out of those of all edges.
+template <std::size_t Most, std::size_t Nodes, std::size_t Inputs>
+constexpr std::array<edge_type, Most> read_by(std::size_t node, const std::array<edge_type, Nodes>& types,
+                                              const wiring<Nodes, Inputs>& wires) noexcept {
+  std::array<edge_type, Most> read{};
+  for (int k = 0; k < wires.count(node); ++k)
+    read[static_cast<std::size_t>(k)] = types[static_cast<std::size_t>(wires.source(node, k))];
+  return read;
 }
 
 template <class Graph>
@@ -61,17 +68,14 @@ consteval auto infer_edges() {
   if (table.problem) return table;
   const auto& wires = wiring_of<Graph>;
   for (std::size_t i = 0; i < size_of<Graph>; ++i) {
-    const operator_facts& facts = facts_of<Graph>::value[i];
     const int count = wires.count(i);
-    std::array<edge_type, widest<Graph>()> inputs{};
-    for (int k = 0; k < count; ++k)
-      inputs[static_cast<std::size_t>(k)] = table.types[static_cast<std::size_t>(wires.source(i, k))];
-    if (!suits(facts.arity, count)) {
+    const auto inputs = read_by<widest<Graph>()>(i, table.types, wires);
+    if (!suits(facts_of<Graph>::arities[i], count)) {
       table.problem = {fault_kind::wrong_arity, static_cast<int>(i),
                        "tenon: an operator has too few or too many inputs; see its page"};
       return table;
     }
-    const inferred result = facts.infer({inputs.data(), static_cast<std::size_t>(count)});
+    const inferred result = facts_of<Graph>::rules[i]({inputs.data(), static_cast<std::size_t>(count)});
     if (!result.fault.empty()) {
       table.problem = {fault_kind::refused_inputs, static_cast<int>(i), result.fault};
       return table;
@@ -98,11 +102,7 @@ concept well_formed = fault_of<Topology>.kind == fault_kind::none;
 
 /// The types of the edges that a node reads, as one array.
 template <class Graph, std::size_t Node>
-inline constexpr auto inputs_of = [] {
-  std::array<edge_type, at<Graph, Node>::input_count> inputs{};
-  for (std::size_t k = 0; k < inputs.size(); ++k)
-    inputs[k] = edges_of<Graph>[static_cast<std::size_t>(wiring_of<Graph>.source(Node, static_cast<int>(k)))];
-  return inputs;
-}();
+inline constexpr std::array<edge_type, at<Graph, Node>::input_count> inputs_of =
+    detail::read_by<at<Graph, Node>::input_count>(Node, edges_of<Graph>.types, wiring_of<Graph>);
 
 }  // namespace tenon

@@ -18,9 +18,9 @@ struct fold_batch_norm {
   template <class Operator>
   static constexpr bool can_be_second = offers_affine<Operator>;
 
-  template <class Graph, std::size_t First, std::size_t, std::size_t>
-  static consteval bool fits() {
-    return edges_of<Graph>[First].tensor.type == f32;
+  template <class Graph>
+  static constexpr bool fits(std::size_t first, std::size_t, int) noexcept {
+    return edges_of<Graph>[first].tensor.type == f32;
   }
 
   template <class First, class Second>

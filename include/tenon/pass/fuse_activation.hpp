@@ -12,16 +12,16 @@ namespace tenon::pass {
 /// Lets a node that can bound its result do the work of the relu, relu6 or clip that reads it. With integers the bounds
 /// become the clamp that the requantization needs anyhow, so the activation costs nothing.
 struct fuse_activation {
+  /// An operator that carries an encoding of its own is left alone: merging would skip a rounding.
   template <class Operator>
-  static constexpr bool can_be_first = absorbs_clamp<Operator>;
+  static constexpr bool can_be_first = absorbs_clamp<Operator> && !carries<Operator, encoded>;
   template <class Operator>
   static constexpr bool can_be_second = offers_clamp<Operator>;
 
-  /// Already quantized results, and those that carry an encoding of their own, are left alone: merging would skip a
-  /// rounding.
-  template <class Graph, std::size_t First, std::size_t, std::size_t>
-  static consteval bool fits() {
-    return !is_quantized(edges_of<Graph>[First].tensor.type) && !carries<typename at<Graph, First>::op, encoded>;
+  /// Already quantized results are left alone for the same reason.
+  template <class Graph>
+  static constexpr bool fits(std::size_t first, std::size_t, int) noexcept {
+    return !is_quantized(edges_of<Graph>[first].tensor.type);
   }
 
   static constexpr clamp intersect(const clamp& inner, const clamp& outer) noexcept {

@@ -7,6 +7,14 @@
 #include <tenon/op/concept.hpp>
 #include <tenon/pass/rewrite.hpp>
 
+namespace tenon::detail {
+
+/// A window that can start outside the image, with padding in numbers.
+template <class Operator>
+concept takes_more_padding = absorbs_padding<Operator> && (!attribute_of<Operator>(valid_padding).same);
+
+}  // namespace tenon::detail
+
 namespace tenon::pass {
 
 /// Lets a window that may start outside the image do the work of a pad that only it reads. Padding given as `same` is
@@ -15,14 +23,13 @@ struct fuse_pad {
   template <class Operator>
   static constexpr bool can_be_first = offers_padding<Operator>;
   template <class Operator>
-  static constexpr bool can_be_second = absorbs_padding<Operator>;
+  static constexpr bool can_be_second = detail::takes_more_padding<Operator>;
 
   /// A window's own padding has the encoding of its input, so the pad must not change that.
-  template <class Graph, std::size_t First, std::size_t Second, std::size_t Slot>
-  static consteval bool fits() {
-    constexpr auto before = static_cast<std::size_t>(wiring_of<Graph>.source(First, 0));
-    return Slot == 0 && !attribute_of<typename at<Graph, Second>::op>(valid_padding).same &&
-           edges_of<Graph>[before].code == edges_of<Graph>[First].code;
+  template <class Graph>
+  static constexpr bool fits(std::size_t first, std::size_t, int slot) noexcept {
+    const auto before = static_cast<std::size_t>(wiring_of<Graph>.source(first, 0));
+    return slot == 0 && edges_of<Graph>[before].code == edges_of<Graph>[first].code;
   }
 
   static constexpr padding sum(const padding& a, const padding& b) noexcept {

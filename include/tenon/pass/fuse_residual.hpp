@@ -19,12 +19,12 @@ struct fuse_residual {
   static constexpr bool can_be_second = offers_addition<Operator>;
 
   /// Nothing is broadcast, and integers have their encodings.
-  template <class Graph, std::size_t First, std::size_t Second, std::size_t Slot>
-  static consteval bool fits() {
-    constexpr auto other = static_cast<std::size_t>(wiring_of<Graph>.source(Second, Slot == 0 ? 1 : 0));
-    constexpr tensor_type sum = edges_of<Graph>[Second].tensor;
-    return edges_of<Graph>[First].tensor == sum && edges_of<Graph>[other].tensor == sum &&
-           (sum.type == f32 || edges_of<Graph>[First].code.known());
+  template <class Graph>
+  static constexpr bool fits(std::size_t first, std::size_t second, int slot) noexcept {
+    const auto other = static_cast<std::size_t>(wiring_of<Graph>.source(second, slot == 0 ? 1 : 0));
+    const tensor_type& sum = edges_of<Graph>[second].tensor;
+    return edges_of<Graph>[first].tensor == sum && edges_of<Graph>[other].tensor == sum &&
+           (sum.type == f32 || edges_of<Graph>[first].code.known());
   }
 
   template <class First, class Second>

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstddef>
+#include <span>
 #include <utility>
 
 #include <tenon/op/concept.hpp>
@@ -11,18 +12,20 @@
 
 namespace tenon::detail {
 
-template <class Graph, std::size_t Node>
-consteval bool is_identity_node() {
-  using op = typename at<Graph, Node>::op;
-  if constexpr (may_be_identity<op>) return op::is_identity(inputs_of<Graph, Node>);
-  else return false;
+/// Whether an operator leaves its inputs as they are.
+using identity_rule = bool(std::span<const edge_type>) noexcept;
+
+template <class Operator>
+consteval identity_rule* identity_rule_of() {
+  if constexpr (may_be_identity<Operator>) return &Operator::is_identity;
+  else return [](std::span<const edge_type>) noexcept { return false; };
 }
 
-template <class Graph, class Nodes = nodes_of<Graph>, class Indices = std::make_index_sequence<size_of<Graph>>>
+template <class Nodes>
 struct identity_facts;
-template <class Graph, class... Nodes, std::size_t... Indices>
-struct identity_facts<Graph, graph<Nodes...>, std::index_sequence<Indices...>> {
-  static constexpr std::array<bool, sizeof...(Nodes)> identity{is_identity_node<Graph, Indices>()...};
+template <class... Nodes>
+struct identity_facts<graph<Nodes...>> {
+  static constexpr std::array<identity_rule*, sizeof...(Nodes)> rules{identity_rule_of<typename Nodes::op>()...};
   /// Inputs, constants and states keep their names: the caller, the weights and assignments know them by these.
   static constexpr std::array<bool, sizeof...(Nodes)> named_outside{
       (reads_input<typename Nodes::op> || holds_constant<typename Nodes::op> || holds_state<typename Nodes::op>)...};
@@ -37,11 +40,24 @@ struct identity_plan {
   std::size_t kept_count = 0;
 };
 
+/// Which nodes leave their inputs as they are.
+template <class Graph>
+consteval auto find_identities() {
+  std::array<bool, size_of<Graph>> found{};
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    const auto inputs = read_by<widest<Graph>()>(i, edges_of<Graph>.types, wiring_of<Graph>);
+    found[i] = identity_facts<nodes_of<Graph>>::rules[i](
+        std::span{inputs}.first(static_cast<std::size_t>(wiring_of<Graph>.count(i))));
+  }
+  return found;
+}
+
 template <class Graph>
 consteval auto plan_identities() {
   constexpr std::size_t size = size_of<Graph>;
   const auto& wires = wiring_of<Graph>;
-  const auto& facts = identity_facts<Graph>{};
+  const std::array<bool, size> identity = find_identities<Graph>();
+  const auto& named_outside = identity_facts<nodes_of<Graph>>::named_outside;
   identity_plan<size> plan;
   std::array<bool, size> removed{};
   std::array<int, size> readers{};
@@ -49,15 +65,15 @@ consteval auto plan_identities() {
     return plan.read_as[static_cast<std::size_t>(wires.source(node, input))];
   };
   for (std::size_t i = 0; i < size; ++i) {
-    removed[i] = facts.identity[i] && !wires.is_output(i);
+    removed[i] = identity[i] && !wires.is_output(i);
     plan.made_by[i] = i;
     plan.read_as[i] = removed[i] ? source(i, 0) : i;
     for (int k = 0; !removed[i] && k < wires.count(i); ++k) ++readers[source(i, k)];
   }
   for (std::size_t i = 0; i < size; ++i) {
-    if (!facts.identity[i] || !wires.is_output(i)) continue;
+    if (!identity[i] || !wires.is_output(i)) continue;
     const std::size_t producer = source(i, 0);
-    if (readers[producer] != 1 || facts.named_outside[producer]) continue;
+    if (readers[producer] != 1 || named_outside[producer]) continue;
     plan.made_by[i] = producer;
     removed[producer] = true;
   }

@@ -90,66 +90,48 @@ template <class Pass, class... Nodes>
 struct merge_roles<Pass, graph<Nodes...>> {
   static constexpr std::array<bool, sizeof...(Nodes)> first{Pass::template can_be_first<typename Nodes::op>...};
   static constexpr std::array<bool, sizeof...(Nodes)> second{Pass::template can_be_second<typename Nodes::op>...};
-  static constexpr bool any_second = (Pass::template can_be_second<typename Nodes::op> || ...);
+
+  /// Most passes find nothing to put second, and then nobody asks which nodes can come first.
+  static constexpr bool any = [] {
+    constexpr auto any_of = [](const auto& roles) {
+      for (const bool role : roles)
+        if (role) return true;
+      return false;
+    };
+    if constexpr (any_of(second)) return any_of(first);
+    else return false;
+  }();
 };
 
+/// The latest producer that a node can swallow: its input's index, or -1.
 template <class Pass, class Graph>
-consteval bool has_candidates() {
+constexpr int slot_to_merge(std::size_t second) {
   using roles = merge_roles<Pass, nodes_of<Graph>>;
-  if constexpr (roles::any_second)
-    for (std::size_t i = 0; i < size_of<Graph>; ++i)
-      for (int k = 0; roles::second[i] && k < wiring_of<Graph>.count(i); ++k)
-        if (roles::first[static_cast<std::size_t>(wiring_of<Graph>.source(i, k))]) return true;
-  return false;
-}
-
-template <class Pass, class Graph>
-struct merge_candidates : merge_roles<Pass, nodes_of<Graph>> {
-  static constexpr bool any = has_candidates<Pass, Graph>();
-};
-
-/// True if the pass merges the producer at input `Slot` of node `Second` with that node.
-template <class Pass, class Graph, std::size_t Second, std::size_t Slot>
-consteval bool merges() {
-  constexpr std::size_t first = static_cast<std::size_t>(wiring_of<Graph>.source(Second, static_cast<int>(Slot)));
-  if constexpr (!merge_candidates<Pass, Graph>::first[first] || wiring_of<Graph>.readers[first] != 1) return false;
-  else return Pass::template fits<Graph, first, Second, Slot>();
-}
-
-/// The latest producer that node `Second` can swallow: its input's index, or -1.
-template <class Pass, class Graph, std::size_t Second>
-consteval int slot_to_merge() {
-  if constexpr (!merge_candidates<Pass, Graph>::second[Second]) {
-    return -1;
-  } else {
-    int chosen = -1;
-    int latest = -1;
-    [&]<std::size_t... Slots>(std::index_sequence<Slots...>) {
-      const auto consider = [&](int slot, bool possible) {
-        const int first = wiring_of<Graph>.source(Second, slot);
-        if (possible && first > latest) latest = first, chosen = slot;
-      };
-      (consider(static_cast<int>(Slots), merges<Pass, Graph, Second, Slots>()), ...);
-    }(std::make_index_sequence<at<Graph, Second>::input_count>{});
-    return chosen;
+  const auto& wires = wiring_of<Graph>;
+  int chosen = -1;
+  int latest = -1;
+  for (int slot = 0; roles::second[second] && slot < wires.count(second); ++slot) {
+    const int first = wires.source(second, slot);
+    const auto node = static_cast<std::size_t>(first);
+    if (first <= latest || !roles::first[node] || wires.readers[node] != 1) continue;
+    if (Pass::template fits<Graph>(node, second, slot)) latest = first, chosen = slot;
   }
+  return chosen;
 }
 
 template <class Pass, class Graph>
 consteval auto plan_merges() {
   constexpr std::size_t size = size_of<Graph>;
-  const auto slots = []<std::size_t... Nodes>(std::index_sequence<Nodes...>) {
-    return std::array<int, size>{slot_to_merge<Pass, Graph, Nodes>()...};
-  }(std::make_index_sequence<size>{});
   merge_plan<size> plan;
   plan.first.fill(-1);
   std::array<bool, size> swallowing{};
   for (std::size_t i = 0; i < size; ++i) {
-    if (slots[i] < 0) continue;
-    const auto first = static_cast<std::size_t>(wiring_of<Graph>.source(i, slots[i]));
+    const int slot = slot_to_merge<Pass, Graph>(i);
+    if (slot < 0) continue;
+    const auto first = static_cast<std::size_t>(wiring_of<Graph>.source(i, slot));
     if (plan.removed[first] || swallowing[first]) continue;  // a node takes part in one merge a round
     plan.first[i] = static_cast<int>(first);
-    plan.slot[i] = static_cast<std::size_t>(slots[i]);
+    plan.slot[i] = static_cast<std::size_t>(slot);
     plan.removed[first] = true;
     swallowing[i] = true;
   }
@@ -170,7 +152,7 @@ struct rebuilt_node<Pass, Graph, Node, -1> {
   using type = at<Graph, Node>;
 };
 
-template <class Pass, class Graph, bool Any = merge_candidates<Pass, Graph>::any>
+template <class Pass, class Graph, bool Any = merge_roles<Pass, nodes_of<Graph>>::any>
 struct merge_all {
   using type = Graph;
 };
@@ -202,8 +184,8 @@ template <class Node>
 using remember_t = typename detail::remember<Node::name, typename Node::op>::type;
 
 /// The network in which a pass has merged every pair of neighbours that it wants merged. The pass says
-/// `can_be_first<Operator>`, `can_be_second<Operator>`, `fits<Graph, First, Second, Slot>()` and
-/// `merged<FirstNode, SecondNode>`.
+/// `can_be_first<Operator>`, `can_be_second<Operator>`, `fits<Graph>(first, second, slot)` of the indices of two nodes and
+/// of the input through which they are joined, and `merged<FirstNode, SecondNode>`.
 template <class Pass, class Network>
 using merge_neighbours =
     network<nodes_of<typename detail::merge_all<Pass, typename Network::graph_type>::type>, typename Network::model_type>;

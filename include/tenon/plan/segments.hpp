@@ -6,6 +6,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <type_traits>
 #include <utility>
@@ -48,19 +49,16 @@ struct crossing : boundary_tensor {
   int to = caller;
 };
 
-/// Where everything of a network runs, and all that is handed over.
+namespace detail {
+
 template <std::size_t Steps, std::size_t Segments, std::size_t Crossings>
-struct placement_table {
+struct placement_rows {
   std::array<placed_step, Steps> steps{};
   std::array<segment_info, Segments> segments{};
-  std::array<crossing, Crossings> crossings{};  ///< inputs and outputs of the caller among them
-  std::size_t crossing_bytes = 0;               ///< bytes that go from one processor to another in one run
-  /// CRC-32 (IEEE) of all crossings: programs that run segments of one network agree on their boundaries if these are
-  /// equal.
+  std::array<crossing, Crossings> crossings{};
+  std::size_t crossing_bytes = 0;
   std::uint32_t crossing_crc = 0;
 };
-
-namespace detail {
 
 template <class Network, class Placement, class Indices>
 struct placed_nodes;
@@ -167,7 +165,7 @@ consteval std::size_t count_steps() {
 template <class Network, class Placement>
 consteval auto tell_placement() {
   constexpr const auto& parts = division_of<Network, Placement>;
-  placement_table<count_steps<Network, Placement>(), parts.count, count_crossings<Network, Placement>()> table;
+  placement_rows<count_steps<Network, Placement>(), parts.count, count_crossings<Network, Placement>()> table;
   for (std::size_t i = 0; i < parts.count; ++i) table.segments[i].processor = parts.processor[i];
   std::size_t row = 0;
   for (std::size_t node = 0; node < Network::size; ++node) {
@@ -193,10 +191,28 @@ consteval auto tell_placement() {
   return table;
 }
 
+template <class Network, class Placement>
+inline constexpr auto rows_of_placement = tell_placement<Network, Placement>();
+
 }  // namespace detail
 
-/// Where every node of a network runs on a placement, in which segments, and every tensor that crosses.
+/// Where everything of a network runs on a placement, in which segments, and all that is handed over. Compilers work it
+/// out for programs that ask only.
 template <class Network, class Placement>
-inline constexpr auto placement_of = detail::tell_placement<Network, Placement>();
+struct placement_table {
+  static constexpr std::span<const placed_step> steps = detail::rows_of_placement<Network, Placement>.steps;
+  static constexpr std::span<const segment_info> segments = detail::rows_of_placement<Network, Placement>.segments;
+  /// Inputs and outputs of the caller among them.
+  static constexpr std::span<const crossing> crossings = detail::rows_of_placement<Network, Placement>.crossings;
+  /// Bytes that go from one processor to another in one run.
+  static constexpr std::size_t crossing_bytes = detail::rows_of_placement<Network, Placement>.crossing_bytes;
+  /// CRC-32 (IEEE) of all crossings: programs that run segments of one network agree on their boundaries if these are
+  /// equal.
+  static constexpr std::uint32_t crossing_crc = detail::rows_of_placement<Network, Placement>.crossing_crc;
+};
+
+/// The table of a network on a placement.
+template <class Network, class Placement>
+inline constexpr placement_table<Network, Placement> placement_of{};
 
 }  // namespace tenon
