@@ -49,7 +49,7 @@ concept fetches_ahead = requires(const void* from) { Backend::fetch_ahead(from, 
 
 /// What the backend of a node's next step has brought into a cache while the node's own step runs.
 template <class Engine, std::size_t Node>
-consteval std::size_t fetched_bytes() {
+constexpr std::size_t fetched_bytes() noexcept {
   constexpr std::size_t next = step_after<Engine>(Node);
   if constexpr (next < Engine::graph_type::size) {
     if constexpr (fetches_ahead<typename placed_node<Engine, next>::backend>) return placed_node<Engine, next>::number_bytes;
@@ -59,7 +59,7 @@ consteval std::size_t fetched_bytes() {
 
 /// The row of a node's step; an empty one where the node needs none.
 template <class Engine, std::size_t Node>
-consteval step_info describe_step() {
+constexpr step_info describe_step() noexcept {
   if constexpr (!Engine::plan.has_step[Node]) {
     return {};
   } else {

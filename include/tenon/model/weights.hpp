@@ -82,11 +82,10 @@ struct weights {
 
   /// Which array is bound to "<node>.<parameter>"; the number of arrays if none is.
   static constexpr std::size_t index_of(std::string_view node, std::string_view parameter) noexcept {
-    const std::uint64_t hash = hash_of(parameter, hash_of(".", hash_of(node)));
-    const int row = rows.find(hash, [&](std::size_t at) {
-      const bound_array& array = bound_arrays[at];
-      return array.hash == hash && array.name.size() == node.size() + 1 + parameter.size() &&
-             array.name.starts_with(node) && array.name[node.size()] == '.' && array.name.ends_with(parameter);
+    const int row = rows.find(hash_of(parameter, hash_of(".", hash_of(node))), [&](std::size_t at) {
+      const std::string_view name = bound_arrays[at].name;
+      return name.size() == node.size() + 1 + parameter.size() && name.starts_with(node) && name[node.size()] == '.' &&
+             name.ends_with(parameter);
     });
     return row == rows.no_row ? bound_arrays.size() : static_cast<std::size_t>(row);
   }
