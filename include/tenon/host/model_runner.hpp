@@ -20,6 +20,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <tenon/host/input_files.hpp>
 #include <tenon/host/layer_table.hpp>
 #include <tenon/host/npy.hpp>
 #include <tenon/host/port_info.hpp>
@@ -29,7 +30,7 @@ namespace tenon::host {
 
 /// What a user asks of one program.
 struct run_options {
-  std::map<std::string, std::string> inputs{};  ///< files by input name; "" for a file without a name
+  input_files inputs{};
   std::string output_folder = ".";
   std::string step_folder{};  ///< where every step's result is written too, with steps.txt, if anywhere
   bool show_steps = true;
@@ -41,13 +42,13 @@ namespace detail {
 inline npy_array random_input(const port_info& port, std::mt19937& random) {
   npy_array made{port.type.type, list_of_extents(port.type), std::vector<std::byte>(port.type.bytes())};
   std::uniform_real_distribution<float> real(-1.0f, 1.0f);
+  if (made.type != f32) {
+    for (std::byte& byte : made.bytes) byte = static_cast<std::byte>(random() & 255u);
+    return made;
+  }
   for (std::size_t i = 0; i < made.size(); ++i) {
-    if (made.type == f32) {
-      const float number = real(random);
-      std::memcpy(made.bytes.data() + i * sizeof number, &number, sizeof number);
-    } else {
-      made.bytes[i] = static_cast<std::byte>(random() & 255u);
-    }
+    const float number = real(random);
+    std::memcpy(made.bytes.data() + i * sizeof number, &number, sizeof number);
   }
   return made;
 }
@@ -100,6 +101,20 @@ inline std::string file_name_of(std::string name) {
   return name;
 }
 
+/// Throws if two names stand for the same file.
+template <class Named>
+void require_files_apart(const Named& named) {
+  std::map<std::string, std::string> taken;
+  for (const auto& each : named) {
+    const std::string name{each.name};
+    const auto [at, is_first] = taken.emplace(file_name_of(name), name);
+    if (!is_first && at->second != name)
+      throw std::runtime_error{fmt::format("{} and {}: both results would go to the file {}.npy; rename one of them in "
+                                           "the network",
+                                           at->second, name, at->first)};
+  }
+}
+
 /// Results of all runs, stacked along the leading axis.
 struct stacked_results {
   std::map<std::string, npy_array> arrays{};
@@ -134,6 +149,12 @@ inline std::string step_lines(std::span<const step_info> steps) {
 /// Runs a model on the inputs of some options, writes what comes out, and tells what it costs.
 inline void run_model(const runnable_model& model, const run_options& options) {
   using clock = std::chrono::steady_clock;
+  detail::require_files_apart(model.outputs);
+  if (!options.step_folder.empty()) {
+    if (!model.watch)
+      throw std::runtime_error{"--steps-dir: this backend shows no single steps; leave it out, or name another backend"};
+    detail::require_files_apart(model.steps);
+  }
   const detail::input_set inputs = detail::load_inputs(model, options);
   detail::stacked_results outputs, steps;
   std::vector<std::vector<std::byte>> made;
@@ -171,6 +192,7 @@ inline void run_model(const runnable_model& model, const run_options& options) {
   for (std::size_t extra = 0; microseconds.size() < 10 || (extra < 1000 && clock::now() < until); ++extra)
     run_once(extra % inputs.runs);
   if (options.show_steps) fmt::print("{}", format_steps(model.steps));
+  if (!model.how.empty()) fmt::print("{}\n", model.how);
   std::sort(microseconds.begin(), microseconds.end());
   fmt::print("{} MACs, {} bytes of weights, {} bytes of working memory{}\n", model.macs, model.weight_bytes,
              model.arena_bytes, model.state_bytes == 0 ? "" : fmt::format(", {} of them state", model.state_bytes));
@@ -196,25 +218,35 @@ inline run_options read_run_options(std::span<const char* const> arguments) {
                                ": unknown option; the options are --input --output-dir --steps-dir --quiet"};
     if (i + 1 == arguments.size()) throw std::runtime_error{std::string{argument} + ": needs a name behind it"};
     const std::string value = arguments[++i];
-    const std::size_t equals = value.find('=');
     if (argument == "--output-dir") options.output_folder = value;
     else if (argument == "--steps-dir") options.step_folder = value;
-    else if (equals == std::string::npos || std::filesystem::exists(value)) options.inputs[""] = value;
-    else options.inputs[value.substr(0, equals)] = value.substr(equals + 1);
+    else add_input_file(options.inputs, value);
   }
   return options;
 }
 
-/// The main function of a program for one engine: status 0, or 1 with one line on standard error.
-template <class Engine>
-int run_main(const char* program, int count, const char* const* arguments) {
+/// The main function of a program for one model, which `make` makes once the arguments are known to be sound: status 0, or
+/// 1 with one line on standard error.
+template <class Make>
+int run_main_of(const char* program, int count, const char* const* arguments, const Make& make) {
   try {
-    run_model(make_runnable<Engine>(), read_run_options({arguments + 1, static_cast<std::size_t>(count - 1)}));
+    const run_options options = read_run_options({arguments + 1, static_cast<std::size_t>(count - 1)});
+    run_model(make(), options);
     return 0;
   } catch (const std::exception& wrong) {
     std::fprintf(stderr, "%s: %s\n", program, wrong.what());
     return 1;
   }
+}
+
+/// The same for an engine; `how` says what runs it, where that is not the processor that its backend is made for.
+template <class Engine>
+int run_main(const char* program, int count, const char* const* arguments, const char* how = "") {
+  return run_main_of(program, count, arguments, [how] {
+    runnable_model model = make_runnable<Engine>();
+    model.how = how;
+    return model;
+  });
 }
 
 }  // namespace tenon::host
