@@ -12,20 +12,6 @@
 #include <tenon/host/import/convert.hpp>
 #include <tenon/host/write_file.hpp>
 
-namespace {
-
-void read_inputs(const std::vector<std::string>& given, tenon::host::compare_options& chosen) {
-  for (const std::string& each : given) {
-    const std::size_t equals = each.find('=');
-    if (equals == std::string::npos)
-      chosen.inputs[""] = each;
-    else
-      chosen.inputs[each.substr(0, equals)] = each.substr(equals + 1);
-  }
-}
-
-}  // namespace
-
 int main(int argc, char** argv) {
   tenon::host::compare_options chosen;
   chosen.headers = TENON_HEADERS;
@@ -46,7 +32,7 @@ int main(int argc, char** argv) {
   app.add_option("--picture", picture, "also draw the worst layers into this file (SVG)");
   CLI11_PARSE(app, argc, argv);
   try {
-    read_inputs(inputs, chosen);
+    for (const std::string& input : inputs) tenon::host::add_input_file(chosen.inputs, input);
     for (const std::string& shape : shapes) chosen.model.shapes.insert(tenon::host::read_input_shape(shape));
     const auto layers = tenon::host::compare_model(chosen, tenon::host::import_as_asked, [](const std::string& part) {
       fmt::print(stderr, "tenon-compare: {}\n", part);

@@ -63,7 +63,8 @@ host::runnable_model adder() {
           0,
           {},
           run,
-          watch};
+          watch,
+          {}};
 }
 
 /// A folder with arrays for both inputs, and what becomes of them.
@@ -117,6 +118,34 @@ TEST_CASE("unknown and unfinished options are refused") {
   CHECK(tenon_test::refusal([] { read({"a.npy"}); }).starts_with("a.npy: unknown option"));
   for (const char* option : {"--input", "--output-dir", "--steps-dir"})
     CHECK(tenon_test::refusal([&] { read({"--quiet", option}); }) == std::string{option} + ": needs a name behind it");
+}
+
+TEST_CASE("an input gets one file, and of files without a name there is one") {
+  CHECK(tenon_test::refusal([] { read({"--input", "a.npy", "--input", "b.npy"}); }) ==
+        "b.npy: is a second input without a name, after a.npy; say --input NAME=FILE for each");
+  CHECK(tenon_test::refusal([] { read({"--input", "x=a.npy", "--input", "x=b.npy"}); }) ==
+        "x=b.npy: the input x has a file already, a.npy; give it one");
+}
+
+TEST_CASE("results whose names stand for one file are refused before anything runs") {
+  const files here;
+  host::runnable_model model = adder();
+  model.outputs.push_back({"sum_of", {f32, shape_of(1, 2)}});
+  run_options given = here.options(array_of({1, 2}, {1, 2}), array_of({2}, {10, 20}));
+  CHECK(tenon_test::refusal([&] { host::run_model(model, given); }) ==
+        "sum/of and sum_of: both results would go to the file sum_of.npy; rename one of them in the network");
+  CHECK(!std::filesystem::exists(here.folder.path / "out"));
+}
+
+TEST_CASE("a backend that shows no steps refuses to write them") {
+  const files here;
+  host::runnable_model model = adder();
+  model.watch = nullptr;
+  run_options given = here.options(array_of({1, 2}, {1, 2}), array_of({2}, {10, 20}));
+  given.step_folder = (here.folder.path / "steps").string();
+  CHECK(tenon_test::refusal([&] { host::run_model(model, given); }) ==
+        "--steps-dir: this backend shows no single steps; leave it out, or name another backend");
+  CHECK(!std::filesystem::exists(here.folder.path / "steps"));
 }
 
 TEST_CASE("one run keeps the network's extents") {

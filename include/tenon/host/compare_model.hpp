@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
 #include <filesystem>
 #include <map>
 #include <random>
@@ -23,6 +25,7 @@
 #include <tenon/host/compiler.hpp>
 #include <tenon/host/import/imported_model.hpp>
 #include <tenon/host/import/write_headers.hpp>
+#include <tenon/host/input_files.hpp>
 #include <tenon/host/layer_error.hpp>
 #include <tenon/host/npy.hpp>
 #include <tenon/host/port_info.hpp>
@@ -35,7 +38,7 @@ namespace tenon::host {
 struct compare_options {
   convert_options model{};             ///< the model, with its encodings if it is to be quantized
   std::vector<std::string> against{};  ///< .npy files called after tensors, or one model; else the model's real twin
-  std::map<std::string, std::string> inputs{};  ///< files by input; "" for the only one
+  input_files inputs{};
   std::string headers{};                        ///< where tenon's headers lie, unless beside the installed program
 };
 
@@ -84,10 +87,14 @@ class model_under_test {
   /// Real numbers as the input takes them.
   npy_array as_taken(const npy_array& real, const port_info& port) const {
     if (port.type.type == f32) return real;
-    npy_array made{i8, real.extents, std::vector<std::byte>(real.size())};
+    const std::size_t width = bytes_of(port.type.type);
+    const integer_range range = range_of(port.type.type);
+    npy_array made{port.type.type, real.extents, std::vector<std::byte>(real.size() * width)};
     const std::vector<float> values = real_numbers(real, {});
-    for (std::size_t i = 0; i < values.size(); ++i)
-      made.bytes[i] = static_cast<std::byte>(quantize_value(values[i], input_code(port.name), -128, 127));
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      const std::int32_t integer = quantize_value(values[i], input_code(port.name), range.low, range.high);
+      std::memcpy(made.bytes.data() + i * width, &integer, width);  // the low bytes come first
+    }
     return made;
   }
 
@@ -148,6 +155,7 @@ class comparison_inputs {
   static npy_array numbers_in(const std::string& path, port_info port, encoding code) {
     const npy_array array = read_npy(path);
     if (array.type == f32) port.type.type = f32;
+    if (array.type == u8 && port.type.type == u8) code.zero_point -= 128;  // real_numbers wants the int8 that stand for them
     npy_array checked = array;
     runs_in(checked, port, path);
     return real_array(array.extents, real_numbers(array, code));

@@ -39,7 +39,11 @@ inline std::vector<float> real_numbers(const npy_array& array, encoding code) {
       std::memcpy(&values[i], array.bytes.data() + i * sizeof(float), sizeof(float));
     else if (array.type == i8)
       values[i] = dequantize_value(static_cast<std::int8_t>(array.bytes[i]), code.known() ? code : encoding{1.0f, 0});
-    else if (array.type == u8)
+    else if (array.type == i16) {
+      std::int16_t number = 0;
+      std::memcpy(&number, array.bytes.data() + i * sizeof number, sizeof number);
+      values[i] = dequantize_value(number, code.known() ? code : encoding{1.0f, 0});
+    } else if (array.type == u8)
       values[i] = dequantize_value(std::to_integer<int>(array.bytes[i]) - 128, code);
     else if (array.type == i32) {
       std::int32_t number = 0;

@@ -28,6 +28,8 @@ inline std::vector<float> real_values(const step_info& step, const void* data) {
   std::vector<float> values(static_cast<std::size_t>(step.output.size()));
   for (std::size_t i = 0; i < values.size(); ++i) {
     if (step.output.type == i8) values[i] = dequantize_value(static_cast<const std::int8_t*>(data)[i], step.code);
+    else if (step.output.type == i16)
+      values[i] = dequantize_value(static_cast<const std::int16_t*>(data)[i], step.code);
     else if (step.output.type == i32) values[i] = static_cast<float>(static_cast<const std::int32_t*>(data)[i]);
     else if (step.output.type == f32) values[i] = static_cast<const float*>(data)[i];
   }

@@ -2,6 +2,7 @@
 // From a model in real numbers and samples to a file of encodings: what tenon-quantize does.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <filesystem>
 #include <functional>
@@ -51,13 +52,20 @@ inline encodings_form form_called(std::string_view word) {
                            "'; they are: aimet-1.0.0 aimet-0.6.1 qualcomm"};
 }
 
+/// Which integers an input of a quantized network takes: those that it names, or else those of the network.
+inline element integers_of(const imported_model& model, const imported_node& input) {
+  for (const element each : {u8, i8, i16})
+    if (std::find(input.attributes.begin(), input.attributes.end(), name_of(each)) != input.attributes.end()) return each;
+  return model.int16 ? i16 : i8;
+}
+
 /// The inputs of an imported network, under their nodes' names.
 inline std::vector<port_info> inputs_of(const imported_model& model) {
   std::vector<port_info> inputs;
   for (const imported_node& node : model.nodes)
     if (node.word == "input") {
       const bool is_integer = model.quantized && !model.real_border && !node.kept;
-      inputs.push_back({node.name, {is_integer ? i8 : f32, node.extents}, node.axes});
+      inputs.push_back({node.name, {is_integer ? integers_of(model, node) : f32, node.extents}, node.axes});
     }
   return inputs;
 }

@@ -30,8 +30,9 @@ struct runnable_model {
   std::function<void()> reset{};
   /// Runs once: pointers to the elements of inputs and outputs.
   std::function<void(std::span<const void* const>, std::span<void* const>)> run{};
-  /// The same, telling of every step's result.
+  /// The same, telling of every step's result; empty where results of single steps cannot be seen.
   std::function<void(const detail::step_watcher&, std::span<const void* const>, std::span<void* const>)> watch{};
+  std::string how{};  ///< what runs it, where that is not the processor that its backend is made for
 };
 
 namespace detail {
@@ -99,7 +100,7 @@ runnable_model make_runnable() {
   using calls = detail::engine_calls<Engine, std::make_index_sequence<Engine::input_count>,
                                      std::make_index_sequence<Engine::output_count>>;
   return {detail::ports_of<Engine, true>(), detail::ports_of<Engine, false>(), Engine::steps, Engine::arena_bytes,
-          Engine::state_bytes, Engine::weight_bytes, Engine::macs, &calls::reset, &calls::run, &calls::watch};
+          Engine::state_bytes, Engine::weight_bytes, Engine::macs, &calls::reset, &calls::run, &calls::watch, {}};
 }
 
 }  // namespace tenon::host
