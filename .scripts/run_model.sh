@@ -2,7 +2,7 @@
 # Runs a model file: converts it, compiles it with this machine's compiler, and starts the program. examples/run sources it.
 # shellcheck disable=SC2154,SC2015  # variables of common.sh; fail does not return
 
-model_file='' model_backend=kryo model_name='' model_kept='' model_arguments=() model_shapes=()
+model_file='' model_backend=kryo model_name='' model_kept='' model_arguments=() model_shapes=() model_compiler=()
 
 read_model_arguments() {
   model_file=$1
@@ -22,11 +22,29 @@ read_model_arguments() {
     esac
     shift
   done
+  choose_backend
+  [ -f "$model_file" ] || fail 2 "$model_file: does not exist or is no file; check the path"
+}
+
+# What a backend asks of the program: a header, where steps are placed, how it is run, libraries, and packages. Hexagon's
+# vector instructions are emulated; adreno runs on whatever OpenCL device there is.
+choose_backend() {
+  model_placement="tenon::$model_backend, tenon::reference" model_header=kryo model_runner=model_runner
+  model_main=run_main model_how='' model_libraries=(-lfmt) model_packages=(base)
   case $model_backend in
     reference | kryo) ;;
-    *) fail 2 "there is no backend '$model_backend' that runs here; they are: reference kryo" ;;
+    hexagon)
+      model_header=hexagon model_placement='tenon::hexagon<tenon::v68>, tenon::reference' model_packages+=(hexagon)
+      model_how=',
+                                      "hexagon: its vector instructions are emulated on this processor; the latency "
+                                      "tells nothing of a Hexagon"'
+      ;;
+    adreno)
+      model_header=adreno model_placement='tenon::adreno<tenon::a740>' model_runner=opencl_model
+      model_main=run_main_on_opencl model_libraries+=(-lOpenCL) model_packages+=(adreno)
+      ;;
+    *) fail 2 "there is no backend '$model_backend' that runs here; they are: reference kryo hexagon adreno" ;;
   esac
-  [ -f "$model_file" ] || fail 2 "$model_file: does not exist or is no file; check the path"
 }
 
 # The model file's name without folder and ending.
@@ -49,9 +67,11 @@ model_is_built() {
     [ -z "$(find "$root/include" "$root/examples/convert" -newer "$1/program" -type f -print -quit)" ]
 }
 
+# Emulated vectors are short work for clang only.
 find_compiler() {
-  local each
-  for each in ${CXX:-} c++ g++ clang++; do
+  local each emulating=''
+  [ "$model_backend" = hexagon ] && emulating=clang++-19
+  for each in ${CXX:-} $emulating c++ g++ clang++; do
     if command -v "$each" >/dev/null; then printf '%s\n' "$each"; return; fi
   done
   fail 1 "there is no C++ compiler; install g++ 12 or clang 19, or name one with CXX"
@@ -66,17 +86,34 @@ compiler_limits() {
   fi
 }
 
+# write_model_main FOLDER NAMESPACE HEADER MODEL
 write_model_main() {
   cat >"$1/main.cpp" <<CPP
 // Runs the network of network.hpp on arrays in files.
-#include <tenon/backend/kryo.hpp>
-#include <tenon/host/model_runner.hpp>
+#include <tenon/backend/$model_header.hpp>
+#include <tenon/host/$model_runner.hpp>
+
+#include "$3"
+
+int main(int count, char** arguments) {
+  using engine = tenon::engine<$4, tenon::on<$model_placement>>;
+  return tenon::host::$model_main<engine>("$2", count, arguments$model_how);
+}
+CPP
+}
+
+# write_packing_main FOLDER NAMESPACE
+write_packing_main() {
+  cat >"$1/pack.cpp" <<CPP
+// Packs the kernels of network.hpp, which are too large for the compiler.
+#include <tenon/backend/$model_header.hpp>
+#include <tenon/host/pack_weights.hpp>
 
 #include "network.hpp"
 
 int main(int count, char** arguments) {
-  using engine = tenon::engine<$2::model, tenon::on<tenon::$model_backend, tenon::reference>>;
-  return tenon::host::run_main<engine>("$2", count, arguments);
+  using engine = tenon::engine<$2::model, tenon::on<$model_placement>>;
+  return tenon::host::pack_main<engine>({"network.hpp", "$2::model", "$2::weights"}, count, arguments);
 }
 CPP
 }
@@ -84,7 +121,7 @@ CPP
 # convert_model FOLDER NAME
 convert_model() {
   step "Packages"
-  install_packages base
+  install_packages "${model_packages[@]}"
   step "Building the converter"
   configure "$build_root/examples" -DTENON_TESTS=OFF -DTENON_EXAMPLES=ON -DTENON_BENCH=OFF
   build "$build_root/examples" example.convert || fail 1 "the converter could not be built; see the lines above"
@@ -94,21 +131,50 @@ convert_model() {
     "${model_shapes[@]}" || exit $?
 }
 
+# require_kernels FOLDER: tells in one line which operators a backend that must run all of them has no kernels for.
+require_kernels() {
+  local lacking
+  [ "$model_backend" = adreno ] || return 0
+  lacking=$(grep -oE "tenon: [^\"']*" "$1/compile.log" | head -n 1)
+  [ -z "$lacking" ] || fail 1 "$model_file: does not run on adreno alone: ${lacking#tenon: } (all of it: $1/compile.log)"
+}
+
+# compile_in FOLDER PROGRAM OPTION... : makes a program of the sources among the options; all are named as they lie there.
+compile_in() {
+  local folder=$1 program=$2
+  shift 2
+  (cd "$folder" && "${model_compiler[@]}" "$@" -o "$program") >>"$folder/compile.log" 2>&1 || {
+    require_kernels "$folder"
+    grep -E 'error|Error|undefined|tenon:' "$folder/compile.log" | head -n 20 >&2
+    fail 1 "$model_file: its network could not be compiled; see the lines above, all of them are in $folder/compile.log"
+  }
+}
+
 # compile_model FOLDER NAMESPACE
 compile_model() {
-  local compiler limits launcher=()
+  local compiler limits folder=$1.partial launcher=()
   compiler=$(find_compiler) || exit $?
   mapfile -t limits < <(compiler_limits "$compiler")
   command -v ccache >/dev/null && launcher=(ccache)
-  step "Compiling with $compiler, which takes a minute or so for each 100,000 weights"
-  write_model_main "$1.partial" "$2"
-  "${launcher[@]}" "$compiler" -std=c++20 -O3 -march=native -DNDEBUG -ffp-contract=off "${limits[@]}" -I "$root/include" \
-    -c "$1.partial/main.cpp" -o "$1.partial/main.o" >"$1.partial/compile.log" 2>&1 &&
-    "$compiler" "$1.partial/main.o" -lfmt -o "$1.partial/program" >>"$1.partial/compile.log" 2>&1 || {
-    grep -E 'error|tenon:' "$1.partial/compile.log" | head -n 20 >&2
-    fail 1 "$model_file: its network could not be compiled; see the lines above, all of them are in $1.partial/compile.log"
-  }
-  rm -rf "$1" && mv "$1.partial" "$1"
+  model_compiler=("${launcher[@]}" "$compiler" -std=c++20 -march=native -DNDEBUG -ffp-contract=off "${limits[@]}"
+    -I "$root/include")
+  if [ -e "$folder/network_weights.cpp" ]; then
+    step "Packing the weights with $compiler, as they are too many for the compiler alone"
+    write_packing_main "$folder" "$2"
+    compile_in "$folder" pack.o -O1 -c pack.cpp
+    compile_in "$folder" pack pack.o network_weights.cpp "${model_libraries[@]}"
+    (cd "$folder" && ./pack packed.hpp) || fail 1 "$model_file: its weights could not be packed; see the line above"
+    step "Compiling with $compiler"
+    write_model_main "$folder" "$2" packed.hpp packed::model
+    compile_in "$folder" main.o -O3 -c main.cpp
+    compile_in "$folder" program main.o packed.cpp "${model_libraries[@]}"
+  else
+    step "Compiling with $compiler, which takes a minute or so for each 100,000 weights"
+    write_model_main "$folder" "$2" network.hpp "$2::model"
+    compile_in "$folder" main.o -O3 -c main.cpp
+    compile_in "$folder" program main.o "${model_libraries[@]}"
+  fi
+  rm -rf "$1" && mv "$folder" "$1"
 }
 
 run_model() {
@@ -122,7 +188,7 @@ run_model() {
   fi
   if [ -n "$model_kept" ]; then
     mkdir -p "$model_kept" || fail 1 "cannot create the folder $model_kept"
-    cp "$folder"/*.hpp "$folder/main.cpp" "$model_kept" || fail 1 "cannot write to $model_kept"
+    cp "$folder"/*.hpp "$folder"/*.cpp $(find "$folder" -name '*.cpp.bin') "$model_kept" || fail 1 "cannot write to $model_kept"
   fi
   exec "$folder/program" "${model_arguments[@]}"
 }

@@ -2,6 +2,7 @@
 // tenon-convert: writes the headers of a network out of a TensorFlow Lite or ONNX file.
 #include <cstdio>
 #include <exception>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -27,13 +28,21 @@ int main(int argc, char** argv) {
                  "make int8 of a model in real numbers by this file (quantization_overrides, AIMET 0.6.1 or 1.0.0)");
   app.add_flag("--float-fallback", chosen.float_fallback,
                "layers for which that file has no encoding stay in real numbers");
+  const std::map<std::string, tenon::host::weight_place> places{{"auto", tenon::host::weight_place::by_size},
+                                                                {"header", tenon::host::weight_place::header},
+                                                                {"linked", tenon::host::weight_place::linked}};
+  app.add_option("--weights", chosen.weights,
+                 "where kernels go: into the header, or linked from NAME_weights.cpp, so that a packing program has to "
+                 "pack them; linked if there are more than 300,000 numbers, unless given")
+      ->transform(CLI::CheckedTransformer(places));
   CLI11_PARSE(app, argc, argv);
   try {
     for (const std::string& shape : shapes) chosen.shapes.insert(tenon::host::read_input_shape(shape));
     const auto model = tenon::host::convert(chosen);
     for (const std::string& note : model.notes) fmt::print(stderr, "tenon-convert: note: {}\n", note);
-    fmt::print("{}: {} nodes, {} arrays, {}\n", chosen.header, model.nodes.size(), model.arrays.size(),
-               model.quantized ? "int8" : "real numbers");
+    fmt::print("{}: {} nodes, {} arrays, {}{}\n", chosen.header, model.nodes.size(), model.arrays.size(),
+               model.int16 ? "int16" : model.quantized ? "int8" : "real numbers",
+               tenon::host::links_weights(model, chosen.weights) ? ", kernels linked" : "");
   } catch (const std::exception& wrong) {
     fmt::print(stderr, "tenon-convert: {}\n", wrong.what());
     return 1;

@@ -1,68 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
-// Packed parameters and their checksum: the compiler's bytes are those in memory, and one wrong bit shows.
+// Packed parameters: what the kernel makes of the node's arrays, on a cache line of their own.
 #include <tenon/engine/constants.hpp>
 
 #include <engine/small_network.hpp>
 
 #include <doctest/doctest.h>
 
-#include <cstring>
-#include <vector>
+#include <cstdint>
 
 using namespace tenon;
 using namespace small_network;
 
 namespace {
 
-/// The bytes of an engine's packed parameters, in the order of the nodes.
-template <class Engine>
-std::vector<std::uint8_t> packed_bytes() {
-  std::vector<std::uint8_t> all;
-  for_each_index<Engine::graph_type::size>([&]<std::size_t Node>() {
-    if constexpr (Engine::plan.has_step[Node]) {
-      const auto& numbers = packed<Engine, Node>;
-      if constexpr (!std::is_empty_v<std::remove_cvref_t<decltype(numbers)>>) {
-        const std::size_t before = all.size();
-        all.resize(before + sizeof(numbers));
-        std::memcpy(all.data() + before, &numbers, sizeof(numbers));
-      }
-    }
-  });
-  return all;
-}
+constexpr auto hidden = static_cast<std::size_t>(index_of<integer_engine::graph_type>("hidden.relu"));
+constexpr auto logits = static_cast<std::size_t>(index_of<integer_engine::graph_type>("logits"));
 
-template <class Engine>
-void check_bytes() {
-  std::vector<std::uint8_t> bytes = packed_bytes<Engine>();
-  CHECK(bytes.size() == Engine::weight_bytes);
-  CHECK(crc32(bytes) == Engine::weight_crc());
-  CHECK(Engine::weights_intact());
-  for (std::size_t bit = 0; bit < bytes.size() * 8; bit += 37) {
-    bytes[bit / 8] ^= static_cast<std::uint8_t>(1u << bit % 8);
-    CHECK(crc32(bytes) != Engine::weight_crc());
-    bytes[bit / 8] ^= static_cast<std::uint8_t>(1u << bit % 8);
-  }
-}
-
-struct padded {
-  std::int32_t a;
-  std::int32_t b;
-};
-static_assert(detail::crc_of(padded{1, 2}, 0) != detail::crc_of(padded{2, 1}, 0));
-static_assert(detail::crc_of(no_parameters{}, 77) == 77);
-
-// Integers differ from real numbers, and so do their sums.
-static_assert(real_engine::weight_crc() != integer_engine::weight_crc());
+// Steps of other operators do not share, and inputs have nothing.
+static_assert(detail::holder_of<integer_engine, hidden> == hidden);
+static_assert(detail::holder_of<integer_engine, logits> == logits);
+static_assert(!detail::is_stored<integer_engine, 0>);
+static_assert(packed<integer_engine, hidden>.bias[0] != packed<integer_engine, hidden>.bias[1]);
 
 }  // namespace
 
-TEST_CASE("the checksum made by the compiler is that of the bytes in memory") {
-  check_bytes<real_engine>();
-  check_bytes<integer_engine>();
-}
-
-TEST_CASE("an object has the same checksum in the compiler and in memory") {
-  const padded object{-7, 123456};
-  CHECK(detail::crc_in_memory(object, 5) == detail::crc_of(object, 5));
-  CHECK(detail::crc_in_memory(no_parameters{}, 5) == 5);
+TEST_CASE("packed parameters are those of the kernel, on a cache line of their own") {
+  const auto numbers = detail::placed_node<integer_engine, hidden>::pack();
+  CHECK(numbers.kernel == packed<integer_engine, hidden>.kernel);
+  CHECK(reinterpret_cast<std::uintptr_t>(&packed<integer_engine, hidden>) % 64 == 0);
 }

@@ -3,13 +3,9 @@
 #pragma once
 
 #include <array>
-#include <bit>
 #include <cstddef>
-#include <cstdint>
-#include <span>
 #include <type_traits>
 
-#include <tenon/core/crc32.hpp>
 #include <tenon/model/source.hpp>
 #include <tenon/plan/plan.hpp>
 
@@ -105,26 +101,6 @@ inline constexpr auto constant_data = detail::constant_values<Engine, Node>();
 
 namespace detail {
 
-/// CRC-32 of an object's bytes, in the compiler.
-template <class Object>
-constexpr std::uint32_t crc_of(const Object& object, std::uint32_t before) noexcept {
-  if constexpr (std::is_empty_v<Object>) return before;
-  else return crc32(std::bit_cast<std::array<std::uint8_t, sizeof(Object)>>(object), before);
-}
-
-/// The same at run time, straight from memory: the compiler must not know what it reads, or it would answer without
-/// reading.
-template <class Object>
-[[gnu::always_inline]] inline std::uint32_t crc_in_memory(const Object& object, std::uint32_t before) noexcept {
-  if constexpr (std::is_empty_v<Object>) {
-    return before;
-  } else {
-    const auto* bytes = reinterpret_cast<const std::uint8_t*>(&object);
-    asm volatile("" : "+r"(bytes) : : "memory");
-    return crc32({bytes, sizeof(Object)}, before);
-  }
-}
-
 /// True if a node's values are read-only data: a constant, or a state with an array of initial values.
 template <class Engine, std::size_t Node>
 inline constexpr bool is_stored = [] {
@@ -132,47 +108,6 @@ inline constexpr bool is_stored = [] {
   if constexpr (holds_state<op>) return op::has_initial(placed_node<Engine, Node, 0>::source());
   else return is_constant_operator<op>;
 }();
-
-/// Visits what a node holds in read-only memory: its packed parameters or its values.
-template <class Engine, std::size_t Node, class Crc>
-[[gnu::always_inline]] constexpr std::uint32_t crc_of_node(Crc crc, std::uint32_t before) noexcept {
-  if constexpr (is_stored<Engine, Node>)
-    return crc(constant_data<Engine, Node>, before);
-  else if constexpr (Engine::plan.has_step[Node] && holder_of<Engine, Node> == Node)
-    return crc(packed<Engine, Node>, before);
-  else return before;
-}
-
-/// CRC-32 of all that an engine's nodes hold, in order.
-template <class Engine, class Crc, std::size_t... Nodes>
-[[gnu::always_inline]] constexpr std::uint32_t crc_of_nodes(Crc crc, std::index_sequence<Nodes...>) noexcept {
-  std::uint32_t sum = 0;
-  [[maybe_unused]] const bool done[] = {(sum = crc_of_node<Engine, Nodes>(crc, sum), true)..., true};
-  return sum;
-}
-
-struct crc_when_compiling {
-  template <class Object>
-  constexpr std::uint32_t operator()(const Object& object, std::uint32_t before) const noexcept {
-    return crc_of(object, before);
-  }
-};
-struct crc_when_running {
-  template <class Object>
-  [[gnu::always_inline]] std::uint32_t operator()(const Object& object, std::uint32_t before) const noexcept {
-    return crc_in_memory(object, before);
-  }
-};
-
-template <class Engine>
-inline constexpr std::uint32_t weight_crc_of =
-    crc_of_nodes<Engine>(crc_when_compiling{}, std::make_index_sequence<Engine::graph_type::size>{});
-
-template <class Engine>
-inline bool are_weights_intact() noexcept {
-  return crc_of_nodes<Engine>(crc_when_running{}, std::make_index_sequence<Engine::graph_type::size>{}) ==
-         weight_crc_of<Engine>;
-}
 
 }  // namespace detail
 }  // namespace tenon

@@ -11,9 +11,11 @@
 #include <tenon/engine/evaluate.hpp>
 #include <tenon/engine/lowering.hpp>
 #include <tenon/engine/memory.hpp>
+#include <tenon/engine/numbers.hpp>
 #include <tenon/engine/ports.hpp>
 #include <tenon/engine/states.hpp>
 #include <tenon/engine/step.hpp>
+#include <tenon/engine/weight_crc.hpp>
 #include <tenon/plan/arrange.hpp>
 #include <tenon/plan/plan.hpp>
 #include <tenon/plan/segments.hpp>
@@ -79,7 +81,7 @@ class engine_of<Engine, Network, Placement, type_list<Inputs...>, type_list<Outp
   template <std::size_t Node, class Self = Engine>
   using node_at = placed_node<Self, Node>;
   template <std::size_t Node, class Self = Engine>
-  static constexpr const auto& numbers_at() noexcept { return packed<Self, holder_of<Self, Node>>; }
+  static constexpr const auto& numbers_at() noexcept { return numbers_of<Self, holder_of<Self, Node>>(); }
   template <std::size_t Node, class Self = Engine>
   static constexpr const auto& constant_at() noexcept { return constant_data<Self, Node>; }
 
@@ -135,10 +137,11 @@ class engine_of<Engine, Network, Placement, type_list<Inputs...>, type_list<Outp
     return sum;
   }();
 
-  /// CRC-32 (IEEE) of all these, in the order of the nodes, as the compiler made them.
+  /// CRC-32 (IEEE) of all these, in the order of the nodes, as the compiler made them, or a packing program that which
+  /// is linked.
   static consteval std::uint32_t weight_crc() { return weight_crc_of<Engine>; }
 
-  /// Reads them all from memory and compares their CRC-32 with the compiler's.
+  /// Reads them all from memory and compares their CRC-32 with that.
   [[nodiscard, gnu::always_inline]] static bool weights_intact() noexcept { return are_weights_intact<Engine>(); }
 };
 

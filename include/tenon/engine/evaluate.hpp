@@ -24,6 +24,10 @@ constexpr void evaluate_node(typed_memory<Engine>& memory, const Inputs& inputs)
   } else if constexpr (is_constant_operator<op>) {
     memory.template edge<Node>() = constant_values<Engine, Node>();
   } else if constexpr (!holds_state<op>) {
+    static_assert(!is_made_of_linked<typename Engine::network_type::model_type::weights_type,
+                                     typename placed::node_type>(placed::inputs),
+                  "tenon: evaluate() runs a network in the compiler, which does not know weights that are linked; use "
+                  "run()");
     constexpr auto numbers = placed::pack();
     [&]<std::size_t... Inputs_>(std::index_sequence<Inputs_...>) {
       placed::kernel_type::run(

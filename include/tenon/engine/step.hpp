@@ -9,6 +9,7 @@
 #include <utility>
 
 #include <tenon/engine/constants.hpp>
+#include <tenon/engine/numbers.hpp>
 #include <tenon/plan/plan.hpp>
 
 namespace tenon {
@@ -88,6 +89,12 @@ consteval std::size_t lent_bytes(std::size_t node) {
   return lent < 0 ? 0 : Engine::plan.blocks[static_cast<std::size_t>(lent)].bytes;
 }
 
+/// Runs a kernel by a function of its own.
+template <class Kernel, class... Pointers>
+[[gnu::noinline]] void run_kernel(const typename Kernel::packed& numbers, Pointers... pointers) noexcept {
+  Kernel::run(numbers, pointers...);
+}
+
 template <class Engine, std::size_t Node, class Memory, std::size_t... Inputs>
 [[gnu::always_inline]] constexpr void call_kernel(const Memory& memory, std::index_sequence<Inputs...>) noexcept {
   using placed = placed_node<Engine, Node>;
@@ -95,10 +102,21 @@ template <class Engine, std::size_t Node, class Memory, std::size_t... Inputs>
   static_assert(placed::kernel_type::scratch <= lent_bytes<Engine>(Node),
                 "tenon: a kernel borrows more memory for a result with gaps between its rows than for one without; let "
                 "its scratch not depend on the pitch");
-  placed::kernel_type::run(
-      packed<Engine, holder_of<Engine, Node>>, memory.template scratch<Node>(), memory.template write<Node>(),
-      memory.template read<static_cast<std::size_t>(
-          wiring_of<typename Engine::graph_type>.source(Node, static_cast<int>(Inputs)))>()...);
+  constexpr std::size_t holder = holder_of<Engine, Node>;
+  const auto call = [&](auto run) __attribute__((always_inline)) {
+    run(numbers_of<Engine, holder>(), memory.template scratch<Node>(), memory.template write<Node>(),
+        memory.template read<static_cast<std::size_t>(
+            wiring_of<typename Engine::graph_type>.source(Node, static_cast<int>(Inputs)))>()...);
+  };
+  // Of numbers that it does not know, the compiler would make the same code for every step of a kernel.
+  if constexpr (is_packed_later<Engine, holder>())
+    call([](const auto& numbers, auto... pointers) __attribute__((always_inline)) {
+      run_kernel<typename placed::kernel_type>(numbers, pointers...);
+    });
+  else
+    call([](const auto& numbers, auto... pointers) __attribute__((always_inline)) {
+      placed::kernel_type::run(numbers, pointers...);
+    });
 }
 
 /// Runs one step. Kernels are inlined here, so this is the only function of a step that a program holds, and its name
@@ -107,7 +125,7 @@ template <class Engine, std::size_t Node, class Memory>
 [[gnu::noinline]] constexpr void run_step(const Memory& memory) noexcept {
   if constexpr (fetched_bytes<Engine, Node>() != 0) {
     constexpr std::size_t next = step_after<Engine>(Node);
-    placed_node<Engine, next>::backend::fetch_ahead(&packed<Engine, holder_of<Engine, next>>,
+    placed_node<Engine, next>::backend::fetch_ahead(&numbers_of<Engine, holder_of<Engine, next>>(),
                                                     placed_node<Engine, next>::number_bytes);
   }
   call_kernel<Engine, Node>(memory, std::make_index_sequence<placed_node<Engine, Node>::node_type::input_count>{});

@@ -25,6 +25,7 @@
 #include <tenon/host/npy.hpp>
 #include <tenon/host/port_info.hpp>
 #include <tenon/host/runnable_model.hpp>
+#include <tenon/model/packed_block.hpp>
 
 namespace tenon::host {
 
@@ -243,6 +244,10 @@ int run_main_of(const char* program, int count, const char* const* arguments, co
 template <class Engine>
 int run_main(const char* program, int count, const char* const* arguments, const char* how = "") {
   return run_main_of(program, count, arguments, [how] {
+    if constexpr (has_packed_block<typename Engine::model_type::weights_type>)
+      if (!Engine::weights_intact())
+        throw std::runtime_error{"the packed weights that are linked into this program are not those that its type was "
+                                 "made for; run the packing program again and compile what it writes"};
     runnable_model model = make_runnable<Engine>();
     model.how = how;
     return model;

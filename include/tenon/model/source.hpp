@@ -35,4 +35,24 @@ constexpr parameter_source source_of(std::span<const edge_type> inputs) noexcept
   return source;
 }
 
+/// Weights some of whose arrays are linked.
+template <class Weights>
+concept has_linked_arrays = requires { requires Weights::has_linked; };
+
+/// True if a node's numbers depend on arrays that are linked, so that the compiler does not know them.
+template <class Weights, class Node>
+constexpr bool is_made_of_linked(std::span<const edge_type> inputs) noexcept {
+  if constexpr (has_linked_arrays<Weights>) {
+    using op = typename Node::op;
+    constexpr const detail::bound_names& bound_under = detail::origin_of<op>;
+    if constexpr (has_parameters<op>)
+      for (const parameter& wanted : op::parameters_for(inputs))
+        if (Weights::is_linked(parameter_name_of<op>(Node::name.view()), wanted.name)) return true;
+    if constexpr (has_affine<op>)
+      for (const std::string_view wanted : {"gamma", "beta", "mean", "variance"})
+        if (Weights::is_linked(bound_under.affine, wanted)) return true;
+  }
+  return false;
+}
+
 }  // namespace tenon

@@ -26,6 +26,7 @@ template <fixed_string Name, const auto& Array, const auto& Scales = no_scales, 
 struct bind {
   static constexpr std::string_view name = Name.view();
   static constexpr std::uint64_t hash = hash_of(Name.view());
+  static constexpr bool is_linked = false;
   using element_type = std::remove_cvref_t<decltype(Array[0])>;
   static_assert(std::is_same_v<element_type, float> || std::is_same_v<element_type, char> ||
                     std::is_same_v<element_type, std::int32_t> || std::is_same_v<element_type, std::int64_t>,
@@ -48,12 +49,41 @@ struct bind {
   }();
 };
 
+/// Binds an array that is only declared, `extern "C" const float stem_kernel[864]` or one of char (int8) or int32: the
+/// compiler knows its size, and its numbers are linked into the program that packs them (model/packed_block.hpp). The
+/// scales of int8 are linked like it, or known.
+template <fixed_string Name, const auto& Array, const auto& Scales = no_scales, std::int32_t ZeroPoint = 0>
+struct bind_linked {
+  static constexpr std::string_view name = Name.view();
+  static constexpr std::uint64_t hash = hash_of(Name.view());
+  static constexpr bool is_linked = true;
+  using element_type = std::remove_cvref_t<decltype(Array[0])>;
+  static_assert(std::is_same_v<element_type, float> || std::is_same_v<element_type, char> ||
+                    std::is_same_v<element_type, std::int32_t>,
+                "tenon: a linked array is of a type that no parameter has; bind float, int32, or char for int8");
+  static_assert(!std::is_same_v<element_type, char> || std::size(Scales) != 0,
+                "tenon: linked int8 numbers have no scale; name the array of their scales behind them");
+
+  static constexpr std::span<const float> values = [] {
+    if constexpr (std::is_same_v<element_type, float>) return std::span<const float>{Array};
+    else return std::span<const float>{};
+  }();
+  static constexpr integer_array integers = [] {
+    if constexpr (std::is_same_v<element_type, char>)
+      return integer_array{Array, nullptr, std::size(Array), Scales, ZeroPoint};
+    else if constexpr (std::is_same_v<element_type, std::int32_t>)
+      return integer_array{nullptr, Array, std::size(Array), {}, 0};
+    else return integer_array{};
+  }();
+};
+
 /// One bound array, real or of integers.
 struct bound_array {
   std::string_view name{};
   std::uint64_t hash{};
   std::span<const float> values{};
   integer_array integers{};
+  bool is_linked = false;  ///< its numbers are not known to the compiler
 };
 
 /// All arrays of a network. The type carries no numbers: arrays are named, not copied. An array that no node asks for is a
@@ -62,7 +92,9 @@ struct bound_array {
 template <class... Bindings>
 struct weights {
   static constexpr std::array<bound_array, sizeof...(Bindings)> bound_arrays{
-      bound_array{Bindings::name, Bindings::hash, Bindings::values, Bindings::integers}...};
+      bound_array{Bindings::name, Bindings::hash, Bindings::values, Bindings::integers, Bindings::is_linked}...};
+  /// True if there are arrays whose numbers the compiler does not know.
+  static constexpr bool has_linked = (Bindings::is_linked || ...);
 
   /// The real array bound to a name, or an empty one.
   static constexpr std::span<const float> find(std::string_view name) noexcept {
@@ -78,6 +110,11 @@ struct weights {
   /// The integers bound to "<node>.<parameter>", or none.
   static constexpr integer_array find_integers(std::string_view node, std::string_view parameter) noexcept {
     return bound(node, parameter).integers;
+  }
+
+  /// True if the numbers bound to "<node>.<parameter>" are not known to the compiler.
+  static constexpr bool is_linked(std::string_view node, std::string_view parameter) noexcept {
+    return bound(node, parameter).is_linked;
   }
 
   /// Which array is bound to "<node>.<parameter>"; the number of arrays if none is.

@@ -198,7 +198,13 @@ struct with_live_channels<Network, std::index_sequence<Nodes...>> {
   using type = network<graph<typename node_of_live_channels<Network, Nodes>::type...>, typename Network::model_type>;
 };
 
-template <class Network, bool Any = channel_plan_of<typename Network::graph_type>.any>
+template <class Network>
+consteval bool may_drop_channels() {
+  if constexpr (has_linked_arrays<typename Network::model_type::weights_type>) return false;
+  else return channel_plan_of<typename Network::graph_type>.any;
+}
+
+template <class Network, bool Any = may_drop_channels<Network>()>
 struct drop_channels_if_any {
   using type = Network;
 };
@@ -212,7 +218,7 @@ namespace tenon::pass {
 /// Removes channels that make no difference to any node that mixes them with others (conv2d, dense): they are always 0
 /// there, or have no weight. They go from the node that makes them on, through nodes that keep channels apart
 /// (depthwise_conv2d, pools, flatten, relu). What the network computes stays the same bit for bit: weights are
-/// quantized as those of the whole kernel.
+/// quantized as those of the whole kernel. All channels stay where weights are linked, as the compiler does not know them.
 struct remove_dead_channels {
   template <class Network>
   using apply = typename detail::drop_channels_if_any<Network>::type;

@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -15,21 +16,18 @@
 #include <tenon/host/import/cpp_text.hpp>
 #include <tenon/host/import/imported_model.hpp>
 #include <tenon/host/import/layer_name.hpp>
+#include <tenon/host/import/linked_arrays.hpp>
+#include <tenon/host/import/weights_header.hpp>
 
 namespace tenon::host {
-
-/// What generated headers are called and where they come from.
-struct header_names {
-  std::string name_space{};
-  std::string stem{};    ///< of the files: STEM.hpp, STEM_weights.hpp, STEM_encodings.hpp
-  std::string source{};  ///< the model file, for comments
-};
 
 /// The texts of a generated network; the files are STEM.hpp, STEM_weights.hpp and STEM_encodings.hpp.
 struct network_headers {
   std::string topology{};
   std::string weights{};
-  std::string encodings{};  ///< empty if the network computes with real numbers
+  std::string encodings{};     ///< empty if the network computes with real numbers
+  std::string linked_source{}; ///< STEM_weights.cpp; empty unless kernels are linked
+  std::string linked_bytes{};  ///< STEM_weights.cpp.bin, which it links
 };
 
 namespace detail {
@@ -183,7 +181,7 @@ inline const char* word_of_integers(const imported_model& model) { return model.
 inline std::string topology_text(const imported_model& model, const header_names& names) {
   std::string text = fmt::format(
       "// The network in {}, as tenon reads it: edit it like a network written by hand.\n"
-      "// Arrays are bound by name in {}_weights.hpp{}.\n"
+      "// Arrays are bound by name in {}_weights.hpp{}.\n{}"
       "#pragma once\n\n"
       "#include <tenon/tenon.hpp>\n\n{}"
       "#include \"{}_weights.hpp\"\n\n"
@@ -193,6 +191,9 @@ inline std::string topology_text(const imported_model& model, const header_names
       model.quantized ? fmt::format(", encodings of {} edges in {}_encodings.hpp", word_of_integers(model),
                                     names.stem)
                       : "",
+      names.links_weights ? "// Kernels are too large for the compiler: a packing program (tenon/host/pack_weights.hpp) "
+                            "makes the model that runs\n// of `model`.\n"
+                          : "",
       model.quantized ? fmt::format("#include \"{}_encodings.hpp\"\n", names.stem) : "", names.stem, names.name_space,
       axes_text(model));
   text += graph_text{model}.write() + "  }\n};\n\n";
@@ -207,61 +208,6 @@ inline std::string topology_text(const imported_model& model, const header_names
                         model.rounds_float32 ? ", tenon::rounding::float32" : "", kept);
   else text += "using model = tenon::model<network, weights>;\n";
   return text + fmt::format("\n}}  // namespace {}\n", names.name_space);
-}
-
-/// One array, and the line that binds it.
-struct array_text {
-  std::string definition{};
-  std::string binding{};
-};
-
-inline array_text text_of_array(const imported_array& array, const std::string& variable) {
-  array_text made;
-  const std::string about = fmt::format("/// \"{}\": {}", array.name, array.order);
-  made.binding = fmt::format("tenon::bind<\"{}\", {}", array.name, variable);
-  if (!array.bytes.empty()) {
-    made.definition = fmt::format("{}, int8, one character each.\ninline constexpr char {}[] ={};\n", about, variable,
-                                  byte_strings(array.bytes));
-    made.definition += fmt::format("inline constexpr std::array<float, {}> {}_scales{{{}}};\n", array.scales.size(),
-                                   variable, float_list(array.scales));
-    made.binding +=
-        fmt::format(", {}_scales", variable) + (array.zero_point != 0 ? fmt::format(", {}", array.zero_point) : "");
-  } else if (!array.words.empty()) {
-    made.definition = fmt::format("{}, {}.\ninline constexpr std::array<std::int32_t, {}> {}{{{}}};\n", about,
-                                  array.scales.empty() ? "int32" : "int16", array.words.size(), variable,
-                                  integer_list(array.words));
-    if (!array.scales.empty()) {
-      made.definition += fmt::format("inline constexpr std::array<float, {}> {}_scales{{{}}};\n", array.scales.size(),
-                                     variable, float_list(array.scales));
-      made.binding += fmt::format(", {}_scales", variable);
-    }
-  } else if (!array.long_words.empty()) {
-    made.definition = fmt::format("{}, int64.\ninline constexpr std::array<std::int64_t, {}> {}{{{}}};\n", about,
-                                  array.long_words.size(), variable, integer_list(array.long_words));
-  } else {
-    made.definition = fmt::format("{}.\ninline constexpr std::array<float, {}> {}{{{}}};\n", about, array.reals.size(),
-                                  variable, float_list(array.reals));
-  }
-  made.binding += ">";
-  return made;
-}
-
-inline std::string weights_text(const imported_model& model, const header_names& names) {
-  std::string text = fmt::format(
-      "// Trained arrays of the network in {}, each under the name that its node asks for.\n#pragma once\n\n"
-      "#include <array>\n#include <cstdint>\n\n#include <tenon/model/weights.hpp>\n\n"
-      "// Arrays are longer than the strings that the standard promises to compile; g++ and clang compile them.\n"
-      "#pragma GCC diagnostic push\n#pragma GCC diagnostic ignored \"-Woverlength-strings\"\n\n"
-      "namespace {} {{\n\n", plain_name(names.source), names.name_space);
-  name_list variables;
-  std::vector<std::string> bindings;
-  for (const imported_array& array : model.arrays) {
-    const array_text one = text_of_array(array, variables.unique(identifier(array.name)));
-    text += one.definition + "\n";
-    bindings.push_back(one.binding);
-  }
-  text += fmt::format("struct weights : tenon::weights<\n    {}> {{}};\n", fmt::join(bindings, ",\n    "));
-  return text + fmt::format("\n}}  // namespace {}\n\n#pragma GCC diagnostic pop\n", names.name_space);
 }
 
 inline std::string encodings_text(const imported_model& model, const header_names& names) {
@@ -281,8 +227,17 @@ inline std::string encodings_text(const imported_model& model, const header_name
 
 /// The headers of a network. The same network gives the same text.
 inline network_headers write_network(const imported_model& model, const header_names& names) {
-  return {detail::topology_text(model, names), detail::weights_text(model, names),
-          model.quantized ? detail::encodings_text(model, names) : std::string{}};
+  network_headers made{detail::topology_text(model, names), {},
+                       model.quantized ? detail::encodings_text(model, names) : std::string{}};
+  if (!names.links_weights) {
+    made.weights = weights_text(model, names);
+    return made;
+  }
+  linked_arrays linked = gather_linked_arrays(model);
+  made.weights = linked_weights_text(model, names, linked);
+  made.linked_source = linked_weights_source(model, names, linked);
+  made.linked_bytes = std::move(linked.bytes);
+  return made;
 }
 
 }  // namespace tenon::host

@@ -9,6 +9,7 @@
 #include <map>
 #include <stdexcept>
 #include <string>
+#include <system_error>
 #include <vector>
 
 #include <fmt/format.h>
@@ -17,7 +18,9 @@
 #include <tenon/host/import/cpp_text.hpp>
 #include <tenon/host/import/imported_model.hpp>
 #include <tenon/host/import/layer_name.hpp>
+#include <tenon/host/import/linked_arrays.hpp>
 #include <tenon/host/import/network_header.hpp>
+#include <tenon/host/linked_bytes.hpp>
 #include <tenon/host/write_file.hpp>
 
 namespace tenon::host {
@@ -31,6 +34,7 @@ struct convert_options {
   std::vector<std::string> outputs{};  ///< tensors at which the network is to end, if not at the file's own outputs
   std::string encodings{};             ///< a JSON file that makes int8 of a model in real numbers
   bool float_fallback = false;         ///< layers for which that file has nothing stay in real numbers
+  weight_place weights = weight_place::by_size;
   std::map<std::string, std::vector<std::int64_t>> shapes{};  ///< of inputs by name, where the file leaves them open
 };
 
@@ -75,7 +79,18 @@ inline void write_headers(const imported_model& model, const convert_options& op
   const std::filesystem::path folder = std::filesystem::path{options.header}.parent_path();
   const std::string name = identifier(options.name.empty() ? stem : options.name);
   const network_headers texts =
-      write_network(model, {name, stem, std::filesystem::path{options.model}.filename().string()});
+      write_network(model, {name, stem, std::filesystem::path{options.model}.filename().string(),
+                            links_weights(model, options.weights)});
+  const std::filesystem::path linked = folder / (stem + "_weights.cpp");
+  if (!texts.linked_source.empty()) {
+    write_file(bytes_beside(linked), texts.linked_bytes);
+    write_file(linked, texts.linked_source);
+  } else {
+    // Of an earlier conversion.
+    std::error_code ignored;
+    std::filesystem::remove(linked, ignored);
+    std::filesystem::remove(bytes_beside(linked), ignored);
+  }
   write_file(folder / (stem + "_weights.hpp"), texts.weights);
   if (!texts.encodings.empty()) write_file(folder / (stem + "_encodings.hpp"), texts.encodings);
   if (!options.table.empty()) write_file(options.table, detail::table_text(model));
