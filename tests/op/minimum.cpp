@@ -2,40 +2,23 @@
 // minimum: golden vectors, broadcasting, bounds, encodings that differ.
 #include <tenon/op/minimum.hpp>
 
-#include <tenon/backend/reference/pairwise.hpp>
-
 #include "golden/minimum.hpp"
-#include "op/golden_pairs.hpp"
+#include "op/pairs_of_reals.hpp"
 
 #include <array>
 #include <cstdint>
-#include <tuple>
 
 namespace {
 
 using namespace tenon;
-using tenon_test::one_call;
-using tenon_test::refusal;
+using namespace tenon_test;
 
-constexpr tensor_type matrix = tensor<f32, 2, 3>::value;
-constexpr tensor_type row = tensor<f32, 3>::value;
-constexpr tensor_type column = tensor<f32, 2, 1>::value;
-constexpr std::array<float, 6> six{1, -2, 3, 0.5f, 5, -6};
-constexpr std::array<float, 3> three{2, -1, -8};
-constexpr std::array<float, 2> two{2, -4};
-constexpr std::array<encoding, 2> no_codes{};
-
-template <tensor_type First, tensor_type Second, auto... Attributes>
-using on_reals = one_call<reference, op::minimum_<Attributes...>, rounding::tflite, First, Second>;
-
-static_assert(on_reals<matrix, matrix>::run(no_codes, six, six) == six);
-static_assert(on_reals<matrix, row>::run(no_codes, six, three) == std::array<float, 6>{1, -2, -8, 0.5f, -1, -8});
-static_assert(on_reals<row, column>::run(no_codes, three, two) == std::array<float, 6>{2, -1, -8, -4, -4, -8});
-static_assert(on_reals<matrix, row, clamp{-3.0f, 0.75f}>::run(no_codes, six, three) ==
+static_assert(of_reals<op::minimum_<>, matrix, matrix>(six, six) == six);
+static_assert(of_reals<op::minimum_<>, matrix, row>(six, three) == std::array<float, 6>{1, -2, -8, 0.5f, -1, -8});
+static_assert(of_reals<op::minimum_<>, row, column>(three, two) == std::array<float, 6>{2, -1, -8, -4, -4, -8});
+static_assert(of_reals<op::minimum_<clamp{-3.0f, 0.75f}>, matrix, row>(six, three) ==
               std::array<float, 6>{0.75f, -2, -3, 0.5f, -1, -3});
-static_assert(refusal<op::minimum_<>, matrix, tensor<f32, 2>::value>() ==
-              "tenon: an operator has two inputs whose shapes do not broadcast; make each axis equal or 1");
-static_assert(absorbs_clamp<op::minimum_<>> && works_in_place<op::minimum_<>> && !offers_addition<op::minimum_<>>);
+static_assert(is_plain_pair<op::minimum_>);
 
 // Terms of other encodings are brought to the result's first: 2.0 and 1.5, 1.0 and 1.5, -1.0 and -0.5.
 constexpr tensor_type triple = tensor<i8, 3>::value;
@@ -46,9 +29,6 @@ constexpr auto mixed = one_call<reference, op::minimum_<encoded{{0.5f, 10}}>, Ro
 static_assert(mixed<rounding::tflite> == std::array<std::int8_t, 3>{13, 12, 8});
 static_assert(mixed<rounding::float32> == mixed<rounding::tflite>);
 
-constexpr bool equals_golden = []<class... Each>(std::tuple<Each...>*) {
-  return ((tenon_test::answer_of_pair<reference, op::minimum_, Each>() == Each::expected) && ...);
-}(static_cast<tenon_golden::minimum::cases*>(nullptr));
-static_assert(equals_golden, "LiteRT's int8 answers");
+static_assert(equals_golden<op::minimum_, tenon_golden::minimum::cases>, "LiteRT's int8 answers");
 
 }  // namespace

@@ -3,9 +3,11 @@
 #pragma once
 
 #include <array>
+#include <span>
 
 #include <tenon/core/shape.hpp>
 #include <tenon/op/image.hpp>
+#include <tenon/op/movement.hpp>
 #include <tenon/op/strided.hpp>
 
 namespace tenon {
@@ -45,6 +47,23 @@ constexpr strided other_order(const shape& held_as) noexcept {
   const auto dense = steps_of_axes(held_as);
   return {0, {dense[0], dense[1], dense[3], dense[2], dense[4], dense[5]}};
 }
+
+/// Moves the pixels of blocks. The operator says with `fits(image)` and `resized(image)` which images it takes and what
+/// becomes of them, and in `fault_of_input` and `fault_of_block` why it refuses others.
+template <class Operator, auto... Attributes>
+struct moves_blocks : movement {
+  static constexpr int size = attribute_or<block_size>({0}, Attributes...).count;
+
+  static constexpr inferred infer(std::span<const edge_type> inputs) noexcept {
+    const tensor_type& x = inputs[0].tensor;
+    if (!is_image(x.extents)) return refuse(Operator::fault_of_input);
+    const image from = image_of(x.extents);
+    if (size < 1 || !Operator::fits(from)) return refuse(Operator::fault_of_block);
+    return accept(x.type, shape_of_image(Operator::resized(from), x.extents), inputs[0].code);
+  }
+
+  static constexpr bool is_identity(std::span<const edge_type>) noexcept { return size == 1; }
+};
 
 }  // namespace op
 }  // namespace tenon

@@ -2,37 +2,28 @@
 // space_to_depth: pixels become channels.
 #pragma once
 
-#include <span>
 #include <string_view>
 
 #include <tenon/graph/value.hpp>
 #include <tenon/op/blocks.hpp>
-#include <tenon/op/movement.hpp>
 
 namespace tenon::op {
 
 /// Makes one pixel of each block of size x size pixels: y[r, c, (i * size + j) * channels + k] =
 /// x[r * size + i, c * size + j, k]. Attribute: `block_size{size}`. Rule: TFLite SPACE_TO_DEPTH, ONNX SpaceToDepth.
 template <auto... Attributes>
-struct space_to_depth_ : movement {
+struct space_to_depth_ : moves_blocks<space_to_depth_<Attributes...>, Attributes...> {
   static constexpr std::string_view word = "space_to_depth";
-  static constexpr int size = attribute_or<block_size>({0}, Attributes...).count;
+  static constexpr std::string_view fault_of_input =
+      "tenon: space_to_depth takes (rows, columns, channels), with or without a batch; reshape its input";
+  static constexpr std::string_view fault_of_block =
+      "tenon: the block of space_to_depth does not divide rows and columns; let size divide both";
+  using moves_blocks<space_to_depth_, Attributes...>::size;
 
-  static constexpr inferred infer(std::span<const edge_type> inputs) noexcept {
-    const tensor_type& x = inputs[0].tensor;
-    if (!is_image(x.extents))
-      return refuse(
-          "tenon: space_to_depth takes (rows, columns, channels), with or without a batch; reshape its input");
-    image made = image_of(x.extents);
-    if (size < 1 || made.rows % size != 0 || made.columns % size != 0)
-      return refuse("tenon: the block of space_to_depth does not divide rows and columns; let size divide both");
-    made.rows /= size;
-    made.columns /= size;
-    made.channels *= size * size;
-    return accept(x.type, shape_of_image(made, x.extents), inputs[0].code);
+  static constexpr bool fits(const image& x) noexcept { return x.rows % size == 0 && x.columns % size == 0; }
+  static constexpr image resized(const image& x) noexcept {
+    return {x.batch, x.rows / size, x.columns / size, x.channels * size * size};
   }
-
-  static constexpr bool is_identity(std::span<const edge_type>) noexcept { return size == 1; }
 
   static constexpr shape walk(const shape& extents) noexcept { return extents_by_block(blocks_of(extents)); }
   static constexpr strided view(const shape& extents) noexcept {

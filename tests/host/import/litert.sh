@@ -12,25 +12,8 @@ shift 6
 options=("$@")
 scripts=$source/tests/host/import
 
-skip() {
-  echo "skipped: $*"
-  exit 77
-}
-
-# An environment with LiteRT, made once for all these tests.
-prepare_python() {
-  local environment=${TENON_LITERT_ENVIRONMENT:-$(dirname "$work")/environment}
-  python=$environment/bin/python
-  mkdir -p "$(dirname "$environment")"
-  exec 9>"$environment.lock"
-  flock 9
-  if ! [ -e "$environment.ready" ] && [ -z "${TENON_LITERT_ENVIRONMENT:-}" ]; then
-    { python3 -m venv "$environment" && "$python" -m pip install -q -r "$source/tests/golden/requirements.txt"; } \
-      >"$environment.log" 2>&1 || skip "LiteRT cannot be installed here (python3-venv and the package ai-edge-litert); see $environment.log"
-    touch "$environment.ready"
-  fi
-  exec 9>&-
-}
+# shellcheck source=tests/host/import/python.sh
+. "$scripts/python.sh"
 
 # What LiteRT says while it starts is no news.
 ask() { "$python" -B "$scripts/$1" "${@:2}" 2>"$work/python.log" || { cat "$work/python.log" >&2; return 1; }; }
@@ -49,7 +32,7 @@ compile() { nice "${launcher[@]}" "$compiler" -std=c++20 -ffp-contract=off "${op
 launcher=()
 command -v ccache >/dev/null && launcher=(ccache)
 rm -rf "$work" && mkdir -p "$work"
-prepare_python
+prepare_python "${TENON_LITERT_ENVIRONMENT:-}" "$source/tests/golden/requirements.txt" LiteRT
 prepare_model
 ask litert.py inputs "$file" "$inputs" "$work/inputs.npy"
 "$converter" "$file" -o "$work/network.hpp" --table "$work/table"

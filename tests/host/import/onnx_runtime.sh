@@ -10,28 +10,11 @@ source=$1 work=$2 converter=$3 compiler=$4 model=$5 inputs=$6 shapes=${7#-}
 shift 7
 scripts=$source/tests/host/import
 
-skip() {
-  echo "skipped: $*"
-  exit 77
-}
-
-# An environment with ONNX Runtime, made once for all these tests.
-prepare_python() {
-  local environment=${TENON_ONNX_ENVIRONMENT:-$(dirname "$work")/environment}
-  python=$environment/bin/python
-  mkdir -p "$(dirname "$environment")"
-  exec 9>"$environment.lock"
-  flock 9
-  if ! [ -e "$environment.ready" ] && [ -z "${TENON_ONNX_ENVIRONMENT:-}" ]; then
-    { python3 -m venv "$environment" && "$python" -m pip install -q -r "$scripts/onnx_requirements.txt"; } \
-      >"$environment.log" 2>&1 || skip "ONNX Runtime cannot be installed here (python3-venv, onnx, onnxruntime); see $environment.log"
-    touch "$environment.ready"
-  fi
-  exec 9>&-
-}
+# shellcheck source=tests/host/import/python.sh
+. "$scripts/python.sh"
 
 rm -rf "$work" && mkdir -p "$work"
-prepare_python
+prepare_python "${TENON_ONNX_ENVIRONMENT:-}" "$scripts/onnx_requirements.txt" "ONNX Runtime"
 file=$work/network.onnx
 # Real numbers behind integers are as far off as those may be.
 within=1e-4
