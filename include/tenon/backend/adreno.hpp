@@ -3,8 +3,10 @@
 #pragma once
 
 #include <tenon/backend/adreno/argmax.hpp>
+#include <tenon/backend/adreno/assign.hpp>
 #include <tenon/backend/adreno/average_pool.hpp>
 #include <tenon/backend/adreno/backend.hpp>
+#include <tenon/backend/adreno/batch_matmul.hpp>
 #include <tenon/backend/adreno/batch_norm.hpp>
 #include <tenon/backend/adreno/chip.hpp>
 #include <tenon/backend/adreno/concat.hpp>
@@ -36,6 +38,8 @@
 #include <tenon/backend/adreno/reduction.hpp>
 #include <tenon/backend/adreno/reshape.hpp>
 #include <tenon/backend/adreno/resize.hpp>
+#include <tenon/backend/adreno/selection.hpp>
 #include <tenon/backend/adreno/softmax.hpp>
 #include <tenon/backend/adreno/text.hpp>
+#include <tenon/backend/adreno/transposed_conv2d.hpp>
 #include <tenon/backend/adreno/window.hpp>

@@ -41,6 +41,7 @@
 #include <tenon/backend/hexagon/requantize.hpp>
 #include <tenon/backend/hexagon/reshape.hpp>
 #include <tenon/backend/hexagon/resize.hpp>
+#include <tenon/backend/hexagon/selection.hpp>
 #include <tenon/backend/hexagon/softmax.hpp>
 #include <tenon/backend/hexagon/sums.hpp>
 #include <tenon/backend/hexagon/tables.hpp>

@@ -22,7 +22,16 @@ class opencl_runner {
  public:
   static constexpr const device_program& table = program<Engine>::table;
 
-  explicit opencl_runner(opencl_device& device, bool timed = false) : session_(device, table, timed) {}
+  explicit opencl_runner(opencl_device& device, bool timed = false) : session_(device, table, timed) { reset(); }
+
+  /// Gives every state its initial values: a new runner has them, call it wherever a new stream begins.
+  void reset() {
+    if constexpr (Engine::state_bytes != 0) {
+      std::vector<std::byte> states(Engine::state_bytes);
+      tenon::detail::reset_states<Engine>(states.data());
+      session_.write_states(states);
+    }
+  }
 
   /// Runs the network once: inputs in order, then outputs in order, each an array or span of exactly its
   /// elements.

@@ -56,6 +56,11 @@ class opencl_session {
     check_opencl(queue_.finish(), "finish a run");
   }
 
+  /// Writes the first bytes of the arena, where a network's states lie.
+  void write_states(std::span<const std::byte> bytes) {
+    check_opencl(queue_.enqueueWriteBuffer(arena_, CL_TRUE, 0, bytes.size(), bytes.data()), "copy states");
+  }
+
   /// Times of the launches of the last run, in order; empty unless the session is timed.
   std::vector<launch_time> times() const {
     std::vector<launch_time> told;

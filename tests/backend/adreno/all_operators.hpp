@@ -55,7 +55,10 @@ struct all_operators {
       on<slice_<begin{2, 0, 1}, tenon::end{-10, 3, 5}, strides{-1, 2, 1}>, 3, 4, 5>,
       on<reshape_<extents{12, 5}>, 3, 4, 5>, on<pad_<before{1, 0, 2}, after{0, 0, 1}>, 3, 4, 5>,
       on_both<concat_<axis{1}>, cube, cube>, on<softmax_<>, 3, 5>, on<resize_<image_size{8, 9}>, 3, 4, 5>,
-      on<resize_<image_size{8, 9}, bilinear, half_pixel>, 2, 3, 4, 5>>;
+      on<resize_<image_size{8, 9}, bilinear, half_pixel>, 2, 3, 4, 5>, on<gather_<axis{1}, indices<3, 0>>, 3, 4, 5>,
+      on<transposed_conv2d_<filters{6}, window{2, 3}, stride{2, 1}, groups{2}>, 3, 4, 6>,
+      on<reduce_sum_<axes{1}>, 3, 4, 5>, on_both<batch_matmul_<>, cube, tensor<Type, 8, 5>::value>,
+      on_both<assign_<>, cube, cube>>;
 };
 
 /// What clang says of a text; empty if it is sound.

@@ -63,9 +63,21 @@ struct places {
     using origin = std::remove_cvref_t<decltype(plan.blocks[0].from)>;
     bool only_reals = halved;
     for (std::size_t edge = 0; edge < nodes; ++edge)
-      if (block_of(edge).from == origin::arena) only_reals = only_reals && type_of(edge).type == f32;
+      if (block_of(edge).from == origin::arena || block_of(edge).from == origin::state)
+        only_reals = only_reals && type_of(edge).type == f32;
     return only_reals ? std::size_t{2} : std::size_t{1};
   }();
+
+  /// States keep what a CPU's engine would: halves of them are not converted.
+  static constexpr bool keeps_states = [] {
+    using origin = std::remove_cvref_t<decltype(plan.blocks[0].from)>;
+    bool sound = true;
+    for (std::size_t edge = 0; edge < nodes; ++edge)
+      if (halved && block_of(edge).from == origin::state) sound = sound && type_of(edge).type != f32;
+    return sound;
+  }();
+  static_assert(keeps_states,
+                "tenon: a program has a state of real numbers under real_storage::f16; store them as f32, or quantize");
 
   /// Where an edge lies; `constants` are the places of constants by their node.
   static constexpr device_place of(std::size_t edge,
@@ -73,7 +85,8 @@ struct places {
     using origin = std::remove_cvref_t<decltype(plan.blocks[0].from)>;
     const auto& block = block_of(edge);
     const std::size_t within = plan.offset_in_block[edge] / (halved && type_of(edge).type == f32 ? 2 : 1);
-    if (block.from == origin::arena) return {device_memory::arena, 0, block.offset / arena_divisor + within};
+    if (block.from == origin::arena || block.from == origin::state)
+      return {device_memory::arena, 0, block.offset / arena_divisor + within};
     const auto owner = static_cast<std::size_t>(plan.block_of[edge]);
     if (block.from == origin::constant) return {device_memory::numbers, 0, constants[owner] + within};
     return {block.from == origin::input ? device_memory::input : device_memory::output,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// mean and global_average_pool on Hexagon, bit-equal to the reference: sums by vectors, one change of scale a
-// result.
+// mean, global_average_pool and reduce_sum on Hexagon, bit-equal to the reference: sums by vectors, one change of scale
+// a result.
 #pragma once
 
 #include <cstddef>
@@ -13,11 +13,13 @@
 #include <tenon/kernel/kernel.hpp>
 #include <tenon/op/global_average_pool.hpp>
 #include <tenon/op/mean.hpp>
+#include <tenon/op/reduce_sum.hpp>
 
 namespace tenon {
 
 template <since<v66> Architecture, class Call>
-  requires((calls<Call, op::mean_> || calls<Call, op::global_average_pool_>) && all_elements<Call, i8>)
+  requires((calls<Call, op::mean_> || calls<Call, op::global_average_pool_> || calls<Call, op::reduce_sum_>) &&
+           all_elements<Call, i8>)
 struct kernel<hexagon<Architecture>, Call> {
   using packed = typename Call::op::template parameters<Call>;
   static constexpr std::string_view variant = "rows";
@@ -60,9 +62,13 @@ struct kernel<hexagon<Architecture>, Call> {
   }
 
   [[gnu::always_inline]] static std::int8_t finish(const packed& w, std::int32_t sum) noexcept {
-    const std::int32_t mean =
-        packed::rule::apply(sum - walk::values * w.input_zero_point, w.factor) + w.output_zero_point;
-    return static_cast<std::int8_t>(mean < -128 ? -128 : mean > 127 ? 127 : mean);
+    if constexpr (calls<Call, op::reduce_sum_>) {
+      return static_cast<std::int8_t>(Call::op::finish(w, sum));
+    } else {
+      const std::int32_t mean =
+          packed::rule::apply(sum - walk::values * w.input_zero_point, w.factor) + w.output_zero_point;
+      return static_cast<std::int8_t>(mean < -128 ? -128 : mean > 127 ? 127 : mean);
+    }
   }
 };
 

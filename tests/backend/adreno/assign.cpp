@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+// A network with states on an OpenCL device: run after run it gives what the reference gives, and from the start again.
+#include <tenon/backend/adreno/assign.hpp>
+
+#include <tenon/backend/adreno/concat.hpp>
+#include <tenon/backend/adreno/elementwise.hpp>
+#include <tenon/backend/adreno/movement.hpp>
+#include <tenon/backend/adreno/pairwise.hpp>
+#include <tenon/backend/adreno/reshape.hpp>
+#include <tenon/host/opencl_runner.hpp>
+#include <tenon/tenon.hpp>
+
+#include "backend/adreno/on_device.hpp"
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <cstdint>
+
+using namespace tenon;
+
+namespace {
+
+/// The last three inputs, and the sum of all.
+struct topology {
+  static consteval auto graph() {
+    using namespace tenon::op;
+    constexpr encoded code{{0.05f, -3}};
+    auto newest = input<"x", tensor<i8, 1, 5>, code>;
+    auto window = concat<"window", axis{0}>(state<"past", tensor<i8, 2, 5>, code>, newest);
+    auto total = add<"total", encoded{{0.3f, 7}}>(newest, state<"sum", tensor<i8, 1, 5>, encoded{{0.4f, 2}}>);
+    auto later = window | slice<"later", begin{1, 0}, end{3, 5}>;
+    return outputs(window | output<"last">, total | output<"all">, assign<"past">(later), assign<"sum">(total));
+  }
+};
+
+template <class Machine>
+auto run_stream(Machine& machine) {
+  std::array<std::array<std::int8_t, 20>, 6> told{};
+  for (std::size_t run = 0; run < told.size(); ++run) {
+    if (run == 4) machine.reset();
+    std::array<std::int8_t, 5> x{};
+    for (std::size_t i = 0; i < x.size(); ++i) x[i] = static_cast<std::int8_t>(run * 41 + i * 29);
+    std::array<std::int8_t, 15> window{};
+    std::array<std::int8_t, 5> total{};
+    machine.run(x, window, total);
+    for (std::size_t i = 0; i < 15; ++i) told[run][i] = window[i];
+    for (std::size_t i = 0; i < 5; ++i) told[run][15 + i] = total[i];
+  }
+  return told;
+}
+
+}  // namespace
+
+TEST_CASE("states outlive runs on a device, until they are reset") {
+  using on_reference = engine<model<topology>, on<reference>>;
+  using on_device = engine<model<topology>, on<adreno<a640>>>;
+  static on_reference machine;
+  machine.reset();
+  host::opencl_runner<on_device> runner(tenon_test::test_device());
+  CHECK(run_stream(runner) == run_stream(machine));
+}
