@@ -52,13 +52,15 @@ constexpr strided other_order(const shape& held_as) noexcept {
 /// becomes of them, and in `fault_of_input` and `fault_of_block` why it refuses others.
 template <class Operator, auto... Attributes>
 struct moves_blocks : movement {
-  static constexpr int size = attribute_or<block_size>({0}, Attributes...).count;
+  static constexpr int given_size = attribute_or<block_size>({0}, Attributes...).count;
+  /// Rows, and columns, of a block; of one that is refused 1, so that nothing is divided by 0.
+  static constexpr int size = given_size < 1 ? 1 : given_size;
 
   static constexpr inferred infer(std::span<const edge_type> inputs) noexcept {
     const tensor_type& x = inputs[0].tensor;
     if (!is_image(x.extents)) return refuse(Operator::fault_of_input);
     const image from = image_of(x.extents);
-    if (size < 1 || !Operator::fits(from)) return refuse(Operator::fault_of_block);
+    if (given_size < 1 || !Operator::fits(from)) return refuse(Operator::fault_of_block);
     return accept(x.type, shape_of_image(Operator::resized(from), x.extents), inputs[0].code);
   }
 
