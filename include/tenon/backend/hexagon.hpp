@@ -16,6 +16,7 @@
 #include <tenon/backend/hexagon/depthwise_conv2d.hpp>
 #include <tenon/backend/hexagon/depthwise_rows.hpp>
 #include <tenon/backend/hexagon/dequantize.hpp>
+#include <tenon/backend/hexagon/dma.hpp>
 #include <tenon/backend/hexagon/elementwise.hpp>
 #include <tenon/backend/hexagon/fetch.hpp>
 #include <tenon/backend/hexagon/global_max_pool.hpp>

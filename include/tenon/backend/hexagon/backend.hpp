@@ -23,10 +23,24 @@ struct with_vtcm : Architecture {
   static constexpr std::size_t vtcm_bytes = Bytes;
 };
 
+/// An architecture, v68 or later, whose DMA engine copies the rows of bands: `hexagon<with_dma<with_vtcm<v68, 65536>>>`.
+/// `engine::steps` names such steps "dma". Off Hexagon the processor copies instead; simulators that lack the engine's
+/// instructions (dmstart, dmwait), as qemu-hexagon does, cannot run them, so it is asked for by name.
+template <class Architecture>
+struct with_dma : Architecture {
+  static_assert(std::derived_from<Architecture, v68>, "tenon: with_dma needs an engine that Hexagon has from v68 on; name v68");
+  static constexpr bool has_dma = true;
+};
+
 namespace detail {
 
 template <class Architecture>
+inline constexpr bool has_dma = requires { requires Architecture::has_dma; };
+
+template <class Architecture>
 inline constexpr std::size_t vtcm_of = 0;
+template <class Architecture>
+inline constexpr std::size_t vtcm_of<with_dma<Architecture>> = vtcm_of<Architecture>;
 template <class Architecture, std::size_t Bytes>
 inline constexpr std::size_t vtcm_of<with_vtcm<Architecture, Bytes>> = Bytes;
 
