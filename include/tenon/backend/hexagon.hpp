@@ -21,7 +21,6 @@
 #include <tenon/backend/hexagon/fetch.hpp>
 #include <tenon/backend/hexagon/global_max_pool.hpp>
 #include <tenon/backend/hexagon/hvx.hpp>
-#include <tenon/backend/hexagon/linear_sum.hpp>
 #include <tenon/backend/hexagon/max_pool.hpp>
 #include <tenon/backend/hexagon/mean.hpp>
 #include <tenon/backend/hexagon/movement.hpp>

@@ -10,10 +10,10 @@
 #include <tenon/backend/hexagon/backend.hpp>
 #include <tenon/backend/hexagon/bytes.hpp>
 #include <tenon/backend/hexagon/linear_adder.hpp>
-#include <tenon/backend/hexagon/linear_sum.hpp>
 #include <tenon/backend/hexagon/requantize.hpp>
 #include <tenon/backend/hexagon/words.hpp>
 #include <tenon/kernel/kernel.hpp>
+#include <tenon/kernel/linear_sum.hpp>
 #include <tenon/op/extremum.hpp>
 #include <tenon/op/mul.hpp>
 #include <tenon/op/pairwise.hpp>

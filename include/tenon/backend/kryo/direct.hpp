@@ -45,11 +45,9 @@ struct direct_convolution {
     to.input_zero_point = terms.input_zero_point;
     to.kernel_zero_point = terms.kernel_zero_point;
     to.output.set_output(terms.output_zero_point, terms.low, terms.high, terms.try_to_prove);
+    layout::pack(to.weights.data(), first, taps * g.channels, 1, runs, run_values);
     for (int c = 0; c < Columns; ++c) {
       const std::int8_t* const weights = first + c * taps * g.channels;
-      for (int run = 0; run < runs; ++run)
-        for (int k = 0; k < run_values; ++k)
-          to.weights[layout::index(c, run * run_length + k)] = weights[run * run_values + k];
       const auto sums = weight_sums::of(weights, 1, taps * g.channels, terms.kernel_zero_point);
       to.bias[static_cast<std::size_t>(c)] = sums.folded(bias[c], terms.input_zero_point, Isa::stage_offset);
       to.output.set(c, factors[c], sums.bound(bias[c], terms.input_zero_point));

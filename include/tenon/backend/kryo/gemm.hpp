@@ -63,17 +63,19 @@ struct gemm_layout {
   }
 
   /// Fills `to` (weight_count elements, zero before) with the int8 weights of column c and depth k, which stand at
-  /// first[c * column_step + k * depth_step]; in the compiler or at run time.
+  /// first[c * column_step + k * depth_step]; in the compiler or at run time. Depth may come in `runs` runs of `length`
+  /// values, each of which is filled up to whole groups.
   static constexpr void pack(typename Isa::weight* to, const std::int8_t* first, std::ptrdiff_t column_step,
-                             std::ptrdiff_t depth_step) noexcept {
+                             std::ptrdiff_t depth_step, int runs = 1, int length = Depth) noexcept {
     for (int column = 0; column < Columns; ++column) {
       const std::ptrdiff_t step = vectors_at(block_of(column)) * Isa::lanes * Isa::depth_group;
       auto group = static_cast<std::ptrdiff_t>(index(column, 0));
       std::ptrdiff_t from = column * column_step;
-      for (int k = 0; k < Depth; k += Isa::depth_group, group += step) {
-        const int count = Depth - k < Isa::depth_group ? Depth - k : Isa::depth_group;
-        for (int i = 0; i < count; ++i, from += depth_step) to[group + i] = first[from];
-      }
+      for (int run = 0; run < runs; ++run)
+        for (int k = 0; k < length; k += Isa::depth_group, group += step) {
+          const int count = length - k < Isa::depth_group ? length - k : Isa::depth_group;
+          for (int i = 0; i < count; ++i, from += depth_step) to[group + i] = first[from];
+        }
     }
   }
 };

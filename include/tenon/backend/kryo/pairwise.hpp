@@ -5,12 +5,14 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <type_traits>
 
 #include <tenon/backend/kryo/backend.hpp>
 #include <tenon/backend/kryo/batches.hpp>
 #include <tenon/backend/kryo/rescale.hpp>
 #include <tenon/backend/kryo/rows.hpp>
 #include <tenon/kernel/kernel.hpp>
+#include <tenon/kernel/linear_sum.hpp>
 #include <tenon/op/extremum.hpp>
 #include <tenon/op/mul.hpp>
 #include <tenon/op/pairwise.hpp>
@@ -45,6 +47,8 @@ struct packed_pair_sum {
   std::int32_t first_zero_point = 0;
   std::int32_t second_zero_point = 0;
   int8_store store{};
+  /// The same in one step, where that is proved.
+  linear_sum linear{};
 };
 
 /// The numbers of a product as vectors take them.
@@ -79,8 +83,10 @@ struct packed_pair_slope {
 template <class Isa, class Rule>
 constexpr packed_pair_sum<Isa, Rule> pack_pairwise(const op::sum_parameters<Rule>& w) noexcept {
   using factors = lane_factors<Isa, Rule>;
-  return {factors::of(w.first), factors::of(w.second), factors::of(w.sum),
-          w.first_zero_point,   w.second_zero_point,   {w.store.zero_point, w.store.low, w.store.high}};
+  return {factors::of(w.first),  factors::of(w.second),
+          factors::of(w.sum),    w.first_zero_point,
+          w.second_zero_point,   {w.store.zero_point, w.store.low, w.store.high},
+          {}};
 }
 template <class Isa, class Rule>
 constexpr packed_pair_product<Isa, Rule> pack_pairwise(const op::product_parameters<Rule>& w) noexcept {
@@ -112,6 +118,20 @@ struct compared_lanes {
   [[gnu::always_inline]] static type of(vector x) noexcept { return __builtin_bit_cast(type, x); }
   [[gnu::always_inline]] static vector back(type x) noexcept { return __builtin_bit_cast(vector, x); }
 };
+
+/// A block of sums in one step; terms are inputs as they are, and the zero point is in the result.
+template <class Isa>
+[[gnu::always_inline]] inline void combine_linearly(const linear_sum& w, int_block<Isa>& a,
+                                                    const int_block<Isa>& b) noexcept {
+  using lanes = compared_lanes<Isa>;
+  const auto first = Isa::fill(w.first);
+  const auto second = Isa::fill(w.second);
+  const auto offset = Isa::fill(w.signed_offset());
+  a.change(b, [&](auto x, auto z) __attribute__((always_inline)) {
+    const auto sum = Isa::add(Isa::add(Isa::multiply(x, first), offset), Isa::multiply(z, second));
+    return lanes::back(lanes::of(sum) >> linear_sum::shift);
+  });
+}
 
 /// The terms of a sum at their common scale, combined by the operator.
 template <class Operator, class Isa, class Rule>
@@ -214,7 +234,9 @@ requires(two_input_function<typename Call::op>&& all_elements<Call, i8>) struct 
   static constexpr std::size_t scratch = 0;
 
   static constexpr packed pack(const parameters& given) noexcept {
-    return kryo_kernels::pack_pairwise<Isa>(given);
+    packed made = kryo_kernels::pack_pairwise<Isa>(given);
+    if constexpr (is_rescaled_sum) made.linear = linear_search<24, true>(given, offers_addition<typename Call::op>).find();
+    return made;
   }
 
   [[gnu::always_inline]] static void run(const packed& w, std::byte*, std::int8_t* y, const std::int8_t* a,
@@ -228,10 +250,21 @@ requires(two_input_function<typename Call::op>&& all_elements<Call, i8>) struct 
 
  private:
   static constexpr const auto& walk = kryo_kernels::pairwise_walk<Call>;
+  static constexpr bool is_rescaled_sum = std::is_same_v<parameters, op::sum_parameters<q31_rule>>;
 
   [[gnu::always_inline]] static void run_row(const packed& w, std::int8_t* y, const std::int8_t* a,
                                              const std::int8_t* b) noexcept {
     using namespace kryo_kernels;
+    if constexpr (is_rescaled_sum)
+      if (w.linear.is_exact != 0) {
+        const int8_store cut{0, w.store.low, w.store.high};
+        for_each_block<Isa, walk.length()>([&](int first, int count) __attribute__((always_inline)) {
+          int_block<Isa> x = widen<Isa, walk.step(1)>(a + first * walk.step(1), count, 0);
+          combine_linearly<Isa>(w.linear, x, widen<Isa, walk.step(2)>(b + first * walk.step(2), count, 0));
+          cut.write(x, y + first, count);
+        });
+        return;
+      }
     for_each_block<Isa, walk.length()>([&](int first, int count) __attribute__((always_inline)) {
       int_block<Isa> x = widen<Isa, walk.step(1)>(a + first * walk.step(1), count, w.first_zero_point);
       int_block<Isa> z = widen<Isa, walk.step(2)>(b + first * walk.step(2), count, w.second_zero_point);

@@ -12,7 +12,7 @@
 #include <tenon/core/requantize.hpp>
 #include <tenon/op/pairwise.hpp>
 
-namespace tenon::hexagon_kernels {
+namespace tenon {
 
 /// Factors for inputs with 128 added, so that they are not negative.
 struct linear_sum {
@@ -34,7 +34,9 @@ struct linear_sum {
 ///
 /// The rule's result grows with the sum of its scaled terms. So for each first input the second one is walked
 /// through in the direction in which the sum grows, and wherever the result rises, the two sums on both sides
-/// of the step bound the offset.
+/// of the step bound the offset. Factors have at most FactorBits bits; products and their sum stay within 32, or, for
+/// who adds modulo 2^32, only the result does.
+template <int FactorBits = 22, bool Wraps = false>
 class linear_search {
  public:
   constexpr linear_search(const op::sum_parameters<q31_rule>& w, bool adds) noexcept : w_(w), adds_(adds) {
@@ -71,7 +73,7 @@ class linear_search {
         62 - op::sum_parameters<q31_rule>::spare_bits - linear_sum::shift - term.exponent - w_.sum.exponent;
     const std::int64_t product = std::int64_t{term.multiplier} * w_.sum.multiplier;
     const std::int64_t rounded = right > 62 ? 0 : ((product >> (right - 1)) + 1) >> 1;
-    return rounded < 1 << 22 ? static_cast<std::int32_t>(rounded) : 0;
+    return rounded < 1 << FactorBits ? static_cast<std::int32_t>(rounded) : 0;
   }
 
   /// The smallest sum of terms that gives at least y; terms are factors of at most 1 times 255 * 2^20, so no
@@ -93,11 +95,15 @@ class linear_search {
     std::int64_t least = std::numeric_limits<std::int32_t>::min();
     std::int64_t most = std::numeric_limits<std::int32_t>::max();
     for (int x = 0; x < 256 && least <= most; ++x) bound(a, b, x, least, most);
-    // Neither the products nor their sum may leave 32 bits.
-    const std::int64_t size = 255 * (std::int64_t{a} + (b < 0 ? -b : b));
-    if (a < 0 || least > most || size + (least < 0 ? -least : least) >= std::numeric_limits<std::int32_t>::max())
-      return {};
+    if (a < 0 || least > most || !fits(a, b, least)) return {};
     return {a, b, static_cast<std::int32_t>(least), 1};
+  }
+
+  static constexpr bool fits(std::int64_t a, std::int64_t b, std::int64_t offset) noexcept {
+    constexpr std::int64_t end = std::numeric_limits<std::int32_t>::max();
+    if constexpr (Wraps)
+      return offset + (b < 0 ? 255 * b : 0) > -end && offset + 255 * (a + (b > 0 ? b : 0)) < end;
+    return 255 * (a + (b < 0 ? -b : b)) + (offset < 0 ? -offset : offset) < end;
   }
 
   /// What one first input and all second ones say about the offset.
@@ -135,4 +141,4 @@ class linear_search {
   std::array<std::int32_t, 256> step_to_{};
 };
 
-}  // namespace tenon::hexagon_kernels
+}  // namespace tenon

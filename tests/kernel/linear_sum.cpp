@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The linear form of sums: where one is found it gives the rule's result for all pairs of inputs, and most sums have one.
-#include <tenon/backend/hexagon/linear_sum.hpp>
+#include <tenon/kernel/linear_sum.hpp>
 
+#include <tenon/core/fixed_point.hpp>
 #include <tenon/op/add.hpp>
 #include <tenon/op/sub.hpp>
 
@@ -11,8 +12,6 @@
 #include <random>
 
 using namespace tenon;
-using hexagon_kernels::linear_search;
-using hexagon_kernels::linear_sum;
 
 namespace {
 
@@ -30,7 +29,8 @@ sum draw_sum(std::mt19937& random, const clamp& bounds) {
 }
 
 std::int32_t apply(const linear_sum& w, const op::integer_store& store, int a, int b) {
-  const std::int32_t y = (w.first * (a + 128) + w.second * (b + 128) + w.offset) >> linear_sum::shift;
+  const std::int32_t products = wrapping_add(wrapping_multiply(w.first, a + 128), wrapping_multiply(w.second, b + 128));
+  const std::int32_t y = wrapping_add(products, w.offset) >> linear_sum::shift;
   return y < store.low ? store.low : y > store.high ? store.high : y;
 }
 
@@ -73,4 +73,14 @@ TEST_CASE("halves go away from zero on both sides, and a sum for which no form w
   const sum halves = numbers_for(1.0f, 1.0f, 2.0f);
   CHECK(is_right_everywhere<op::add_<>>(linear_search(halves, true).find(), halves));
   CHECK(linear_search(numbers_for(0.043f, 0.031f, 0.052f), true).find().is_exact == 0);
+}
+
+TEST_CASE("factors of 2 and more are for those who add modulo 2^32") {
+  const tensor_type one{i8, shape_of(1)};
+  const edge_type terms[]{{one, {0.1042f, 4}}, {one, {0.0394f, -128}}};
+  const sum steep = op::prepare_sum<q31_rule>({}, terms, {one, {0.0509f, -128}});
+  CHECK(linear_search(steep, true).find().is_exact == 0);
+  const linear_sum linear = linear_search<24, true>(steep, true).find();
+  CHECK(linear.is_exact == 1);
+  CHECK(is_right_everywhere<op::add_<>>(linear, steep));
 }
