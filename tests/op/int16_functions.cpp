@@ -4,6 +4,7 @@
 
 #include <tenon/core/crc32.hpp>
 #include <tenon/op/exp.hpp>
+#include <tenon/op/log.hpp>
 #include <tenon/op/sigmoid.hpp>
 #include <tenon/op/softmax.hpp>
 #include <tenon/op/tanh.hpp>
@@ -94,6 +95,16 @@ TEST_CASE("softmax equals LiteRT on all integers of 16 bits, in rows of one to a
   CHECK(crc_of_softmax<4096>(1e-5f, 1.0f) == 0x374033d2);
   CHECK(crc_of_softmax<1>(0.1f, 2.0f) == 0xcc4aba47);
   CHECK(crc_of_softmax<65536>(0.0001f, 1.0f) == 0x7ffecf7d);
+}
+
+TEST_CASE("Where a function has no number, or an infinite one, its table has the nearest integer") {
+  constexpr auto logarithm = op::interpolate<float>(op::log_<>::real, 0.001f, 0, 0.001f);
+  CHECK(logarithm(-20000) == 0);
+  CHECK((logarithm(1000) >= -1 && logarithm(1000) <= 1));
+  CHECK(logarithm(2000) == doctest::Approx(693).epsilon(0.002));
+  constexpr auto huge = op::interpolate<float>(op::exp_<>::real, 1.0f, 0, 1.0f);
+  CHECK(huge(-32768) == 0);
+  CHECK(huge(32767) == 32767);
 }
 
 TEST_CASE("A straight line comes out of its table as it is, but for a step, and ends at the ends of int16") {

@@ -85,6 +85,12 @@ constexpr interpolated_table interpolate(const Function& function, Real input_sc
   const auto bounded = [](Real x) {
     return static_cast<std::int16_t>(x < Real{-32768} ? Real{-32768} : x > Real{32767} ? Real{32767} : x);
   };
+  // Infinities and what is no number would stop the compiler in differences.
+  const auto scaled = [&function](Real x, Real by) {
+    const Real y = function(x) * by;
+    if (math::is_nan(static_cast<double>(y))) return Real{0};
+    return y < Real{-1e30f} ? Real{-1e30f} : y > Real{1e30f} ? Real{1e30f} : y;
+  };
   const Real first = input_scale * static_cast<Real>(-32768 - zero_point);
   const Real last = input_scale * static_cast<Real>(32767 - zero_point);
   const Real step = (last - first) / 512;
@@ -92,13 +98,13 @@ constexpr interpolated_table interpolate(const Function& function, Real input_sc
   interpolated_table made;
   for (int i = 0; i < 512; ++i) {
     const Real start = first + static_cast<Real>(i) * step;
-    const Real here = math::round_away(function(start) * inverse);
-    const Real next = function(first + static_cast<Real>(i + 1) * step) * inverse;
-    const Real middle = math::round_away(function(start + step / 2) * inverse);
+    const Real here = math::round_away(scaled(start, inverse));
+    const Real next = scaled(first + static_cast<Real>(i + 1) * step, inverse);
+    const Real middle = math::round_away(scaled(start + step / 2, inverse));
     const Real off = math::round_away((next + here) / 2) - middle;
     made.entries[static_cast<std::size_t>(i)] = bounded(here - math::round_away(off / 2));
   }
-  made.entries[512] = bounded(math::round_away(function(last) * inverse));
+  made.entries[512] = bounded(math::round_away(scaled(last, inverse)));
   return made;
 }
 
