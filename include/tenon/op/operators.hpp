@@ -50,6 +50,7 @@
 #include <tenon/op/leaky_relu.hpp>
 #include <tenon/op/linear.hpp>
 #include <tenon/op/linear_parameters.hpp>
+#include <tenon/op/linear_sum.hpp>
 #include <tenon/op/live_weights.hpp>
 #include <tenon/op/log.hpp>
 #include <tenon/op/max_pool.hpp>

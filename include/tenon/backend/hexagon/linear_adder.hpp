@@ -6,7 +6,7 @@
 
 #include <tenon/backend/hexagon/bytes.hpp>
 #include <tenon/backend/hexagon/hvx.hpp>
-#include <tenon/kernel/linear_sum.hpp>
+#include <tenon/op/linear_sum.hpp>
 #include <tenon/op/pairwise.hpp>
 
 namespace tenon::hexagon_kernels {

@@ -13,8 +13,8 @@
 #include <tenon/backend/hexagon/requantize.hpp>
 #include <tenon/backend/hexagon/words.hpp>
 #include <tenon/kernel/kernel.hpp>
-#include <tenon/kernel/linear_sum.hpp>
 #include <tenon/op/extremum.hpp>
+#include <tenon/op/linear_sum.hpp>
 #include <tenon/op/mul.hpp>
 #include <tenon/op/pairwise.hpp>
 #include <tenon/op/prelu.hpp>

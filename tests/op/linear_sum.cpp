@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The linear form of sums: where one is found it gives the rule's result for all pairs of inputs, and most sums have one.
-#include <tenon/kernel/linear_sum.hpp>
+#include <tenon/op/linear_sum.hpp>
 
 #include <tenon/core/fixed_point.hpp>
 #include <tenon/op/add.hpp>
