@@ -36,7 +36,7 @@ refuses_bad_options() {
   refuses 2 "no example 'no-such'; they are:" "$source/examples/run" no-such
   refuses 2 "no group 'no-such'; they are: kernel kernel/hexagon kernel/arm compile model" "$source/bench/run" no-such
   refuses 2 'unknown option --no-such; with a model' "$source/examples/run" model.tflite --no-such
-  refuses 2 "no backend 'no-such' that runs here; they are: reference kryo" "$source/examples/run" model.tflite --backend no-such
+  refuses 2 "no backend 'no-such' that runs here; they are: reference kryo hexagon adreno" "$source/examples/run" model.tflite --backend no-such
   refuses 2 '--input needs a value' "$source/examples/run" model.tflite --input
   refuses 2 'none.tflite: does not exist' "$source/examples/run" "$folder/none.tflite"
   refuses 2 'none.onnx: does not exist' "$source/examples/run" "$folder/none.onnx" --input-shape x:1,2
