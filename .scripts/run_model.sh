@@ -131,12 +131,18 @@ convert_model() {
     "${model_shapes[@]}" || exit $?
 }
 
-# require_kernels FOLDER: tells in one line which operators a backend that must run all of them has no kernels for.
+# told_by_type FOLDER WORD: the text that the compiler shows first as WORD<{"text"}>.
+told_by_type() {
+  grep -oE "$2<[^{]*\{\"[^\"]*" "$1/compile.log" | head -n 1 | sed 's/.*{"//'
+}
+
+# require_kernels FOLDER: tells of the first layer for which adreno, which has to run all, has no kernel.
 require_kernels() {
-  local lacking
+  local layer
   [ "$model_backend" = adreno ] || return 0
-  lacking=$(grep -oE "tenon: [^\"']*" "$1/compile.log" | head -n 1)
-  [ -z "$lacking" ] || fail 1 "$model_file: does not run on adreno alone: ${lacking#tenon: } (all of it: $1/compile.log)"
+  layer=$(told_by_type "$1" in_node)
+  [ -z "$layer" ] ||
+    fail 1 "$model_file: adreno cannot run the layer '$layer': $(told_by_type "$1" says); name another backend"
 }
 
 # compile_in FOLDER PROGRAM OPTION... : makes a program of the sources among the options; all are named as they lie there.
