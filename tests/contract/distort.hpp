@@ -34,9 +34,16 @@ void draw_bounds(Random& random, Bounds& p) {
 /// Changes what portable parameters hold: bounds, zero points of kernels, biases near the ends of int32.
 template <class Random, class Parameters>
 void distort(Random& random, Parameters& p) {
-  if constexpr (requires { p.low; p.high; }) detail::draw_bounds(random, p);
+  if constexpr (requires {
+                  p.low;
+                  p.high;
+                })
+    detail::draw_bounds(random, p);
   if constexpr (requires { p.bounds.low; }) detail::draw_bounds(random, p.bounds);
-  if constexpr (requires { p.kernel_zero_point; p.bias; }) {
+  if constexpr (requires {
+                  p.kernel_zero_point;
+                  p.bias;
+                }) {
     if (random() % 4 == 0) p.kernel_zero_point = draw_between(random, -128, 127);
     if (random() % 8 == 0)
       for (auto& bias : p.bias) bias = random() % 2 == 0 ? std::numeric_limits<std::int32_t>::max() : -2147483647 - 1;

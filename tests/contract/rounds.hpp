@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rounds of draws: a program of contract tests runs as often as it takes until each of its operators has seen as many cases
-// on each backend as the environment wants, TENON_CASES; once without it. tests/main.cpp keeps the count.
+// Rounds of draws: a program of contract tests runs as often as it takes until each of its operators has seen as many
+// cases on each backend as the environment wants, TENON_CASES; once without it. tests/main.cpp keeps the count.
 #pragma once
 
 #include <string_view>

@@ -11,9 +11,8 @@ using namespace tenon_test;
 namespace {
 
 template <class Operator, shape First, shape Second>
-using products =
-    together<integer_cases<Operator, 0, tensor_type{i8, First}, tensor_type{i8, Second}>,
-             real_cases<Operator, 0, tensor_type{f32, First}, tensor_type{f32, Second}>>;
+using products = together<integer_cases<Operator, 0, tensor_type{i8, First}, tensor_type{i8, Second}>,
+                          real_cases<Operator, 0, tensor_type{f32, First}, tensor_type{f32, Second}>>;
 
 }  // namespace
 

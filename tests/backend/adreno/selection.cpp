@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// gather, mirror_pad and tile on an OpenCL device against the reference, on elements of several sizes; and the text of one.
+// gather, mirror_pad and tile on an OpenCL device against the reference, on elements of several sizes; and the text of
+// one.
 #include <tenon/backend/adreno/selection.hpp>
 #include <tenon/backend/reference/selection.hpp>
 #include <tenon/op/gather.hpp>
@@ -14,10 +15,9 @@ using namespace tenon_test;
 namespace {
 
 template <class Operator, int... Extents>
-using selected =
-    type_list<device_case<plain_adreno, Operator, rounding::tflite, 0, tensor<i8, Extents...>::value>,
-              device_case<plain_adreno, Operator, rounding::tflite, 0, tensor<i32, Extents...>::value>,
-              device_case<half_adreno, Operator, rounding::tflite, 0, tensor<f32, Extents...>::value>>;
+using selected = type_list<device_case<plain_adreno, Operator, rounding::tflite, 0, tensor<i8, Extents...>::value>,
+                           device_case<plain_adreno, Operator, rounding::tflite, 0, tensor<i32, Extents...>::value>,
+                           device_case<half_adreno, Operator, rounding::tflite, 0, tensor<f32, Extents...>::value>>;
 
 using shuffled = device_case<plain_adreno, op::gather_<axis{1}, indices<3, 0, 0, -1>>, rounding::tflite, 0,
                              tensor<i8, 3, 4, 17>::value>;

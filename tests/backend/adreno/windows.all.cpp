@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// conv2d, depthwise_conv2d and dense on an OpenCL device against the reference: the shapes that the contracts of the other
-// backends draw, int8.
+// conv2d, depthwise_conv2d and dense on an OpenCL device against the reference: the shapes that the contracts of the
+// other backends draw, int8.
 #include <tenon/backend/adreno/conv2d.hpp>
 #include <tenon/backend/adreno/dense.hpp>
 #include <tenon/backend/adreno/depthwise_conv2d.hpp>
@@ -18,7 +18,8 @@ using namespace tenon_test;
 namespace {
 
 template <class Operator, tenon::shape Extents, int Gap>
-using integers = device_case<plain_adreno, Operator, tenon::rounding::tflite, Gap, tenon::tensor_type{tenon::i8, Extents}>;
+using integers =
+    device_case<plain_adreno, Operator, tenon::rounding::tflite, Gap, tenon::tensor_type{tenon::i8, Extents}>;
 
 template <unsigned Seed>
 struct conv2d_drawn {
@@ -55,6 +56,8 @@ int dense_differences(std::integer_sequence<unsigned, Seed...>) {
 
 TEST_CASE("conv2d has the reference's int8 bits over drawn shapes") { CHECK(conv2d_differences(ten{}) == 0); }
 
-TEST_CASE("depthwise_conv2d has the reference's int8 bits over drawn shapes") { CHECK(depthwise_differences(ten{}) == 0); }
+TEST_CASE("depthwise_conv2d has the reference's int8 bits over drawn shapes") {
+  CHECK(depthwise_differences(ten{}) == 0);
+}
 
 TEST_CASE("dense has the reference's int8 bits over drawn shapes") { CHECK(dense_differences(ten{}) == 0); }

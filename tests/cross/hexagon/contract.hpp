@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The contract on the processor itself: kernels of Hexagon against the reference over drawn weights, encodings, bounds and
-// values, without a library. Prints a line an operator; the host's build, whose vectors are emulated, must print the same.
+// The contract on the processor itself: kernels of Hexagon against the reference over drawn weights, encodings, bounds
+// and values, without a library. Prints a line an operator; the host's build, whose vectors are emulated, must print
+// the same.
 #pragma once
 
 #include "contract/distort.hpp"
@@ -157,9 +158,12 @@ class held_call {
   static tenon::encoding result_code(source& random, std::span<const tenon::edge_type> inputs) {
     constexpr tenon::encoding_rule rule = tenon::encoding_rule_of<Operator>();
     const tenon::encoding drawn = draw_code(random, -6, 4);
-    if constexpr (rule == tenon::encoding_rule::same_as_input) return inputs[0].code;
-    else if constexpr (rule == tenon::encoding_rule::fixed) return Operator::fixed_encoding;
-    else return {random() % 8 == 0 ? drawn.scale : drawn.scale * inputs[0].code.scale, drawn.zero_point};
+    if constexpr (rule == tenon::encoding_rule::same_as_input)
+      return inputs[0].code;
+    else if constexpr (rule == tenon::encoding_rule::fixed)
+      return Operator::fixed_encoding;
+    else
+      return {random() % 8 == 0 ? drawn.scale : drawn.scale * inputs[0].code.scale, drawn.zero_point};
   }
 
   template <class Backend>
@@ -187,8 +191,8 @@ class held_call {
 };
 
 /// Shapes of an operator: each is drawn as often as it takes to see `wanted` cases, half of them under each rounding.
-/// What is drawn are values each time, and weights, encodings and bounds for `values` cases each: packing a sum proves its
-/// shorter form, which takes a simulator long.
+/// What is drawn are values each time, and weights, encodings and bounds for `values` cases each: packing a sum proves
+/// its shorter form, which takes a simulator long.
 class operator_line {
  public:
   operator_line(std::string_view name, int wanted, int shapes, int values = 1)

@@ -44,8 +44,7 @@ struct topology {
   static consteval auto graph() {
     using namespace tenon::op;
     auto image = input<"image", tensor<f32, 14, 12, 3>>;
-    auto stem =
-        image | conv2d<"stem", filters{16}, window{3, 3}, stride{2, 2}, same_padding> | relu<"stem.relu">;
+    auto stem = image | conv2d<"stem", filters{16}, window{3, 3}, stride{2, 2}, same_padding> | relu<"stem.relu">;
     auto left = stem | depthwise_conv2d<"left", window{3, 3}, same_padding> | relu6<"left.relu6">;
     auto right = stem | conv2d<"right", filters{24}, window{1, 1}> | op::tanh<"right.tanh"> |
                  conv2d<"back", filters{16}, window{1, 1}>;
@@ -72,7 +71,8 @@ inline constexpr auto first_mix = drawn<9 * 6>(7);
 inline constexpr auto first_depth = drawn<9 * 6>(8);
 inline constexpr auto second_mix = drawn<9 * 9>(9);
 
-/// Depthwise and pointwise convolutions in turn, as mobile networks have them: all of them are stored plane after plane.
+/// Depthwise and pointwise convolutions in turn, as mobile networks have them: all of them are stored plane after
+/// plane.
 struct blocks_topology {
   static consteval auto graph() {
     using namespace tenon::op;
@@ -81,13 +81,13 @@ struct blocks_topology {
            depthwise_conv2d<"mix.2", window{3, 3}, same_padding> | max_pool<"pool", window{2, 2}>;
   }
 };
-using blocks = model<blocks_topology,
-                     tenon::weights<bind<"mix.1.kernel", first_mix>, bind<"depth.1.kernel", first_depth>,
-                                    bind<"mix.2.kernel", second_mix>>,
-                     tenon::encodings<encode<"image", scale{0.0078f}, zero_point{-3}>,
-                                      encode<"mix.1.relu", scale{0.011f}, zero_point{-128}>,
-                                      encode<"depth.1.relu6", scale{0.009f}, zero_point{-128}>,
-                                      encode<"mix.2", scale{0.012f}, zero_point{5}>>>;
+using blocks =
+    model<blocks_topology,
+          tenon::weights<bind<"mix.1.kernel", first_mix>, bind<"depth.1.kernel", first_depth>,
+                         bind<"mix.2.kernel", second_mix>>,
+          tenon::encodings<
+              encode<"image", scale{0.0078f}, zero_point{-3}>, encode<"mix.1.relu", scale{0.011f}, zero_point{-128}>,
+              encode<"depth.1.relu6", scale{0.009f}, zero_point{-128}>, encode<"mix.2", scale{0.012f}, zero_point{5}>>>;
 
 template <class Model, class Backend>
 using engine_on = engine<Model, on<Backend>>;

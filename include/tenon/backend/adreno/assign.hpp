@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// assign on the adreno backend: copies, of int8 by way of a table, where a value cannot be made in the memory of its state.
+// assign on the adreno backend: copies, of int8 by way of a table, where a value cannot be made in the memory of its
+// state.
 #pragma once
 
 #include <array>

@@ -34,15 +34,20 @@ struct kernel<adreno<Chip, Policies...>, Call> : adreno_kernels::on_device {
   static constexpr void write(adreno_kernels::text_writer& out) noexcept {
     using namespace adreno_kernels;
     constexpr std::string_view type = stored_type<backend>(Call::x.type);
-    const word words[]{{"factor", rule.factor},     {"kernel", "$kernel"},
-                       {"scale", rule.scale},       {"rows", product.rows},
-                       {"columns", product.columns}, {"depth", product.depth},
-                       {"batches", size.items[2]},  {"vload", load_word<backend>(Call::x.type)},
+    const word words[]{{"factor", rule.factor},
+                       {"kernel", "$kernel"},
+                       {"scale", rule.scale},
+                       {"rows", product.rows},
+                       {"columns", product.columns},
+                       {"depth", product.depth},
+                       {"batches", size.items[2]},
+                       {"vload", load_word<backend>(Call::x.type)},
                        {"vstore", store_word<backend>(Call::x.type)}};
     if (integers)
-      out.fill("typedef struct {\n$factor factor;\nint first_zero_point;\nint second_zero_point;\nint zero_point;\n"
-               "int low;\nint high;\n} numbers_of_$kernel;\n\n",
-               words);
+      out.fill(
+          "typedef struct {\n$factor factor;\nint first_zero_point;\nint second_zero_point;\nint zero_point;\n"
+          "int low;\nint high;\n} numbers_of_$kernel;\n\n",
+          words);
     const std::array<argument, 2> inputs{argument{"a", type}, argument{"b", type}};
     put_head<kernel>(out, inputs, type, integers);
     out.fill(R"(

@@ -32,9 +32,12 @@ struct kernel<adreno<Chip, Policies...>, Call> : adreno_kernels::on_device {
     put_head<kernel>(out, type, type, false);
     out.fill("const int i = get_global_id(0);\nif (i >= $size) return;\nint from = ", {{"size", Call::y.size()}});
     const int length = out_extents.span_of(selected, out_extents.rank);
-    if (selected == 0) out.put("i");
-    else if (length == 1) out.put("0");
-    else out.fill("i % $length", {{"length", length}});
+    if (selected == 0)
+      out.put("i");
+    else if (length == 1)
+      out.put("0");
+    else
+      out.fill("i % $length", {{"length", length}});
     out.put_line(";");
     for (int axis = 0; axis < selected; ++axis) put_axis(out, axis);
     out.put_line("y[i] = x[from];\n}");
@@ -71,12 +74,9 @@ struct kernel<adreno<Chip, Policies...>, Call> : adreno_kernels::on_device {
     const tail whole{" / ", out_extents.span_of(axis + 1, out_extents.rank), 1};
     const tail part{" % ", axis == 0 ? 1 : out_extents[axis], 1};
     const tail step = times(in.span_of(axis + 1, in.rank));
-    out.fill(stays(axis) ? "from += i$whole$part$step;\n" : "from += sources_of_$(kernel)_$axis[i$whole$part];\n",
-             {{"kernel", "$kernel"},
-              {"axis", axis},
-              {"whole", whole.view()},
-              {"part", part.view()},
-              {"step", step.view()}});
+    out.fill(
+        stays(axis) ? "from += i$whole$part$step;\n" : "from += sources_of_$(kernel)_$axis[i$whole$part];\n",
+        {{"kernel", "$kernel"}, {"axis", axis}, {"whole", whole.view()}, {"part", part.view()}, {"step", step.view()}});
   }
 };
 

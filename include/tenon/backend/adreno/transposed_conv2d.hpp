@@ -42,11 +42,9 @@ struct kernel<adreno<Chip, Policies...>, Call> : adreno_kernels::on_device {
     put_source(out, rows_of(over));
     put_source(out, columns_of(over));
     put_pixel(out, over);
-    if (op::group_count > 1)
-      out.fill(" + o / $filters * $depth", {{"filters", filters_of_group}, {"depth", depth}});
+    if (op::group_count > 1) out.fill(" + o / $filters * $depth", {{"filters", filters_of_group}, {"depth", depth}});
     const tail by = times(depth);
-    out.fill(";\nconst int tap = (i * $columns + j)$by;\n",
-             {{"columns", over.moving.size.columns}, {"by", by.view()}});
+    out.fill(";\nconst int tap = (i * $columns + j)$by;\n", {{"columns", over.moving.size.columns}, {"by", by.view()}});
     put_products<backend, layer>(out, depth, lanes);
     out.put_line("}\n}");
     put_store<backend, layer>(out, lanes);
@@ -59,9 +57,8 @@ struct kernel<adreno<Chip, Policies...>, Call> : adreno_kernels::on_device {
     using namespace adreno_kernels;
     const tail before = plus(axis.before);
     const tail spread = times(axis.spread);
-    const word words[]{{"name", axis.name},     {"i", axis.index},         {"size", axis.size},
-                       {"before", before.view()}, {"spread", spread.view()}, {"step", axis.step},
-                       {"in", axis.in}};
+    const word words[]{{"name", axis.name},       {"i", axis.index},   {"size", axis.size}, {"before", before.view()},
+                       {"spread", spread.view()}, {"step", axis.step}, {"in", axis.in}};
     out.fill(R"(
 for (int $i = 0; $i < $size; ++$i) {
 const int $(name)s = $name$before - $i$spread;

@@ -15,20 +15,22 @@ struct v66 {};
 struct v68 : v66 {};
 struct v73 : v68 {};
 
-/// An architecture with `Bytes` of vector memory (VTCM) for each step: `hexagon<with_vtcm<v68, 256 * 1024>>`. What a step
-/// works on, its packed parameters included, is then no larger: steps that would be are made band by band of rows, and one
-/// that cannot be cut is a compile error. It limits and plans; where the bytes lie is the linker script's business.
+/// An architecture with `Bytes` of vector memory (VTCM) for each step: `hexagon<with_vtcm<v68, 256 * 1024>>`. What a
+/// step works on, its packed parameters included, is then no larger: steps that would be are made band by band of rows,
+/// and one that cannot be cut is a compile error. It limits and plans; where the bytes lie is the linker script's
+/// business.
 template <class Architecture, std::size_t Bytes>
 struct with_vtcm : Architecture {
   static constexpr std::size_t vtcm_bytes = Bytes;
 };
 
-/// An architecture, v68 or later, whose DMA engine copies the rows of bands: `hexagon<with_dma<with_vtcm<v68, 65536>>>`.
-/// `engine::steps` names such steps "dma". Off Hexagon the processor copies instead; simulators that lack the engine's
-/// instructions (dmstart, dmwait), as qemu-hexagon does, cannot run them, so it is asked for by name.
+/// An architecture, v68 or later, whose DMA engine copies the rows of bands: `hexagon<with_dma<with_vtcm<v68,
+/// 65536>>>`. `engine::steps` names such steps "dma". Off Hexagon the processor copies instead; simulators that lack
+/// the engine's instructions (dmstart, dmwait), as qemu-hexagon does, cannot run them, so it is asked for by name.
 template <class Architecture>
 struct with_dma : Architecture {
-  static_assert(std::derived_from<Architecture, v68>, "tenon: with_dma needs an engine that Hexagon has from v68 on; name v68");
+  static_assert(std::derived_from<Architecture, v68>,
+                "tenon: with_dma needs an engine that Hexagon has from v68 on; name v68");
   static constexpr bool has_dma = true;
 };
 

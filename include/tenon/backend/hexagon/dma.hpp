@@ -10,8 +10,8 @@
 namespace tenon::hexagon_kernels {
 
 /// What the engine reads of a copy of one piece (Qualcomm, Hexagon User DMA Specification: linear descriptor): the next
-/// descriptor, none here; the length in the lower 24 bits of a word whose other bits say that source and destination are
-/// reached through the cache, uncompressed, and last whether the copy is done; two addresses.
+/// descriptor, none here; the length in the lower 24 bits of a word whose other bits say that source and destination
+/// are reached through the cache, uncompressed, and last whether the copy is done; two addresses.
 struct alignas(16) dma_copy {
   std::uint32_t next = 0;
   std::uint32_t length = 0;
@@ -27,7 +27,9 @@ template <int Bytes>
 [[gnu::always_inline]] inline void copy_by_dma(void* to, const void* from) noexcept {
   static_assert(std::size_t{Bytes} <= most_bytes_of_dma);
 #if defined(__hexagon__) && __HEXAGON_ARCH__ >= 68
-  const auto address = [](const void* at) noexcept { return static_cast<std::uint32_t>(reinterpret_cast<std::uintptr_t>(at)); };
+  const auto address = [](const void* at) noexcept {
+    return static_cast<std::uint32_t>(reinterpret_cast<std::uintptr_t>(at));
+  };
   dma_copy copy{0, Bytes, address(from), address(to)};
   end_packet();
   __builtin_HEXAGON_Y6_dmstart(&copy);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Operators that take whole slices along each axis (gather, mirror_pad, tile) on Hexagon: what lies together is copied by
-// vectors, from places that the compiler tabulates.
+// Operators that take whole slices along each axis (gather, mirror_pad, tile) on Hexagon: what lies together is copied
+// by vectors, from places that the compiler tabulates.
 #pragma once
 
 #include <array>
