@@ -33,7 +33,7 @@ int main(int argc, char** argv) {
                                                                 {"linked", tenon::host::weight_place::linked}};
   app.add_option("--weights", chosen.weights,
                  "where kernels go: into the header, or linked from NAME_weights.cpp, so that a packing program has to "
-                 "pack them; linked if there are more than 300,000 numbers, unless given")
+                 "pack them; linked if there are more than 500,000 numbers, unless given")
       ->transform(CLI::CheckedTransformer(places));
   CLI11_PARSE(app, argc, argv);
   try {

@@ -53,6 +53,7 @@ class model_under_test {
     std::filesystem::create_directories(folder_);
     written.header = (folder_ / "network.hpp").string();
     written.name = "compared";
+    written.weights = weight_place::header;
     write_headers(model_, written);
     write_file(folder_ / "main.cpp", source);
     compile_program(folder_, "main.cpp", "program", headers);

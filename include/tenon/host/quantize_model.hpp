@@ -123,6 +123,7 @@ inline void compile_calibration(const imported_model& model, const quantize_opti
   convert_options written = options.model;
   written.header = (folder / "network.hpp").string();
   written.name = "calibrated";
+  written.weights = weight_place::header;
   write_headers(model, written);
   write_file(folder / "main.cpp", calibration_source);
   compile_program(folder, "main.cpp", "calibration", options.headers);

@@ -25,8 +25,8 @@ inline std::size_t count_numbers(const imported_array& array) noexcept {
   return array.reals.size() + array.bytes.size() + array.words.size() + array.long_words.size();
 }
 
-/// Measured: compilers need some three minutes and 2 GB for a million.
-inline constexpr std::size_t most_numbers_in_header = 300'000;
+/// Compilers need about a minute for each 100,000 numbers, and gigabytes for millions.
+inline constexpr std::size_t most_numbers_in_header = 500'000;
 
 /// True if the kernels of a network are to be linked.
 inline bool links_weights(const imported_model& model, weight_place place) {
