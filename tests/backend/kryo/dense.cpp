@@ -88,7 +88,7 @@ static_assert(on<portable, 9, tensor<f32, 2, 5, 7>::value>::kernel::scratch == 0
 // Three rows of seven bytes, as eight words.
 static_assert(on<kryo_on<isa::avx2>, 5, tensor<i8, 3, 7>::value>::kernel::scratch == 3 * 8 * 2);
 #endif
-static_assert(!has_kernel<kryo, on<kryo, 2, tensor<i16, 3>::value>::call>);
+static_assert(!has_kernel<kryo, on<kryo, 2, tensor<u8, 3>::value>::call>);
 
 TEST_CASE("Real numbers, row by row") {
   using reals = on<kryo, 2, tensor<f32, 2, 3>::value>;

@@ -63,15 +63,24 @@ struct weight_sums {
   }
 };
 
-/// What a product of Rows x Depth by Depth x Columns streams. Plain data: made in the compiler or at run time. Members
-/// stand in the order of their alignment and are rounded up to 8 bytes, so that there is no padding and every byte can
-/// be checked.
+/// What a product of Rows x Depth by Depth x Columns streams. Plain data: made in the compiler or at run time. Weights
+/// stand where vectors of them do not lie across two lines of a cache; they are followed by as many zeros as make the
+/// whole a multiple of that alignment, so that there is no padding and every byte can be checked.
 template <class Isa, class Rule, int Rows, int Columns, int Depth>
 struct packed_product {
   using layout = gemm_layout<Isa, Rows, Columns, Depth>;
-  requantization<Rule, layout::columns> output{};
-  std::array<std::int32_t, static_cast<std::size_t>(round_up(layout::columns, 2))> bias{};
-  std::array<typename Isa::weight, (layout::weight_count + 7) / 8 * 8> weights{};
+  using requantization_type = requantization<Rule, layout::columns>;
+  using biases = std::array<std::int32_t, static_cast<std::size_t>(round_up(layout::columns, 2))>;
+  static constexpr std::size_t alignment = sizeof(typename Isa::weights) < 8 ? 8 : sizeof(typename Isa::weights);
+  static constexpr std::size_t weight_room = [] {
+    constexpr std::size_t others = sizeof(requantization_type) + sizeof(biases) + 2 * sizeof(std::int32_t);
+    constexpr std::size_t bytes = layout::weight_count * sizeof(typename Isa::weight) + others;
+    return ((bytes + alignment - 1) / alignment * alignment - others) / sizeof(typename Isa::weight);
+  }();
+
+  alignas(alignment) std::array<typename Isa::weight, weight_room> weights{};
+  requantization_type output{};
+  biases bias{};
   std::int32_t input_zero_point{};
   std::int32_t kernel_zero_point{};
 };
