@@ -406,6 +406,8 @@ def wide_values(net, deep, wide):
     net.add("EXP", [less], net.edge("grown", shape, (0.004, 0)), "ExpOptions")
     net.add("ABS", [less], net.edge("size", shape, (0.00025, 0)), "AbsOptions")
     net.add("LEAKY_RELU", [less], net.edge("leaky", shape, (0.0002, 0)), "LeakyReluOptions", alpha=0.1)
+    net.add("GELU", [less], net.edge("gate", shape, (0.0003, 0)), "GeluOptions", approximate=True)
+    net.add("GELU", [less], net.edge("exact_gate", shape, (0.0002, 0)), "GeluOptions")
     net.add("RELU", [less], net.edge("relu", shape, (0.0002, 0)))
     net.add("RELU6", [less], net.edge("relu6", shape, (0.0004, 0)))
     most = net.add("MAX_POOL_2D", [less], net.edge("most", [1, 2, 2, 12], code), "Pool2DOptions", padding=SAME, strideH=2,
@@ -418,6 +420,13 @@ def wide_values(net, deep, wide):
     net.add("PAD", [half, net.tensor("margins", [4, 2], np.int32, data=[[0, 0], [1, 2], [0, 3], [0, 0]])],
             net.edge("padded", [1, 6, 6, 8], code), "PadOptions")
     net.add("CONCATENATION", [less, offset], net.edge("joined", [1, 4, 6, 12], code), "ConcatenationOptions", axis=2)
+    margins = net.tensor("margins", [4, 2], np.int32, data=[[0, 0], [1, 1], [2, 1], [0, 3]])
+    net.add("MIRROR_PAD", [less, margins], net.edge("mirrored", [1, 6, 6, 15], code), "MirrorPadOptions")
+    net.add("PADV2", [half, margins, net.tensor("fill", [], np.int16, code[0], data=-20000)], net.edge("filled", [1, 5, 6, 11], code),
+            "PadV2Options")
+    net.add("SPLIT_V", [half, net.numbers(1, -1), net.tensor("axis", [], np.int32, data=-1)],
+            [net.edge("part0", [1, 3, 3, 1], code), net.edge("part1", [1, 3, 3, 7], code)], "SplitVOptions", numSplits=2)
+    net.add("GATHER", [less, net.numbers(5, 2, 2, 11)], net.edge("picked", [1, 4, 3, 4], code), "GatherOptions", axis=-1)
     net.add("TRANSPOSE", [less, net.numbers(0, 3, 1, 2)], net.edge("turned", [1, 12, 4, 3], code), "TransposeOptions")
     net.add("RESIZE_BILINEAR", [most, net.numbers(5, 3)], net.edge("smooth", [1, 5, 3, 12], code), "ResizeBilinearOptions",
             halfPixelCenters=True)

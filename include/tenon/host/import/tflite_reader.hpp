@@ -164,15 +164,15 @@ class tflite_reader {
     return known.contains(word);
   }
 
-  /// True for operators that LiteRT has for int16.
+  /// True for operators that both LiteRT and tenon have for int16.
   static bool takes_int16(const std::string& word) {
     static const std::set<std::string> known{
         "ABS", "ADD", "ASSIGN_VARIABLE", "AVERAGE_POOL_2D", "CONCATENATION", "CONV_2D", "DEPTHWISE_CONV_2D",
-        "DEQUANTIZE", "EXP", "EXPAND_DIMS", "FULLY_CONNECTED", "GATHER", "LEAKY_RELU", "LOGISTIC", "MAXIMUM",
-        "MAX_POOL_2D", "MEAN", "MINIMUM", "MIRROR_PAD", "MUL", "PACK", "PAD", "PADV2", "QUANTIZE", "READ_VARIABLE",
-        "REDUCE_MAX", "REDUCE_MIN", "RELU", "RELU6", "RESHAPE", "RESIZE_BILINEAR", "RESIZE_NEAREST_NEIGHBOR",
-        "REVERSE_V2", "SLICE", "SOFTMAX", "SPLIT", "SPLIT_V", "SQUEEZE", "STRIDED_SLICE", "SUB", "TANH", "TILE",
-        "TRANSPOSE", "TRANSPOSE_CONV", "UNPACK"};
+        "DEQUANTIZE", "EXP", "EXPAND_DIMS", "FULLY_CONNECTED", "GATHER", "GELU", "LEAKY_RELU", "LOGISTIC", "MAXIMUM",
+        "MAX_POOL_2D", "MEAN", "MINIMUM", "MIRROR_PAD", "MUL", "PACK", "PAD", "PADV2", "QUANTIZE",
+        "READ_VARIABLE", "REDUCE_MAX", "REDUCE_MIN", "RELU", "RELU6", "RESHAPE", "RESIZE_BILINEAR",
+        "RESIZE_NEAREST_NEIGHBOR", "REVERSE_V2", "SLICE", "SOFTMAX", "SPLIT", "SPLIT_V", "SQUEEZE", "STRIDED_SLICE",
+        "SUB", "TANH", "TILE", "TRANSPOSE", "TRANSPOSE_CONV", "UNPACK"};
     return known.contains(word);
   }
 
