@@ -19,9 +19,10 @@ struct placed_node {
   using graph_type = typename network_type::graph_type;
   using node_type = at<graph_type, Node>;
   using op = typename node_type::op;
-  using call_type = call_of<network_type, Node, Pitch>;
-  using backend = backend_of<network_type, Node, typename Engine::placement_type, Pitch>;
-  using kernel_type = kernel<backend, call_type>;
+  using placed = placed_call<network_type, Node, typename Engine::placement_type, Pitch>;
+  using call_type = typename placed::call_type;
+  using backend = typename placed::backend;
+  using kernel_type = typename placed::kernel_type;
   static constexpr const std::array<edge_type, node_type::input_count>& inputs = inputs_of<graph_type, Node>;
   static constexpr const edge_type& output = edges_of<graph_type>.types[Node];
   /// Of packed parameters.

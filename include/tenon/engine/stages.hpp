@@ -25,7 +25,7 @@ struct kernel_fault<Network, Placement, std::index_sequence<Nodes...>> {
   static consteval bool missing() {
     using op = typename at<typename Network::graph_type, Node>::op;
     if constexpr (is_source_operator<op>) return false;
-    else return std::is_same_v<backend_of<Network, Node, Placement>, nowhere>;
+    else return !placed_call<Network, Node, Placement>::runs;
   }
   static constexpr fault value = [] {
     constexpr std::array<bool, sizeof...(Nodes) + 1> none{missing<Nodes>()..., false};

@@ -15,12 +15,13 @@
 namespace tenon::op {
 namespace detail {
 
-struct convolution_attributes : sliding {
+struct convolution_attributes : sliding, sum_attributes {
   int filter_count = 0;
   int group_count = 1;
   tenon::detail::live_parts live{};
 
   using sliding::take;
+  using sum_attributes::take;
   template <bool Outputs, std::uint64_t... Words>
   constexpr void take(const live_channels<Outputs, Words...>& given) noexcept { live.take(given); }
   constexpr void take(const filters& given) noexcept { filter_count = given.count; }
@@ -28,7 +29,9 @@ struct convolution_attributes : sliding {
 };
 
 /// The shape rule, for the filters that are left.
-constexpr inferred infer_convolution(const convolution_attributes& given, int filter_count, const tensor_type& x) noexcept {
+constexpr inferred infer_convolution(const convolution_attributes& given, int filter_count,
+                                     std::span<const edge_type> inputs) noexcept {
+  const tensor_type& x = inputs[0].tensor;
   if (!is_image(x.extents))
     return refuse("tenon: conv2d takes (rows, columns, channels), with or without a batch; reshape its input");
   const image over = image_of(x.extents);
@@ -42,7 +45,7 @@ constexpr inferred infer_convolution(const convolution_attributes& given, int fi
   if (out.rows <= 0 || out.columns <= 0)
     return refuse("tenon: the window of conv2d reaches beyond the padded image; make it smaller or pad more");
   out.channels = filter_count;
-  return accept(x.type, shape_of_image(out, x.extents), {});
+  return accept_sum(given, {x.type, shape_of_image(out, x.extents)}, inputs);
 }
 
 }  // namespace detail
@@ -56,13 +59,13 @@ constexpr inferred infer_convolution(const convolution_attributes& given, int fi
 template <auto... Attributes>
 struct conv2d_ {
   static constexpr std::string_view word = "conv2d";
-  static constexpr int arity = adds_second_input<Attributes...> ? 2 : 1;
   static constexpr bool absorbs_clamp = true;
   static constexpr bool absorbs_affine = true;
   static constexpr bool absorbs_padding = true;
   static constexpr bool absorbs_addition = true;
   static constexpr bool writes_rows = true;
-  static constexpr auto given = collect<detail::convolution_attributes>(Attributes...);
+  static constexpr detail::convolution_attributes given = collect<detail::convolution_attributes>(Attributes...);
+  static constexpr int arity = given.adds ? 2 : 1;
   /// Filters as they were trained, and those that are left.
   static constexpr int trained_filters = given.filter_count;
   static constexpr int filter_count = given.live.outputs.count(trained_filters);
@@ -72,8 +75,7 @@ struct conv2d_ {
   static constexpr sliding window_over(const image& pixels) noexcept { return resolve(given, pixels); }
 
   static constexpr inferred infer(std::span<const edge_type> inputs) noexcept {
-    const inferred plain = detail::infer_convolution(given, filter_count, inputs[0].tensor);
-    return plain.fault.empty() ? accept_sum<conv2d_>(plain.edge.tensor, inputs) : plain;
+    return detail::infer_convolution(given, filter_count, inputs);
   }
 
   static constexpr padding resolved_padding(std::span<const edge_type> inputs) noexcept {
@@ -96,7 +98,7 @@ struct conv2d_ {
     return {{{{"kernel", trained_filters * trained_taps(inputs), true}, {"bias", trained_filters, false}}}, 2};
   }
 
-  static constexpr bool drops_channels = group_count == 1 && !adds_second_input<Attributes...> && given.live.is_whole();
+  static constexpr bool drops_channels = group_count == 1 && !given.adds && given.live.is_whole();
 
   static constexpr bool is_zero_output(const parameter_source& source, int output) noexcept {
     return detail::is_zero_output<conv2d_, trained_filters>(source, output);

@@ -12,6 +12,21 @@
 
 namespace tenon::op {
 
+namespace detail {
+
+struct dense_attributes : sum_attributes {
+  int unit_count = 0;
+  tenon::detail::live_parts live{};
+
+  using sum_attributes::take;
+  template <bool Outputs, std::uint64_t... Words>
+  constexpr void take(const live_channels<Outputs, Words...>& given) noexcept { live.take(given); }
+  constexpr void take(const units& given) noexcept { unit_count = given.count; }
+  constexpr void take(const tenon::detail::any_attribute&) noexcept {}
+};
+
+}  // namespace detail
+
 /// Computes y[..., u] = sum over k of kernel[u, k] * x[..., k] + bias[u]; leading axes stay.
 /// Attributes: units; weight_scheme when quantized; `residual`
 /// adds a second input of the result's shape.
@@ -20,14 +35,14 @@ namespace tenon::op {
 template <auto... Attributes>
 struct dense_ {
   static constexpr std::string_view word = "dense";
-  static constexpr int arity = adds_second_input<Attributes...> ? 2 : 1;
   static constexpr bool absorbs_clamp = true;
   static constexpr bool absorbs_affine = true;
   static constexpr bool absorbs_addition = true;
-  static constexpr auto left = collect<tenon::detail::live_parts>(Attributes...);
+  static constexpr detail::dense_attributes given = collect<detail::dense_attributes>(Attributes...);
+  static constexpr int arity = given.adds ? 2 : 1;
   /// Units as they were trained, and those that are left.
-  static constexpr int trained_units = attribute_or<units>({0}, Attributes...).count;
-  static constexpr int unit_count = left.outputs.count(trained_units);
+  static constexpr int trained_units = given.unit_count;
+  static constexpr int unit_count = given.live.outputs.count(trained_units);
 
   static constexpr inferred infer(std::span<const edge_type> inputs) noexcept {
     const tensor_type& x = inputs[0].tensor;
@@ -35,7 +50,7 @@ struct dense_ {
     if (unit_count <= 0) return refuse("tenon: dense has no units; give units{...} a positive number");
     shape result = x.extents;
     result[result.rank - 1] = unit_count;
-    return accept_sum<dense_>({x.type, result}, inputs);
+    return accept_sum(given, {x.type, result}, inputs);
   }
 
   /// Products that one output value sums up.
@@ -43,14 +58,14 @@ struct dense_ {
 
   /// The same before dead inputs were removed.
   static constexpr int trained_taps(std::span<const edge_type> inputs) noexcept {
-    return left.inputs.is_whole() ? taps(inputs) : taps(inputs) / left.inputs.count(1) * left.inputs.total;
+    return given.live.inputs.is_whole() ? taps(inputs) : taps(inputs) / given.live.inputs.count(1) * given.live.inputs.total;
   }
 
   static constexpr parameter_list parameters_for(std::span<const edge_type> inputs) noexcept {
     return {{{{"kernel", trained_units * trained_taps(inputs), true}, {"bias", trained_units, false}}}, 2};
   }
 
-  static constexpr bool drops_channels = !adds_second_input<Attributes...> && left.is_whole();
+  static constexpr bool drops_channels = !given.adds && given.live.is_whole();
 
   static constexpr bool is_zero_output(const parameter_source& source, int output) noexcept {
     return detail::is_zero_output<dense_, trained_units>(source, output);

@@ -13,6 +13,37 @@
 
 namespace tenon::op {
 
+namespace detail {
+
+struct depthwise_attributes : sliding, sum_attributes {
+  int multiple = 1;
+  tenon::detail::live_parts live{};
+
+  using sliding::take;
+  using sum_attributes::take;
+  template <bool Outputs, std::uint64_t... Words>
+  constexpr void take(const live_channels<Outputs, Words...>& given) noexcept { live.take(given); }
+  constexpr void take(const multiplier& given) noexcept { multiple = given.count; }
+};
+
+constexpr inferred infer_depthwise(const depthwise_attributes& given, std::span<const edge_type> inputs) noexcept {
+  const tensor_type& x = inputs[0].tensor;
+  if (!is_image(x.extents))
+    return refuse("tenon: depthwise_conv2d takes (rows, columns, channels), with or without a batch; reshape its input");
+  const image over = image_of(x.extents);
+  const sliding moving = resolve(given, over);
+  if (!is_usable(moving) || given.multiple <= 0)
+    return refuse("tenon: depthwise_conv2d has a window, stride, dilation or multiplier below 1, or a padding below 0; "
+                  "give positive numbers");
+  image out = slide(moving, over);
+  if (out.rows <= 0 || out.columns <= 0)
+    return refuse("tenon: the window of depthwise_conv2d reaches beyond the padded image; make it smaller or pad more");
+  out.channels = over.channels * given.multiple;
+  return accept_sum(given, {x.type, shape_of_image(out, x.extents)}, inputs);
+}
+
+}  // namespace detail
+
 /// A convolution of each channel by itself; input channel c makes the output channels c * multiplier + j.
 /// Computes y[r, c, o] = sum of kernel[i, j, o] * x[r * stride + i * dilation - padding, ..., o / multiplier] + bias[o].
 /// Attributes: window, stride, dilation, padding, multiplier (1); weight_scheme when quantized; `residual`
@@ -22,38 +53,24 @@ namespace tenon::op {
 template <auto... Attributes>
 struct depthwise_conv2d_ {
   static constexpr std::string_view word = "depthwise_conv2d";
-  static constexpr int arity = adds_second_input<Attributes...> ? 2 : 1;
   static constexpr bool absorbs_clamp = true;
   static constexpr bool absorbs_affine = true;
   static constexpr bool absorbs_addition = true;
   static constexpr bool absorbs_padding = true;
   static constexpr bool writes_rows = true;
-  static constexpr auto left = collect<tenon::detail::live_parts>(Attributes...);
-  static constexpr int multiple = attribute_or<multiplier>({1}, Attributes...).count;
+  static constexpr detail::depthwise_attributes given = collect<detail::depthwise_attributes>(Attributes...);
+  static constexpr int arity = given.adds ? 2 : 1;
+  static constexpr int multiple = given.multiple;
 
   /// The window over an image, `same` padding resolved into numbers.
-  static constexpr sliding window_over(const image& pixels) noexcept {
-    return resolve(collect<sliding>(Attributes...), pixels);
-  }
+  static constexpr sliding window_over(const image& pixels) noexcept { return resolve(given, pixels); }
 
   static constexpr padding resolved_padding(std::span<const edge_type> inputs) noexcept {
     return window_over(image_of(inputs[0].tensor.extents)).around;
   }
 
   static constexpr inferred infer(std::span<const edge_type> inputs) noexcept {
-    const tensor_type& x = inputs[0].tensor;
-    if (!is_image(x.extents))
-      return refuse("tenon: depthwise_conv2d takes (rows, columns, channels), with or without a batch; reshape its input");
-    const image over = image_of(x.extents);
-    const sliding moving = window_over(over);
-    if (!is_usable(moving) || multiple <= 0)
-      return refuse("tenon: depthwise_conv2d has a window, stride, dilation or multiplier below 1, or a padding below 0; "
-                    "give positive numbers");
-    image out = slide(moving, over);
-    if (out.rows <= 0 || out.columns <= 0)
-      return refuse("tenon: the window of depthwise_conv2d reaches beyond the padded image; make it smaller or pad more");
-    out.channels = over.channels * multiple;
-    return accept_sum<depthwise_conv2d_>({x.type, shape_of_image(out, x.extents)}, inputs);
+    return detail::infer_depthwise(given, inputs);
   }
 
   /// Output channels.
@@ -67,7 +84,7 @@ struct depthwise_conv2d_ {
 
   /// Output channels before dead ones were removed.
   static constexpr int trained_outputs(std::span<const edge_type> inputs) noexcept {
-    return left.outputs.is_whole() ? outputs(inputs) : left.outputs.total;
+    return given.live.outputs.is_whole() ? outputs(inputs) : given.live.outputs.total;
   }
 
   static constexpr parameter_list parameters_for(std::span<const edge_type> inputs) noexcept {
@@ -75,7 +92,7 @@ struct depthwise_conv2d_ {
     return {{{{"kernel", channels * taps(inputs), true}, {"bias", channels, false}}}, 2};
   }
 
-  static constexpr bool scales_channels = multiple == 1 && !adds_second_input<Attributes...> && left.is_whole();
+  static constexpr bool scales_channels = multiple == 1 && !given.adds && given.live.is_whole();
 
   template <int Channels>
   static constexpr bool keeps_zero(const parameter_source& source, int channel) noexcept {

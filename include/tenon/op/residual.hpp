@@ -29,22 +29,29 @@ template <class Operator, class Call, class Inner>
 using with_addition =
     std::conditional_t<carries<Operator, residual>, residual_parameters<Inner, sum_parameters_of<Call>>, Inner>;
 
-/// True if `residual` is among the attributes.
-template <auto... Attributes>
-inline constexpr bool adds_second_input = has_attribute<residual>(Attributes...);
+/// What the attributes of an operator say of its result and of a second input that it adds.
+struct sum_attributes {
+  encoding code{};
+  bool adds = false;
+  encoding term{};
+
+  constexpr void take(const encoded& given) noexcept { code = given.code; }
+  constexpr void take(const residual& given) noexcept {
+    adds = true;
+    term = given.code;
+  }
+};
 
 /// The result of an operator, once its second input, if it adds one, has been checked to suit it.
-template <class Operator>
-constexpr inferred accept_sum(const tensor_type& result, std::span<const edge_type> inputs) noexcept {
-  if constexpr (carries<Operator, residual>) {
-    if (inputs[1].tensor != result)
-      return refuse(
-          "tenon: an operator adds a second input of another type or shape than its result; give it one that is equal");
-    if (result.type != f32 && !attribute_of<Operator>(residual{}).code.known())
-      return refuse(
-          "tenon: an operator adds a second input to integers without an encoding; fuse additions after quantizing");
-  }
-  return accept(result.type, result.extents, result_encoding<Operator>(inputs[0]));
+constexpr inferred accept_sum(const sum_attributes& given, const tensor_type& result,
+                              std::span<const edge_type> inputs) noexcept {
+  if (given.adds && inputs[1].tensor != result)
+    return refuse(
+        "tenon: an operator adds a second input of another type or shape than its result; give it one that is equal");
+  if (given.adds && result.type != f32 && !given.term.known())
+    return refuse(
+        "tenon: an operator adds a second input to integers without an encoding; fuse additions after quantizing");
+  return accept(result.type, result.extents, given.code);
 }
 
 }  // namespace tenon::op

@@ -2,7 +2,9 @@
 // infer_shapes: attributes that depend on shapes get their numbers, so that later passes can add to them.
 #pragma once
 
+#include <array>
 #include <cstddef>
+#include <span>
 #include <utility>
 
 #include <tenon/op/concept.hpp>
@@ -16,23 +18,55 @@ concept resolves_padding = requires(std::span<const edge_type> inputs) {
   { Operator::resolved_padding(inputs) } -> std::same_as<padding>;
 };
 
-template <class Graph, std::size_t Node>
-struct resolved_node {
-  using type = at<Graph, Node>;
-};
-template <class Graph, std::size_t Node>
-  requires resolves_padding<typename at<Graph, Node>::op> && (attribute_of<typename at<Graph, Node>::op>(valid_padding).same)
-struct resolved_node<Graph, Node> {
-  using original = at<Graph, Node>;
-  using op = with_attribute<typename original::op, original::op::resolved_padding(inputs_of<Graph, Node>)>;
-  using type = typename node_reading<original::name, op, typename input_names<original>::type>::type;
+/// Carries a padding that is not given in numbers yet.
+template <class Operator>
+concept carries_same_padding = resolves_padding<Operator> && (attribute_of<Operator>(valid_padding).same);
+
+using padding_rule = padding(std::span<const edge_type>) noexcept;
+
+template <class Operator>
+consteval padding_rule* padding_rule_of() {
+  if constexpr (carries_same_padding<Operator>) return &Operator::resolved_padding;
+  else return [](std::span<const edge_type>) noexcept { return valid_padding; };
+}
+
+template <class Nodes>
+struct padding_facts;
+template <class... Nodes>
+struct padding_facts<graph<Nodes...>> {
+  static constexpr std::array<bool, sizeof...(Nodes)> same{carries_same_padding<typename Nodes::op>...};
+  static constexpr std::array<padding_rule*, sizeof...(Nodes)> rules{padding_rule_of<typename Nodes::op>()...};
 };
 
-template <class Graph, class Indices>
+/// The padding of every node, in numbers.
+template <class Graph>
+consteval auto resolve_paddings() {
+  std::array<padding, size_of<Graph>> paddings{};
+  for (std::size_t i = 0; i < paddings.size(); ++i)
+    if (padding_facts<nodes_of<Graph>>::same[i])
+      paddings[i] = padding_facts<nodes_of<Graph>>::rules[i](
+          read_by<widest<Graph>()>(i, edges_of<Graph>.types, wiring_of<Graph>));
+  return paddings;
+}
+
+template <class Graph>
+inline constexpr auto paddings_of = resolve_paddings<Graph>();
+
+template <class Node, bool Same, padding Around>
+struct resolved_node {
+  using type = Node;
+};
+template <fixed_string Name, class Operator, fixed_string... Inputs, padding Around>
+struct resolved_node<node<Name, Operator, Inputs...>, true, Around> {
+  using type = node<Name, with_attribute<Operator, Around>, Inputs...>;
+};
+
+template <class Graph, class Nodes = nodes_of<Graph>, class Indices = std::make_index_sequence<size_of<Graph>>>
 struct resolve_nodes;
-template <class Graph, std::size_t... Nodes>
-struct resolve_nodes<Graph, std::index_sequence<Nodes...>> {
-  using type = graph<typename resolved_node<Graph, Nodes>::type...>;
+template <class Graph, class... Nodes, std::size_t... Indices>
+struct resolve_nodes<Graph, graph<Nodes...>, std::index_sequence<Indices...>> {
+  using type = graph<typename resolved_node<Nodes, padding_facts<graph<Nodes...>>::same[Indices],
+                                            paddings_of<Graph>[Indices]>::type...>;
 };
 
 }  // namespace tenon::detail
@@ -42,9 +76,8 @@ namespace tenon::pass {
 /// Infers the tensor type of every edge and turns `same` padding into rows and columns.
 struct infer_shapes {
   template <class Network>
-  using apply = network<typename detail::resolve_nodes<typename Network::graph_type,
-                                                       std::make_index_sequence<Network::size>>::type,
-                        typename Network::model_type>;
+  using apply =
+      network<typename detail::resolve_nodes<typename Network::graph_type>::type, typename Network::model_type>;
 };
 
 }  // namespace tenon::pass

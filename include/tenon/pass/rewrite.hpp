@@ -74,6 +74,14 @@ struct merge {
   using type = typename node_reading<Second::name, op, names>::type;
 };
 
+/// The common case: the second node reads nothing else.
+template <class Pass, fixed_string First, class FirstOp, fixed_string... Inputs, fixed_string Second, class SecondOp,
+          fixed_string Between>
+struct merge<Pass, node<First, FirstOp, Inputs...>, node<Second, SecondOp, Between>, 0> {
+  using op = typename Pass::template merged<node<First, FirstOp, Inputs...>, node<Second, SecondOp, Between>>;
+  using type = node<Second, op, Inputs...>;
+};
+
 /// For each node the neighbour above it that it swallows, and through which input.
 template <std::size_t Nodes>
 struct merge_plan {

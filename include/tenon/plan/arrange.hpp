@@ -73,13 +73,12 @@ consteval std::span<const layout_offer> offers_of() {
   if constexpr (is_source_operator<typename at<typename Network::graph_type, Node>::op>) {
     return {};
   } else {
-    using called = call_of<Network, Node>;
-    using backend = backend_of<Network, Node, Placement>;
-    using chosen = kernel<backend, called>;
+    using placed = placed_call<Network, Node, Placement>;
+    using chosen = typename placed::kernel_type;
     if constexpr (requires { chosen::layouts[0]; }) {
       constexpr bool possible = []<std::size_t... I>(std::index_sequence<I...>) {
-        return ((is_reachable<Network, Placement, called, chosen::layouts[I]>() &&
-                 is_small_enough<backend, called, chosen::layouts[I]>()) &&
+        return ((is_reachable<Network, Placement, typename placed::call_type, chosen::layouts[I]>() &&
+                 is_small_enough<typename placed::backend, typename placed::call_type, chosen::layouts[I]>()) &&
                 ...);
       }(std::make_index_sequence<chosen::layouts.size()>{});
       if constexpr (possible) return chosen::layouts;

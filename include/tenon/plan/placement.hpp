@@ -129,10 +129,19 @@ struct choose_backend<Call, type_list<Backends...>> : first_backend<Call, Backen
 
 }  // namespace detail
 
+/// Node `Node` of a network as a placement runs it: its call, the backend that was chosen for it (or `nowhere`), and
+/// that one's kernel. One type for all who ask, as compilers would work it out for each of them.
+template <class Network, std::size_t Node, class Placement, int Pitch = 0>
+struct placed_call {
+  using call_type = call_of<Network, Node, Pitch>;
+  using backend = typename detail::choose_backend<
+      call_type, typename detail::asked_backends<at<typename Network::graph_type, Node>, Placement>::type>::type;
+  using kernel_type = kernel<backend, call_type>;
+  static constexpr bool runs = !std::is_same_v<backend, nowhere>;
+};
+
 /// The backend that a placement chooses for node `Node` of a network, or `nowhere`.
 template <class Network, std::size_t Node, class Placement, int Pitch = 0>
-using backend_of = typename detail::choose_backend<
-    call_of<Network, Node, Pitch>,
-    typename detail::asked_backends<at<typename Network::graph_type, Node>, Placement>::type>::type;
+using backend_of = typename placed_call<Network, Node, Placement, Pitch>::backend;
 
 }  // namespace tenon

@@ -70,10 +70,9 @@ consteval std::size_t scratch_of() {
   if constexpr (is_source_operator<op>) {
     return 0;
   } else {
-    using called = call_of<Network, Node>;
-    using backend = backend_of<Network, Node, Placement>;
-    if constexpr (std::is_same_v<backend, nowhere>) return 0;
-    else return kernel<backend, called>::scratch;
+    using placed = placed_call<Network, Node, Placement>;
+    if constexpr (placed::runs) return placed::kernel_type::scratch;
+    else return 0;
   }
 }
 
