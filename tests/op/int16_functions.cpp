@@ -66,7 +66,7 @@ void check(std::span<const golden> cases) {
 template <int Row>
 std::uint32_t crc_of_softmax(float scale, float beta) {
   using call = tenon_test::one_call<reference, op::softmax_<>, rounding::tflite, tensor_type{i16, shape_of(Row)}>::call;
-  const op::int16_softmax_parameters w{to_q31(double{scale * beta} / (10.0 / 65535.0))};
+  const op::int16_softmax_parameters<std::int16_t> w{to_q31(double{scale * beta} / (10.0 / 65535.0))};
   std::vector<std::int16_t> x, y(65536);
   for (std::int64_t i = 0; i < 65536; ++i) x.push_back(static_cast<std::int16_t>(i * 40503 % 65536 - 32768));
   for (std::size_t row = 0; row < x.size(); row += Row) kernel<reference, call>::run(w, nullptr, &y[row], &x[row]);

@@ -87,8 +87,9 @@ constexpr interpolated_table interpolate(const Function& function, Real input_sc
   };
   // Infinities and what is no number would stop the compiler in differences.
   const auto scaled = [&function](Real x, Real by) {
-    const Real y = function(x) * by;
-    if (math::is_nan(static_cast<double>(y))) return Real{0};
+    const Real value = function(x);
+    if (math::is_nan(static_cast<double>(value))) return Real{0};
+    const Real y = value * by;
     return y < Real{-1e30f} ? Real{-1e30f} : y > Real{1e30f} ? Real{1e30f} : y;
   };
   const Real first = input_scale * static_cast<Real>(-32768 - zero_point);
@@ -110,8 +111,8 @@ constexpr interpolated_table interpolate(const Function& function, Real input_sc
 
 /// The logistic function of 0 .. 255 / 24 in units of 2^-16, from which TFLite computes sigmoid and tanh of int16. The
 /// marked entries are one more than the nearest integer there.
-/// A template, as only those pay for it who use it.
-template <class = void>
+/// A template over the type of the numbers that are looked up: compilers work it out for those only who use it.
+template <class Integer>
 inline constexpr auto logistic_steps = [] {
   constexpr auto raised = std::to_array<std::uint8_t>(
       {4,  8,  12, 14, 15, 16, 17, 19, 20, 21, 22, 25, 27, 28, 29, 30, 31, 33, 34,  35,  37, 39,
@@ -140,13 +141,15 @@ struct logistic_parameters {
     return {static_cast<std::int32_t>(multiplier < 0x1p30 ? multiplier : 0x1p30), shift};
   }
 
-  [[gnu::always_inline]] constexpr std::int32_t sigmoid(std::int32_t q) const noexcept {
-    const std::int32_t x = scaled(q);
+  template <class Integer>
+  [[gnu::always_inline]] constexpr std::int32_t sigmoid(Integer q) const noexcept {
+    const Integer x = scaled(q);
     const std::int32_t y = between<9>(x);
     return (x >= 0 ? y + (1 << 9) : (1 << 25) - y + (1 << 9) - 1) >> 10;
   }
-  [[gnu::always_inline]] constexpr std::int32_t tanh(std::int32_t q) const noexcept {
-    const std::int32_t x = scaled(q);
+  template <class Integer>
+  [[gnu::always_inline]] constexpr std::int32_t tanh(Integer q) const noexcept {
+    const Integer x = scaled(q);
     const std::int32_t y = between<8>(x) - (1 << 23);
     return (x >= 0 ? y + (1 << 7) : -y + (1 << 7) - 1) >> 8;
   }
@@ -158,29 +161,32 @@ struct logistic_parameters {
     return ratio > 0x1.ffa52de61c11fp-1 && ratio < 0x1.002d711c79a96p+0;
   }
 
-  [[gnu::always_inline]] constexpr std::int32_t scaled(std::int32_t q) const noexcept {
+  template <class Integer>
+  [[gnu::always_inline]] constexpr Integer scaled(Integer q) const noexcept {
     const std::int32_t half = shift > 0 ? 1 << (shift - 1) : 0;
     return wrapping_add(wrapping_multiply(q, multiplier), half) >> shift;
   }
 
   /// The line between two steps at |x|, with Bits more bits.
-  template <int Bits>
-  [[gnu::always_inline]] static constexpr std::int32_t between(std::int32_t x) noexcept {
+  template <int Bits, class Integer>
+  [[gnu::always_inline]] static constexpr std::int32_t between(Integer x) noexcept {
     const auto size = x < 0 ? 0 - static_cast<std::uint32_t>(x) : static_cast<std::uint32_t>(x);
     const std::size_t at = size >> Bits;
     if (at >= 255) return Bits == 9 ? 32767 << 10 : 65535 << 8;
-    const std::int32_t here = logistic_steps<>[at];
+    const std::int32_t here = logistic_steps<Integer>[at];
     const std::int32_t rest = static_cast<std::int32_t>(size & ((1u << Bits) - 1));
-    return (here << Bits) + rest * (logistic_steps<>[at + 1] - here);
+    return (here << Bits) + rest * (logistic_steps<Integer>[at + 1] - here);
   }
 };
 
 /// Sigmoid and tanh of int16, through steps of the logistic function.
 struct int16_sigmoid : logistic_parameters {
-  [[gnu::always_inline]] constexpr std::int32_t operator()(std::int32_t q) const noexcept { return sigmoid(q); }
+  template <class Integer>
+  [[gnu::always_inline]] constexpr std::int32_t operator()(Integer q) const noexcept { return sigmoid(q); }
 };
 struct int16_tanh : logistic_parameters {
-  [[gnu::always_inline]] constexpr std::int32_t operator()(std::int32_t q) const noexcept { return tanh(q); }
+  template <class Integer>
+  [[gnu::always_inline]] constexpr std::int32_t operator()(Integer q) const noexcept { return tanh(q); }
 };
 
 }  // namespace tenon::op

@@ -31,25 +31,26 @@ struct softmax_parameters {
 };
 
 /// What an int16 softmax computes with: a row's distances from its largest input as 16 bits of 10 / 65535 each, and two
-/// tables, of exponentials and of reciprocals.
+/// tables, of exponentials and of reciprocals. A template over the type of the numbers, std::int16_t, so that compilers work
+/// the tables out for those only who use them.
+template <class Integer>
 struct int16_softmax_parameters {
   q31_factor factor{};
 
   /// e^x for x in -10 .. 0 and 1 / (1 + x) for x in 0 .. 1, in units of 2 / 65535.
-  template <class = void>
   static constexpr interpolated_table exponentials =
       interpolate<double>([](double x) { return math::exp(x); }, 10.0 / 65535.0, 32767, 2.0 / 65535.0);
-  template <class = void>
   static constexpr interpolated_table reciprocals =
       interpolate<double>([](double x) { return 1.0 / (1.0 + x); }, 1.0 / 65535.0, -32768, 2.0 / 65535.0);
 
   [[gnu::always_inline]] constexpr std::int32_t exponential(std::int32_t distance) const noexcept {
     const std::int32_t x = wrapping_add(scale32(-distance, factor), 32767);
-    return exponentials<>(x < -32768 ? -32768 : x > 32767 ? 32767 : x);
+    return exponentials(x < -32768 ? -32768 : x > 32767 ? 32767 : x);
   }
 };
 
 /// The int16 result of one input: its exponential times the reciprocal of the sum of them, in units of 2^-15.
+template <class Integer>
 struct int16_softmax_share {
   std::int32_t reciprocal{};
   std::int32_t shift{};
@@ -59,7 +60,7 @@ struct int16_softmax_share {
     const std::int32_t zeros = leading_zeros(static_cast<std::uint32_t>(sum));
     const std::int32_t normal = wrapping_add(wrapping_shift_left(sum, zeros - 1), 1 << 13) >> 14;
     const std::int32_t x = normal - (1 << 15) - (1 << 16);
-    return {int16_softmax_parameters::reciprocals<>(x < -32768 ? -32768 : x > 32767 ? 32767 : x), 31 - zeros};
+    return {int16_softmax_parameters<Integer>::reciprocals(x < -32768 ? -32768 : x > 32767 ? 32767 : x), 31 - zeros};
   }
 
   [[gnu::always_inline]] constexpr std::int16_t operator()(std::int32_t exponential) const noexcept {
@@ -89,9 +90,10 @@ struct softmax_ {
   }
 
   template <class Call>
-  using parameters =
-      std::conditional_t<Call::x.type == f32, no_parameters,
-                         std::conditional_t<Call::x.type == i16, int16_softmax_parameters, softmax_parameters>>;
+  using integer_parameters =
+      std::conditional_t<Call::x.type == i16, int16_softmax_parameters<storage_t<Call::x.type>>, softmax_parameters>;
+  template <class Call>
+  using parameters = std::conditional_t<Call::x.type == f32, no_parameters, integer_parameters<Call>>;
 
   /// Tabulates the exponentials of all distances, which 8-bit inputs make possible.
   template <class Call>

@@ -19,7 +19,7 @@ using on_kryo = kernel<kryo, call_on<op::softmax_<>, Input>>;
 static_assert(on_kryo<tensor<i8, 2, 256>::value>::variant == "table");
 static_assert(on_kryo<tensor<i8, 2, 257>::value>::variant == "row_table");
 static_assert(on_kryo<tensor<f32, 2, 257>::value>::variant == "batches");
-static_assert(!has_kernel<kryo, call_on<op::softmax_<>, tensor<i16, 3>::value>>);
+static_assert(!has_kernel<kryo, call_on<op::softmax_<>, tensor<f16, 3>::value>>);
 
 /// A row whose largest number stands at `place`: equals elsewhere, `rise` above them there.
 template <int Length>

@@ -22,7 +22,7 @@ constexpr encoding shares{1.0f / 256.0f, -128};
 
 static_assert(has_kernel<reference, call_on<word, tensor<i8, 3>::value>> &&
               has_kernel<reference, call_on<word, tensor<f32, 3>::value>>);
-static_assert(!has_kernel<reference, call_on<word, tensor<i16, 3>::value>>);
+static_assert(!has_kernel<reference, call_on<word, tensor<f16, 3>::value>>);
 static_assert(run_one<reference, word, tensor<i8, 2>::value>(std::array<std::int8_t, 2>{5, 5}, {0.1f, 0},
                                                              shares) == std::array<std::int8_t, 2>{0, 0});
 static_assert(run_one<reference, word, tensor<i8, 3, 1>::value>(std::array<std::int8_t, 3>{5, -128, 127},

@@ -106,7 +106,8 @@ struct kernel<kryo_on<Isa>, Call> {
 template <class Isa, calls<op::softmax_> Call>
   requires all_elements<Call, i16>
 struct kernel<kryo_on<Isa>, Call> {
-  using packed = op::int16_softmax_parameters;
+  using integer = storage_t<Call::x.type>;
+  using packed = op::int16_softmax_parameters<integer>;
   static constexpr std::string_view variant = "formula";
   static constexpr std::size_t scratch = 0;
 
@@ -124,7 +125,7 @@ struct kernel<kryo_on<Isa>, Call> {
         sum = wrapping_add(sum, exponential);
         y[i] = static_cast<std::int16_t>(exponential);
       }
-      const auto share = op::int16_softmax_share::of_sum(sum);
+      const auto share = op::int16_softmax_share<integer>::of_sum(sum);
       for (int i = 0; i < length; ++i) y[i] = share(y[i]);
     }
   }

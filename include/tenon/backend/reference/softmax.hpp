@@ -68,7 +68,8 @@ struct kernel<reference, Call> {
 template <calls<op::softmax_> Call>
   requires all_elements<Call, i16>
 struct kernel<reference, Call> {
-  using packed = op::int16_softmax_parameters;
+  using integer = storage_t<Call::x.type>;
+  using packed = op::int16_softmax_parameters<integer>;
   static constexpr std::string_view variant = "formula";
   static constexpr std::size_t scratch = 0;
 
@@ -82,7 +83,7 @@ struct kernel<reference, Call> {
       for (int i = 1; i < length; ++i) largest = x[i] > largest ? x[i] : largest;
       std::int32_t sum = 0;
       for (int i = 0; i < length; ++i) sum = wrapping_add(sum, w.exponential(largest - x[i]));
-      const auto share = op::int16_softmax_share::of_sum(sum);
+      const auto share = op::int16_softmax_share<integer>::of_sum(sum);
       for (int i = 0; i < length; ++i) y[i] = share(w.exponential(largest - x[i]));
     }
   }
