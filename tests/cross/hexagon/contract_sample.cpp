@@ -14,11 +14,11 @@ using namespace hexagon_contract;
 using namespace tenon;
 
 int main() {
-  constexpr int cases = 200;
+  constexpr int cases = 100;
   operator_line dense("dense", cases, 2);
   on<op::dense_<units{5}>, 3, 40>(dense);
   on<op::dense_<units{130}>, 7>(dense);
-  operator_line tanh("tanh", cases, 1);
+  operator_line tanh("tanh", cases, 1, 20);
   on<op::tanh_<>, 3, 67>(tanh);
   operator_line max_pool("max_pool", cases, 1);
   on<op::max_pool_<window{2, 3}, stride{2, 1}, same_padding>, 5, 6, 9>(max_pool);
