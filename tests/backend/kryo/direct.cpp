@@ -94,6 +94,11 @@ TEST_CASE("Every output is what the definition says: both forms of requantizatio
   check<whole, 16>();
 }
 
+// Whole groups of channels and neighbouring windows: pixels are loaded once for all of them where registers allow it.
+constexpr window_geometry neighbours{3, 9, 3, 9, 3, 3, 1, 1, 1, 1, 1, 1, 8, 8};
+
+TEST_CASE("Windows that share pixels") { CHECK(wrong<isa::native, q31_rule, neighbours, 37>(-3, 0, true) == 0); }
+
 #if defined(__AVX2__) && defined(__FMA__)
 TEST_CASE("Words instead of bytes are staged on AVX2") {
   CHECK(wrong<isa::avx2, q31_rule, padded, 17>(-3, 0, true) == 0);

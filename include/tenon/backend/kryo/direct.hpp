@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <utility>
 
 #include <tenon/backend/kryo/gemm_loop.hpp>
 #include <tenon/backend/kryo/im2col.hpp>
@@ -151,15 +152,59 @@ struct direct_convolution {
       }
     }
 
+    /// Whether a pixel is loaded once for all windows of a tile that it lies in. The sums and the weights of one row of
+    /// taps have to fit the registers, which are four more than the sums of the largest tile.
+    template <int Count, int Vectors>
+    static constexpr bool shares_pixels =
+        runs_are_rows && g.column_step == 1 && g.kernel_columns > 1 && g.channels % Isa::depth_group == 0 &&
+        Isa::row_group == 1 && Isa::broadcast_groups == 1 &&
+        (Count + g.kernel_columns) * Vectors < Isa::tile_rows * Isa::tile_vectors + 4;
+
+    /// One group of depth of the pixels of a row of taps, times the weights of all its taps.
+    template <int Count, int Vectors, int... Pixel>
+    [[gnu::always_inline]] static void add_pixels(tile<Isa, Count, Vectors>& sums, const staged_type* x,
+                                                  const typename Isa::weight* w,
+                                                  std::integer_sequence<int, Pixel...>) noexcept {
+      constexpr int taps = g.kernel_columns * Vectors;
+      typename Isa::weights of_taps[static_cast<std::size_t>(taps)];
+      for (int i = 0; i < taps; ++i)
+        of_taps[i] = Isa::load_weights(
+            w + (i / Vectors * g.channels * Vectors + i % Vectors * Isa::depth_group) * Isa::lanes);
+      (add_pixel<Pixel>(sums, Isa::broadcast(x + Pixel * g.channels), of_taps, std::make_integer_sequence<int, taps>{}),
+       ...);
+    }
+
+    /// Pixel p is under tap t of the window p - t.
+    template <int Pixel, int Count, int Vectors, std::size_t Taps, int... I>
+    [[gnu::always_inline]] static void add_pixel(tile<Isa, Count, Vectors>& sums, typename Isa::activations x,
+                                                 const typename Isa::weights (&w)[Taps],
+                                                 std::integer_sequence<int, I...>) noexcept {
+      (add_product<(Pixel - I / Vectors) * Vectors + I % Vectors>(sums, x, w[I]), ...);
+    }
+
+    template <int Sum, int Count, int Vectors>
+    [[gnu::always_inline]] static void add_product(tile<Isa, Count, Vectors>& sums, typename Isa::activations x,
+                                                   typename Isa::weights w) noexcept {
+      if constexpr (Sum >= 0 && Sum < Count * Vectors) sums.at[Sum] = Isa::template dot<0>(sums.at[Sum], x, w);
+    }
+
     /// The results from `output` of this row on, `Vectors` vectors of channels of them.
     template <int Count, int Vectors, int Valid, class Start>
     [[gnu::always_inline]] void block(const Start& start, int output, int column) const noexcept {
       tile<Isa, Count, Vectors> sums;
       start.start(sums, first_output + output, column);
       const typename Isa::weight* const w = with.weights.data() + static_cast<std::ptrdiff_t>(column) * layout::depth;
-      for (int run = 0; run < runs; ++run)
-        accumulate<Isa, run_length, static_cast<int>(pitch)>(
-            sums, starts[static_cast<std::size_t>(run)] + output * pitch, w + run * run_length * Vectors * Isa::lanes);
+      for (int run = 0; run < runs; ++run) {
+        const staged_type* const x = starts[static_cast<std::size_t>(run)] + output * pitch;
+        const typename Isa::weight* const of_run = w + run * run_length * Vectors * Isa::lanes;
+        if constexpr (shares_pixels<Count, Vectors>) {
+          for (int k = 0; k < g.channels; k += Isa::depth_group)
+            add_pixels(sums, x + k, of_run + k * Vectors * Isa::lanes,
+                       std::make_integer_sequence<int, Count + g.kernel_columns - 1>{});
+        } else {
+          accumulate<Isa, run_length, static_cast<int>(pitch)>(sums, x, of_run);
+        }
+      }
       epilogue.template store<Valid>(sums, first_output + output, column);
     }
   };
