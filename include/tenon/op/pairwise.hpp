@@ -8,6 +8,7 @@
 #include <type_traits>
 
 #include <tenon/core/fixed_point.hpp>
+#include <tenon/core/requantize.hpp>
 #include <tenon/op/broadcast.hpp>
 #include <tenon/op/concept.hpp>
 #include <tenon/op/quantized.hpp>
@@ -82,27 +83,71 @@ struct sum_parameters {
   }
 };
 
+/// Sums of int8 as LiteRT's default runtime (XNNPACK) forms them, bit for bit: each term times an integer of up to 22 bits,
+/// one shift to the right, halves up.
+template <>
+struct sum_parameters<float32_rule, 20> {
+  using rule = float32_rule;
+  static constexpr int spare_bits = 20;
+  std::int32_t first = 0;
+  std::int32_t second = 0;
+  std::int32_t shift = 1;
+  std::int32_t first_zero_point = 0;
+  std::int32_t second_zero_point = 0;
+  integer_store store{};
+
+  [[gnu::always_inline]] constexpr std::int32_t first_term(std::int32_t q) const noexcept {
+    return (q - first_zero_point) * first;
+  }
+  [[gnu::always_inline]] constexpr std::int32_t second_term(std::int32_t q) const noexcept {
+    return (q - second_zero_point) * second;
+  }
+  [[gnu::always_inline]] constexpr std::int32_t finish(std::int32_t total) const noexcept {
+    return store.cut((total + (1 << (shift - 1))) >> shift);
+  }
+};
+
 /// The numbers of a call's sum or difference.
 template <class Call>
 using sum_parameters_of =
     std::conditional_t<Call::x.type == f32, real_bounds,
                        sum_parameters<typename Call::rounding::rescale_rule, Call::x.type == i16 ? 15 : 20>>;
 
+/// The numbers of XNNPACK's sums: the larger of s_a / s_y and s_b / s_y, in float32, becomes an integer of 21 bits. Beyond
+/// ratios of 2^-10 to 2^8, which XNNPACK refuses, it keeps what 32 bits have room for.
+constexpr sum_parameters<float32_rule> prepare_shifted_sum(const encoding& a, const encoding& b, const encoding& y,
+                                                           const integer_store& store) noexcept {
+  const float first = a.scale / y.scale;
+  const float second = b.scale / y.scale;
+  const std::int32_t exponent = math::frexp(static_cast<double>(first > second ? first : second)).exponent - 1;
+  const std::int32_t shift = exponent < -10 ? 30 : exponent > 19 ? 1 : 20 - exponent;
+  const auto multiplier = [shift](float ratio) {
+    constexpr double most = 0x1p22;
+    const double scaled = math::round_even(static_cast<double>(ratio) * static_cast<double>(std::int64_t{1} << shift));
+    return static_cast<std::int32_t>(scaled < most ? scaled : most);
+  };
+  return {multiplier(first), multiplier(second), shift, a.zero_point, b.zero_point, store};
+}
+
 /// The numbers of a sum or difference of integers: with t twice the larger scale, s / t for each term and
-/// t / (2^SpareBits * s) for the result, formed in double (TFLite ADD and SUB).
+/// t / (2^SpareBits * s) for the result, formed in double (TFLite ADD and SUB); XNNPACK's under its rule.
 template <class Rule, int SpareBits = 20>
 constexpr sum_parameters<Rule, SpareBits> prepare_sum(const clamp& bounds, std::span<const edge_type> inputs,
                                                       const edge_type& output) noexcept {
   const encoding a = inputs[0].code;
   const encoding b = inputs[1].code;
-  const double twice = 2.0 * double{a.scale > b.scale ? a.scale : b.scale};
-  const double spare = double{1 << SpareBits};
-  return {Rule::make_from_real(double{a.scale} / twice),
-          Rule::make_from_real(double{b.scale} / twice),
-          Rule::make_from_real(twice / (spare * double{output.code.scale})),
-          a.zero_point,
-          b.zero_point,
-          store_for(bounds, output)};
+  if constexpr (std::same_as<sum_parameters<Rule, SpareBits>, sum_parameters<float32_rule>>) {
+    return prepare_shifted_sum(a, b, output.code, store_for(bounds, output));
+  } else {
+    const double twice = 2.0 * double{a.scale > b.scale ? a.scale : b.scale};
+    const double spare = double{1 << SpareBits};
+    return {Rule::make_from_real(double{a.scale} / twice),
+            Rule::make_from_real(double{b.scale} / twice),
+            Rule::make_from_real(twice / (spare * double{output.code.scale})),
+            a.zero_point,
+            b.zero_point,
+            store_for(bounds, output)};
+  }
 }
 
 /// The same as the parameters of a call, real or of integers.

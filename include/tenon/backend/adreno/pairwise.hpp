@@ -31,6 +31,11 @@ template <class Operator>
 inline constexpr pairwise_words words_of_pair{};
 
 inline constexpr std::string_view factors_of_sum = "$factor first;\n$factor second;\n$factor sum;\n";
+/// Sums under the rule of LiteRT's default runtime.
+inline constexpr pairwise_words words_of_shifted_sum{
+    "", "($a * w->first + $b * w->second + (1 << (w->shift - 1))) >> w->shift", "int first;\nint second;\nint shift;\n"};
+inline constexpr pairwise_words words_of_shifted_difference{
+    "", "($a * w->first - $b * w->second + (1 << (w->shift - 1))) >> w->shift", "int first;\nint second;\nint shift;\n"};
 inline constexpr std::string_view factors_of_extremum = "$factor first;\n$factor second;\n";
 
 // Sums have 20 bits to spare.
@@ -60,6 +65,14 @@ inline constexpr pairwise_words words_of_pair<op::prelu_<Attributes...>>{
     "$a >= 0 ? $scale($a, w->positive) : $scale($a * $b, w->negative)",
     "$factor positive;\n$factor negative;\n"};
 
+/// The same for a call, whose rounding has a say in sums.
+template <class Call>
+inline constexpr pairwise_words words_for_call = [] {
+  if constexpr (std::is_same_v<typename Call::op::template parameters<Call>, op::sum_parameters<float32_rule>>)
+    return offers_addition<typename Call::op> ? words_of_shifted_sum : words_of_shifted_difference;
+  else return words_of_pair<typename Call::op>;
+}();
+
 /// True if a two-input function is written for the element type of a call.
 template <class Call>
 inline constexpr bool has_words_of_pair =
@@ -75,7 +88,7 @@ struct kernel<adreno<Chip, Policies...>, Call> : adreno_kernels::on_device {
   using backend = adreno<Chip, Policies...>;
   using packed = typename Call::op::template parameters<Call>;
   static constexpr bool integers = Call::x.type == i8;
-  static constexpr adreno_kernels::pairwise_words pair = adreno_kernels::words_of_pair<typename Call::op>;
+  static constexpr adreno_kernels::pairwise_words pair = adreno_kernels::words_for_call<Call>;
   static constexpr adreno_kernels::rule_words rule =
       adreno_kernels::words_of<typename Call::rounding::rescale_rule>;
   /// Tensors of one shape without gaps are one row.

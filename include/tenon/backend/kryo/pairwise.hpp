@@ -88,6 +88,11 @@ constexpr packed_pair_sum<Isa, Rule> pack_pairwise(const op::sum_parameters<Rule
           w.second_zero_point,   {w.store.zero_point, w.store.low, w.store.high},
           {}};
 }
+/// Sums by integers and one shift are taken as they are.
+template <class Isa>
+constexpr op::sum_parameters<float32_rule> pack_pairwise(const op::sum_parameters<float32_rule>& w) noexcept {
+  return w;
+}
 template <class Isa, class Rule>
 constexpr packed_pair_product<Isa, Rule> pack_pairwise(const op::product_parameters<Rule>& w) noexcept {
   return {lane_factors<Isa, Rule>::of(w.factor),
@@ -149,6 +154,19 @@ template <class Operator, class Isa, class Rule>
     else return Isa::subtract(x, z);
   });
   w.sum.apply(a);
+}
+
+template <class Operator, class Isa>
+[[gnu::always_inline]] inline void combine(const op::sum_parameters<float32_rule>& w, int_block<Isa>& a,
+                                           const int_block<Isa>& b) noexcept {
+  using lanes = compared_lanes<Isa>;
+  const auto first = Isa::fill(w.first);
+  const auto second = Isa::fill(offers_addition<Operator> ? w.second : -w.second);
+  const auto half = Isa::fill(1 << (w.shift - 1));
+  a.change(b, [&](auto x, auto z) __attribute__((always_inline)) {
+    const auto sum = Isa::add(Isa::add(Isa::multiply(x, first), half), Isa::multiply(z, second));
+    return lanes::back(lanes::of(sum) >> w.shift);
+  });
 }
 
 /// A product at the result's scale.
@@ -268,8 +286,8 @@ requires(two_input_function<typename Call::op>&& all_elements<Call, i8>) struct 
     for_each_block<Isa, walk.length()>([&](int first, int count) __attribute__((always_inline)) {
       int_block<Isa> x = widen<Isa, walk.step(1)>(a + first * walk.step(1), count, w.first_zero_point);
       int_block<Isa> z = widen<Isa, walk.step(2)>(b + first * walk.step(2), count, w.second_zero_point);
-      combine<typename Call::op>(w, x, z);
-      w.store.write(x, y + first, count);
+      combine<typename Call::op, Isa>(w, x, z);
+      int8_store{w.store.zero_point, w.store.low, w.store.high}.write(x, y + first, count);
     });
   }
 };
