@@ -10,7 +10,7 @@ namespace {
 
 constexpr const char* text = R"text(// Links the bytes of net.cpp.bin beside it into a program, as net_12ab. Written by a program.
 asm(R"(
-  .pushsection .rodata.tenon.net_12ab, "a", %progbits
+  .pushsection .rodata.tenon.packed.net_12ab, "a", %progbits
   .balign 128
   .globl net_12ab
   .type net_12ab, %object

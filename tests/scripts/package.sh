@@ -37,6 +37,38 @@ check_conversions() {
   cmake --build "$folder/build" | grep 'Converting' >/dev/null || { echo "a newer model is not converted"; exit 1; }
 }
 
+# builds_with_error TEXT: the next build of the consumer fails, and says so.
+builds_with_error() {
+  cmake --build "$folder/build" >"$folder/log" 2>&1 && { echo "built in spite of: $1"; exit 1; }
+  grep -q -F -- "$1" "$folder/log" || { echo "not told: $1"; cat "$folder/log"; exit 1; }
+}
+
+# change_byte FILE: the fourth one.
+change_byte() {
+  local byte
+  byte=$(od -An -tu1 -j3 -N1 "$1")
+  # shellcheck disable=SC2059  # the byte is made of its number
+  printf "\\$(printf %03o $((byte ^ 1)))" | dd of="$1" bs=1 seek=3 conv=notrunc status=none
+}
+
+# Objects of kernels that are missing, of another size, or not those that the type was made for.
+check_linked_kernels() {
+  local network=$folder/build/small_linked.network
+  "$compiler" "$folder/build/CMakeFiles/consumer.dir/main.cpp.o" -o "$folder/unlinked" >"$folder/log" 2>&1 &&
+    { echo "linked without the packed kernels"; exit 1; }
+  grep -q 'undefined reference to .small_linked_packed_' "$folder/log" || { echo "a missing object is not told"; exit 1; }
+  change_byte "$network/small_linked_packed.cpp.bin"
+  quietly cmake --build "$folder/build"
+  "$folder/build/consumer" && { echo "a changed byte of packed kernels is not found"; exit 1; }
+  change_byte "$network/small_linked_packed.cpp.bin"
+  quietly cmake --build "$folder/build"
+  quietly "$folder/build/consumer"
+  printf x >>"$network/small_linked_packed.cpp.bin"
+  builds_with_error 'tenon: small_linked_packed.cpp.bin has not the'
+  change_byte "$network/small_linked_weights.cpp.bin"
+  builds_with_error 'the trained numbers linked into this program are not those of its header; convert the model again'
+}
+
 # A call that is wrong is refused in tenon's words when the build is configured.
 refuses_call() {
   mkdir -p "$folder/wrong"
@@ -82,6 +114,7 @@ case $way in
     check_options
     refuses_call 'tenon_add_network(TARGET a)'
     refuses_call 'tenon_add_network(TARGET a/b MODEL c)'
+    check_linked_kernels
     ;;
   *) echo "unknown way: $way"; exit 1 ;;
 esac

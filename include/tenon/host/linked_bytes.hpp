@@ -29,13 +29,13 @@ inline std::filesystem::path bytes_beside(const std::filesystem::path& source) {
 
 /// The text for the file `source`. Compilers copy the bytes as they are: neither their number nor their values cost
 /// anything. The assembler's words are those that GNU as and clang know for all targets with ELF objects; the section is
-/// one of its own, so that a linker script can place it.
+/// one of its own, so that a linker script can place it as it does those of packed parameters.
 inline std::string linked_bytes_text(const std::filesystem::path& source, const linked_bytes& linked) {
   const std::string file = plain_name(bytes_beside(source).filename().string());
   std::string text = fmt::format(
       "// Links the bytes of {0} beside it into a program, as {1}. Written by a program.\n"
       "asm(R\"(\n"
-      "  .pushsection .rodata.tenon.{1}, \"a\", %progbits\n"
+      "  .pushsection .rodata.tenon.packed.{1}, \"a\", %progbits\n"
       "  .balign {2}\n"
       "  .globl {1}\n"
       "  .type {1}, %object\n"

@@ -28,18 +28,21 @@ inline std::size_t count_numbers(const imported_array& array) noexcept {
 /// Compilers need about a minute for each 100,000 numbers, and gigabytes for millions.
 inline constexpr std::size_t most_numbers_in_header = 500'000;
 
-/// True if the kernels of a network are to be linked.
-inline bool links_weights(const imported_model& model, weight_place place) {
-  if (place != weight_place::by_size) return place == weight_place::linked;
-  std::size_t count = 0;
-  for (const imported_array& array : model.arrays) count += count_numbers(array);
-  return count > most_numbers_in_header;
+/// Kernels. Passes look at the values of constants and states, and all else is small.
+inline bool is_linked_array(const imported_array& array) {
+  return array.name.ends_with(".kernel") && array.reals.size() + array.bytes.size() != 0;
 }
 
-/// Kernels, unless they are small. Passes look at the values of all else: of constants, states and biases.
-inline bool is_linked_array(const imported_array& array) {
-  constexpr std::size_t least = 256;
-  return array.name.ends_with(".kernel") && array.reals.size() + array.bytes.size() >= least;
+/// True if the kernels of a network are to be linked; never of one that has none.
+inline bool links_weights(const imported_model& model, weight_place place) {
+  std::size_t count = 0;
+  bool has_kernel = false;
+  for (const imported_array& array : model.arrays) {
+    count += count_numbers(array);
+    has_kernel = has_kernel || is_linked_array(array);
+  }
+  return has_kernel && (place == weight_place::linked ||
+                        (place == weight_place::by_size && count > most_numbers_in_header));
 }
 
 /// The bytes of linked arrays, little-endian, and where each array of the network begins in them.
