@@ -36,17 +36,38 @@ prepare_python "${TENON_LITERT_ENVIRONMENT:-}" "$source/tests/golden/requirement
 prepare_model
 ask litert.py inputs "$file" "$inputs" "$work/inputs.npy"
 "$converter" "$file" -o "$work/network.hpp" --table "$work/table"
+# Kernels that are linked have to be packed first, for each backend. Sets `header` and `model_type`, and `linked` to what is
+# linked in.
+pack_kernels() {
+  header=network.hpp model_type=network_1::model linked=()
+  [ -e "$work/network_weights.cpp" ] || return 0
+  header=$1_packed.hpp model_type=$1_packed::model linked=("$work/$1_packed.cpp")
+  cat >"$work/pack.cpp" <<CPP
+#include <tenon/backend/kryo.hpp>
+#include <tenon/host/pack_weights.hpp>
+#include "network.hpp"
+int main(int count, char** arguments) {
+  return tenon::host::pack_main<tenon::engine<network_1::model, tenon::on<tenon::$1, tenon::reference>>>(
+      {"network.hpp", "network_1::model", "network_1::weights"}, count, arguments);
+}
+CPP
+  compile -Og -march=native -c "$work/pack.cpp" -o "$work/pack.o"
+  "$compiler" "$work/pack.o" "$work/network_weights.cpp" -lfmt -o "$work/pack"
+  "$work/pack" "$work/$header"
+}
+
 for backend in reference kryo; do
+  pack_kernels "$backend"
   cat >"$work/$backend.cpp" <<CPP
 #include <tenon/backend/kryo.hpp>
 #include <tenon/host/model_runner.hpp>
-#include "network.hpp"
+#include "$header"
 int main(int count, char** arguments) {
-  return tenon::host::run_main<tenon::engine<network_1::model, tenon::on<tenon::$backend, tenon::reference>>>("model", count, arguments);
+  return tenon::host::run_main<tenon::engine<$model_type, tenon::on<tenon::$backend, tenon::reference>>>("model", count, arguments);
 }
 CPP
   compile -Og -march=native -c "$work/$backend.cpp" -o "$work/$backend.o"
-  "$compiler" "$work/$backend.o" -lfmt -o "$work/$backend"
+  "$compiler" "$work/$backend.o" "${linked[@]}" -lfmt -o "$work/$backend"
   "$work/$backend" --quiet --input "$work/inputs.npy" --output-dir "$work/$backend.out" --steps-dir "$work/$backend.steps" >"$work/$backend.log"
   ask litert.py compare "$file" "$work/inputs.npy" "$work/table" "$work/$backend.steps" --within 1e-4
 done
