@@ -21,6 +21,8 @@ constexpr window_geometry pixels_of(int channels, int pitch, int outputs) {
   g.pixel_pitch = pitch;
   return g;
 }
+// Two channels of three; taps two apart in columns.
+constexpr window_geometry corner{2, 3, 1, 1, 2, 2, 1, 1, 1, 2, 1, 1, 2, 3};
 constexpr window_geometry padded{5, 7, 5, 7, 3, 3, 1, 1, 1, 1, 1, 1, 4, 4};
 constexpr window_geometry sparse{5, 7, 3, 3, 3, 2, 2, 2, 1, 3, 2, 1, 3, 6};
 
