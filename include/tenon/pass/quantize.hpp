@@ -11,93 +11,10 @@
 #include <tenon/model/source.hpp>
 #include <tenon/op/concept.hpp>
 #include <tenon/op/conversion.hpp>
+#include <tenon/pass/quantize_plan.hpp>
 #include <tenon/pass/rewrite.hpp>
 
 namespace tenon::detail {
-
-/// In which numbers a node's result comes.
-enum class domain : unsigned char {
-  real,     ///< f32
-  integer,  ///< int8 or int16 with an encoding
-  other,    ///< indices, or what the graph had quantized before
-};
-
-template <class Operator>
-concept converts_numbers = requires { requires Operator::converts; };
-
-/// What the plan asks of one node.
-struct quantize_facts {
-  bool input;
-  bool constant;
-  bool assigns;
-  bool converts;
-  bool integer_result;
-  bool kept;
-};
-
-template <class Model, class Nodes>
-struct quantize_facts_of;
-template <class Model, class... Nodes>
-struct quantize_facts_of<Model, graph<Nodes...>> {
-  static constexpr std::array<quantize_facts, sizeof...(Nodes)> value{quantize_facts{
-      reads_input<typename Nodes::op>, holds_constant<typename Nodes::op>, assigns_state<typename Nodes::op>,
-      converts_numbers<typename Nodes::op>,
-      encoding_rule_of<typename Nodes::op>() != encoding_rule::none,
-      Model::keeps(Nodes::name.view()) || Model::keeps(parameter_name_of<typename Nodes::op>(Nodes::name.view()))}...};
-};
-
-/// Domain of every node's result, and the conversions that its readers need.
-template <std::size_t Nodes>
-struct quantize_plan {
-  std::array<domain, Nodes> result{};
-  std::array<bool, Nodes> to_integer{};
-  std::array<bool, Nodes> to_real{};
-};
-
-/// True if a reader of the node computes with integers.
-template <std::size_t Nodes, std::size_t Inputs>
-consteval bool has_integer_reader(const wiring<Nodes, Inputs>& wires, const std::array<domain, Nodes>& result,
-                                  std::size_t node) {
-  for (std::size_t reader = node + 1; reader < Nodes; ++reader)
-    for (int k = 0; k < wires.count(reader); ++k)
-      if (wires.source(reader, k) == static_cast<int>(node) && result[reader] == domain::integer) return true;
-  return false;
-}
-
-template <class Network>
-consteval auto plan_quantize() {
-  using graph_type = typename Network::graph_type;
-  using model_type = typename Network::model_type;
-  const auto& wires = wiring_of<graph_type>;
-  const auto& facts = quantize_facts_of<model_type, nodes_of<graph_type>>::value;
-  quantize_plan<size_of<graph_type>> plan;
-  for (std::size_t i = 0; i < facts.size(); ++i) {
-    const bool real = edges_of<graph_type>[i].tensor.type == f32;
-    if (facts[i].assigns) plan.result[i] = plan.result[static_cast<std::size_t>(wires.source(i, 1))];
-    else if (!real || !facts[i].integer_result) plan.result[i] = real ? domain::real : domain::other;
-    else if (facts[i].converts || facts[i].kept) plan.result[i] = domain::real;
-    else if (facts[i].input) plan.result[i] = is_quantized(model_type::border_type) ? domain::integer : domain::real;
-    else plan.result[i] = domain::integer;
-  }
-  // A constant that only real numbers meet stays exact.
-  for (std::size_t i = 0; i < facts.size(); ++i)
-    if (facts[i].constant && plan.result[i] == domain::integer && !has_integer_reader(wires, plan.result, i))
-      plan.result[i] = domain::real;
-  for (std::size_t i = 0; i < facts.size(); ++i) {
-    if (facts[i].converts || plan.result[i] == domain::other) continue;
-    for (int k = 0; k < wires.count(i); ++k) {
-      const auto source = static_cast<std::size_t>(wires.source(i, k));
-      if (plan.result[source] == domain::real && plan.result[i] == domain::integer) plan.to_integer[source] = true;
-      if (plan.result[source] == domain::integer && plan.result[i] == domain::real) plan.to_real[source] = true;
-    }
-  }
-  for (std::size_t i = 0; i < facts.size(); ++i)
-    if (wires.is_output(i) && plan.result[i] == domain::integer && model_type::border_type == f32) plan.to_real[i] = true;
-  return plan;
-}
-
-template <class Network>
-inline constexpr auto quantize_plan_of = plan_quantize<Network>();
 
 /// The encoding bound to a node's name, or else the one that the operator knows for itself.
 template <class Model, class Node>
@@ -107,29 +24,6 @@ constexpr encoding code_for() noexcept {
     return Node::op::encoding_for(source_of<typename Model::weights_type, Node>({}));
   else return bound;
 }
-
-/// The operator with the encoding of its result, where the rule asks for a calibrated one, and the scheme of its weights.
-template <class Model, class Node, domain Domain>
-struct quantized_operator {
-  using type = typename Node::op;
-};
-template <class Model, class Node>
-struct quantized_operator<Model, Node, domain::integer> {
-  static constexpr encoding code = code_for<Model, Node>();
-  static constexpr auto choose() {
-    using op = typename Node::op;
-    if constexpr (carries<op, encoded> || encoding_rule_of<op>() != encoding_rule::calibrated || !code.known())
-      return type_identity<op>{};
-    else return type_identity<with_attribute<op, encoded{code}>>{};
-  }
-  static constexpr auto choose_scheme() {
-    using op = typename decltype(choose())::type;
-    if constexpr (absorbs_affine<op> && !(Model::scheme.per_channel && !Model::scheme.affine))
-      return type_identity<with_attribute<op, Model::scheme>>{};
-    else return type_identity<op>{};
-  }
-  using type = typename decltype(choose_scheme())::type;
-};
 
 /// Inputs, constants and states hold integer elements themselves: those of the model's activations, or those that an
 /// attribute names.
@@ -155,69 +49,79 @@ struct conversion_to_integers<Model, Operator, Code> {
   using type = tenon::op::quantize_<attribute_of<Operator>(Model::activation_type), encoded{Code}>;
 };
 
+template <bool Wanted, class Operator, auto Attribute>
+struct with_attribute_if {
+  using type = Operator;
+};
+template <class Operator, auto Attribute>
+struct with_attribute_if<true, Operator, Attribute> {
+  using type = with_attribute<Operator, Attribute>;
+};
+
+/// The operator of a node that computes with integers: with the encoding of its result, where the rule asks for a
+/// calibrated one, and with the scheme of its weights. A node that leaves its name to real numbers remembers it.
+template <class Model, class Node, bool Renamed>
+struct integer_operator {
+  using op = typename Node::op;
+  static constexpr encoding code = code_for<Model, Node>();
+  static constexpr bool needs_code =
+      !carries<op, encoded> && encoding_rule_of<op>() == encoding_rule::calibrated && code.known();
+  static constexpr bool needs_scheme = absorbs_affine<op> && !(Model::scheme.per_channel && !Model::scheme.affine);
+  using coded = typename with_attribute_if<needs_code, op, encoded{code}>::type;
+  using with_scheme = typename with_attribute_if<needs_scheme, coded, Model::scheme>::type;
+  using named = typename std::conditional_t<Renamed, remember<Node::name, with_scheme>, type_identity<with_scheme>>::type;
+  using type = typename with_integer_elements<Model, named>::type;
+};
+
+template <class Node, spelling How>
+inline constexpr const auto& name_as = Node::name;
+template <class Node>
+inline constexpr auto name_as<Node, spelling::quantized> = Node::name + fixed_string{".quantized"};
+template <class Node>
+inline constexpr auto name_as<Node, spelling::real> = Node::name + fixed_string{".real"};
+
+/// A node as it computes after quantization.
 template <class Network, std::size_t Index>
-struct quantized_nodes {
+struct quantized_node {
   using graph_type = typename Network::graph_type;
-  using model_type = typename Network::model_type;
   using original = at<graph_type, Index>;
   static constexpr const auto& plan = quantize_plan_of<Network>;
-  static constexpr domain own = plan.result[Index];
-  static constexpr bool gives_real_output =
-      own == domain::integer && wiring_of<graph_type>.is_output(Index) && model_type::border_type == f32;
-
-  static constexpr auto integer_name() {
-    if constexpr (own == domain::integer && !gives_real_output) return original::name;
-    else return original::name + fixed_string{".quantized"};
-  }
-  static constexpr auto real_name() {
-    if constexpr (own == domain::integer && !gives_real_output) return original::name + fixed_string{".real"};
-    else return original::name;
-  }
-  /// The name that a reader in `Domain` uses for this result.
-  template <domain Domain>
-  static constexpr auto name_for() {
-    if constexpr (own == domain::other) return original::name;
-    else if constexpr (Domain == domain::integer) return integer_name();
-    else if constexpr (Domain == domain::real) return real_name();
-    else if constexpr (own == domain::integer) return integer_name();
-    else return original::name;
-  }
-
-  using op = typename quantized_operator<model_type, original, own>::type;
-  template <class Operator>
-  static auto renamed_operator() {
-    if constexpr (gives_real_output) return type_identity<typename remember<original::name, Operator>::type>{};
-    else return type_identity<Operator>{};
-  }
-  static auto final_operator() {
-    using held = typename decltype(renamed_operator<op>())::type;
-    if constexpr (own == domain::integer) return typename with_integer_elements<model_type, held>::type{};
-    else return held{};
-  }
-  /// Conversions written by hand read what they always read.
-  static constexpr domain reads = converts_numbers<typename original::op> ? domain::other : own;
+  static constexpr const auto& wires = wiring_of<graph_type>;
+  using op = typename std::conditional_t<
+      plan.result[Index] == domain::integer,
+      integer_operator<typename Network::model_type, original, plan.gives_real_output[Index]>,
+      type_identity<typename original::op>>::type;
 
   template <std::size_t... Inputs>
-  static auto main_node(std::index_sequence<Inputs...>) {
-    constexpr auto own_name = [] {
-      if constexpr (own == domain::integer) return integer_name();
-      else return original::name;
-    }();
-    return node<own_name, decltype(final_operator()),
-                quantized_nodes<Network, static_cast<std::size_t>(wiring_of<graph_type>.source(Index, Inputs))>::
-                    template name_for<reads>()...>{};
-  }
-  using main = decltype(main_node(std::make_index_sequence<original::input_count>{}));
+  static auto build(std::index_sequence<Inputs...>)
+      -> node<name_as<original, plan.own_name(Index)>, op,
+              name_as<at<graph_type, static_cast<std::size_t>(wires.source(Index, static_cast<int>(Inputs)))>,
+                      plan.reads[wires.first[Index] + Inputs]>...>;
+  using type = decltype(build(std::make_index_sequence<original::input_count>{}));
+};
 
-  static constexpr encoding code = code_for<model_type, original>();
-  using conversion = typename conversion_to_integers<model_type, typename original::op, code>::type;
-  static auto all() {
-    if constexpr (plan.to_integer[Index])
-      return type_list<main, node<integer_name(), conversion, original::name>>{};
-    else if constexpr (plan.to_real[Index])
-      return type_list<main, node<real_name(), tenon::op::dequantize_<>, integer_name()>>{};
-    else return type_list<main>{};
-  }
+/// The node with the conversion of its result, if a reader needs one.
+template <class Network, std::size_t Index, bool ToInteger = quantize_plan_of<Network>.to_integer[Index],
+          bool ToReal = quantize_plan_of<Network>.to_real[Index]>
+struct quantized_nodes {
+  using type = type_list<typename quantized_node<Network, Index>::type>;
+};
+template <class Network, std::size_t Index, bool ToReal>
+struct quantized_nodes<Network, Index, true, ToReal> {
+  using model_type = typename Network::model_type;
+  using original = at<typename Network::graph_type, Index>;
+  using conversion =
+      typename conversion_to_integers<model_type, typename original::op, code_for<model_type, original>()>::type;
+  using type = type_list<typename quantized_node<Network, Index>::type,
+                         node<name_as<original, spelling::quantized>, conversion, original::name>>;
+};
+template <class Network, std::size_t Index>
+struct quantized_nodes<Network, Index, false, true> {
+  using original = at<typename Network::graph_type, Index>;
+  static constexpr const auto& plan = quantize_plan_of<Network>;
+  using type = type_list<typename quantized_node<Network, Index>::type,
+                         node<name_as<original, plan.real_name(Index)>, tenon::op::dequantize_<>,
+                              name_as<original, plan.integer_name(Index)>>>;
 };
 
 template <class... Lists>
@@ -238,7 +142,7 @@ template <class Network, class Indices>
 struct quantize_network;
 template <class Network, std::size_t... Indices>
 struct quantize_network<Network, std::index_sequence<Indices...>>
-    : concat_nodes<decltype(quantized_nodes<Network, Indices>::all())...> {};
+    : concat_nodes<typename quantized_nodes<Network, Indices>::type...> {};
 
 template <class Network, bool Quantized = Network::model_type::quantized>
 struct quantize_if {
