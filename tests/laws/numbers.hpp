@@ -54,11 +54,9 @@ struct made_up_weights {
     const int index = tenon::index_of<graph_type>(node);
     if (index == tenon::unknown_node) return {};
     const auto at = static_cast<std::size_t>(index);
-    std::array<tenon::edge_type, tenon::detail::widest<graph_type>()> inputs{};
-    const auto& wires = tenon::wiring_of<graph_type>;
-    for (int k = 0; k < wires.count(at); ++k)
-      inputs[static_cast<std::size_t>(k)] = tenon::edges_of<graph_type>[static_cast<std::size_t>(wires.source(at, k))];
-    for (const tenon::parameter& wanted : tenon::detail::parameters_of_nodes<graph_type>::value[at].parameters(inputs))
+    const auto inputs = tenon::detail::read_by<tenon::detail::widest<graph_type>()>(
+        at, tenon::edges_of<graph_type>.types, tenon::wiring_of<graph_type>);
+    for (const tenon::parameter& wanted : tenon::detail::parameters_of_nodes<graph_type>::value[at](inputs))
       if (wanted.name == parameter) return slice(node, parameter, static_cast<std::size_t>(wanted.size));
     return {};
   }

@@ -32,7 +32,7 @@ static_assert(std::is_same_v<without_attribute<rich, window>, rich>);
 static_assert(std::is_same_v<without_attribute<plain, window>, plain>);
 static_assert(std::is_same_v<with_attribute<plain, filters{3}>, some_<filters{3}>>);
 static_assert(
-    std::is_same_v<with_attribute<rich, filters{3}>, some_<stride{2, 3}, clamp{0.0f, 6.0f}, filters{3}>>);
+    std::is_same_v<with_attribute<rich, filters{3}>, some_<stride{2, 3}, filters{3}, clamp{0.0f, 6.0f}>>);
 static_assert(std::is_same_v<with_attribute<with_attribute<plain, axis{1}>, axis{2}>, some_<axis{2}>>);
 
 static_assert(same_padding.same && !valid_padding.same && valid_padding.top == 0);

@@ -141,13 +141,6 @@ struct without<Operator<Kept...>, Operator<First, More...>, Dropped>
                                  Operator<Kept..., First>>,
               Operator<More...>, Dropped> {};
 
-template <class Operator, auto Attribute>
-struct with;
-template <template <auto...> class Operator, auto... Attributes, auto Attribute>
-struct with<Operator<Attributes...>, Attribute> {
-  using type = Operator<Attributes..., Attribute>;
-};
-
 template <class Operator>
 struct empty_of;
 template <template <auto...> class Operator, auto... Attributes>
@@ -178,13 +171,33 @@ struct without_if_carried<Operator, Attribute, true> : without<typename empty_of
 
 }  // namespace detail
 
+namespace detail {
+
+template <auto New, class Attribute>
+consteval auto replaced(const Attribute& old) noexcept {
+  if constexpr (std::same_as<Attribute, std::remove_cvref_t<decltype(New)>>) return New;
+  else return old;
+}
+
+template <class Operator, auto Attribute, bool Carried = carries<Operator, std::remove_cvref_t<decltype(Attribute)>>>
+struct with;
+template <template <auto...> class Operator, auto... Attributes, auto Attribute>
+struct with<Operator<Attributes...>, Attribute, false> {
+  using type = Operator<Attributes..., Attribute>;
+};
+template <template <auto...> class Operator, auto... Attributes, auto Attribute>
+struct with<Operator<Attributes...>, Attribute, true> {
+  using type = Operator<replaced<Attribute>(Attributes)...>;
+};
+
+}  // namespace detail
+
 /// The operator without its attribute of a type.
 template <class Operator, class Attribute>
 using without_attribute = typename detail::without_if_carried<Operator, Attribute>::type;
 
-/// The operator with the attribute, which replaces one of the same type.
+/// The operator with the attribute, which replaces one of the same type or comes last.
 template <class Operator, auto Attribute>
-using with_attribute =
-    typename detail::with<without_attribute<Operator, std::remove_cvref_t<decltype(Attribute)>>, Attribute>::type;
+using with_attribute = typename detail::with<Operator, Attribute>::type;
 
 }  // namespace tenon
