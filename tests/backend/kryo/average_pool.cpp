@@ -21,7 +21,7 @@ using on_kryo = tenon_test::one_call<kryo, op::average_pool_<Attributes...>, rou
 using plain = on_kryo<tensor<i8, 4, 4, 70>::value, window{2, 2}>;
 static_assert(plain::kernel::variant == "channels" && plain::kernel::scratch == 0);
 using of_words = tenon_test::one_call<kryo, op::average_pool_<window{2, 2}>, rounding::tflite,
-                                      tensor<i16, 4, 4, 7>::value>;
+                                      tensor<i32, 4, 4, 7>::value>;
 static_assert(!has_kernel<kryo, of_words::call>);
 
 // A zero of the padding is as many zero points, which packing keeps beside the bounds.

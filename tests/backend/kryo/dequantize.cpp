@@ -11,7 +11,7 @@
 using namespace tenon;
 using namespace tenon_test;
 
-static_assert(!has_kernel<kryo, call_on<op::dequantize_<>, tensor<i16, 3>::value>>);
+static_assert(!has_kernel<kryo, call_on<op::dequantize_<>, tensor<i4, 3>::value>>);
 
 TEST_CASE("dequantize on kryo equals LiteRT on all 256 integers") {
   for_each_case<tenon_golden::dequantize::cases>([]<class Case>() {

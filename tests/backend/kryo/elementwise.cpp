@@ -21,7 +21,7 @@ using on_kryo = kernel<kryo, call_on<Operator, Input>>;
 
 static_assert(on_kryo<op::relu6_<>, tensor<f32, 3>::value>::variant == "batches");
 static_assert(on_kryo<op::relu6_<>, tensor<i8, 3>::value>::variant == "table");
-static_assert(!has_kernel<kryo, call_on<op::relu6_<>, tensor<i16, 3>::value>>);
+static_assert(!has_kernel<kryo, call_on<op::relu6_<>, tensor<i32, 3>::value>>);
 static_assert(!has_kernel<kryo, call_on<op::relu6_<>, tensor<f16, 3>::value>>);
 
 }  // namespace

@@ -16,7 +16,7 @@ namespace {
 using word = op::dequantize_<>;
 
 static_assert(has_kernel<reference, call_on<word, tensor<i8, 3>::value>> &&
-              !has_kernel<reference, call_on<word, tensor<i16, 3>::value>>);
+              !has_kernel<reference, call_on<word, tensor<i4, 3>::value>>);
 static_assert(run_one<reference, word, tensor<i8, 3>::value>(std::array<std::int8_t, 3>{-128, 3, 127},
                                                              {0.5f, 3}) ==
               std::array<float, 3>{-65.5f, 0.0f, 62.0f});
