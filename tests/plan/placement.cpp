@@ -54,6 +54,13 @@ using lowered_net = tenon::network<mixed, any_model>;
 template <std::size_t Node, class Placement>
 using chosen = backend_of<lowered_net, Node, Placement>;
 
+// Layers that differ in names and scales only have one kernel; bounds belong to it.
+template <class Operator>
+using known = typename detail::kernel_operator<Operator>::type;
+static_assert(std::is_same_v<known<op::relu_<parameters_of<"old">{}, encoded{{0.5f, 3}}>>, op::relu_<>>);
+static_assert(std::is_same_v<known<op::relu_<clamp{0, 6}, residual{{0.5f, 3}, {0, 1}}>>,
+                             op::relu_<clamp{0, 6}, residual{{}, {0, 1}}>>);
+
 static_assert(first::name != second::name && first::alignment == second::alignment);
 static_assert(std::is_same_v<chosen<1, on<first, second>>, first> &&
               std::is_same_v<chosen<3, on<first, second>>, second>);

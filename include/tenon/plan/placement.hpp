@@ -70,13 +70,20 @@ struct operator_with<Operator> {
   using type = Operator;
 };
 
+/// An attribute as a kernel knows it: what tells of the node only is nothing to it, nor is a scale.
+template <auto Attribute>
+struct kernel_attribute : std::conditional<tells_node_only<std::remove_cvref_t<decltype(Attribute)>>, attribute_list<>,
+                                           attribute_list<Attribute>> {};
+template <auto Attribute>
+  requires std::is_same_v<std::remove_cvref_t<decltype(Attribute)>, residual>
+struct kernel_attribute<Attribute> : std::type_identity<attribute_list<residual{{}, Attribute.bounds}>> {};
+
 /// The operator as its kernel knows it: layers that differ in names and scales only have one kernel.
 template <class Operator>
 struct kernel_operator;
 template <template <auto...> class Operator, auto... Attributes>
 struct kernel_operator<Operator<Attributes...>>
-    : operator_with<Operator<>, std::conditional_t<tells_node_only<std::remove_cvref_t<decltype(Attributes)>>,
-                                                   attribute_list<>, attribute_list<Attributes>>...> {};
+    : operator_with<Operator<>, typename kernel_attribute<Attributes>::type...> {};
 
 /// The storage order of a node's result: row-major unless the network says otherwise (plan/arrange.hpp).
 template <class Network>
