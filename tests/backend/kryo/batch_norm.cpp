@@ -29,7 +29,8 @@ static_assert(pixels<tensor<i8, 7>::value>.input_columns == 1 && pixels<tensor<i
 
 using integers = on<kryo, tensor<i8, 4, 5>::value>;
 using reals = on<kryo, tensor<f32, 4, 5>::value>;
-static_assert(integers::kernel::variant == "channels" && integers::kernel::scratch == integers::kernel::product::scratch);
+static_assert(integers::kernel::variant == "channels");
+static_assert(integers::kernel::scratch == integers::kernel::product::scratch);
 static_assert(reals::kernel::variant == "channels" && reals::kernel::scratch == 0);
 static_assert(!has_kernel<kryo, on<kryo, tensor<i16, 4, 5>::value>::call>);
 

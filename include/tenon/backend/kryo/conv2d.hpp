@@ -63,6 +63,9 @@ inline constexpr bool shares_lines = [] {
   return moving.taps() > 1 && moving.spread.rows == 1 && moving.spread.columns == 1 && out.rows * out.columns > 1;
 }();
 
+template <class Call>
+using convolution_variant = std::conditional_t<shares_lines<Call>, direct, packed_gemm>;
+
 }  // namespace kryo_kernels
 
 template <class Isa, calls<op::conv2d_> Call>
@@ -84,8 +87,7 @@ struct kernel<variant_of<kryo_on<Isa>, direct>, Call>
 template <class Isa, calls<op::conv2d_> Call>
   requires(all_elements<Call, i8> || all_elements<Call, f32>)
 struct kernel<kryo_on<Isa>, Call>
-    : kernel<variant_of<kryo_on<Isa>, std::conditional_t<kryo_kernels::shares_lines<Call>, direct, packed_gemm>>, Call> {
-};
+    : kernel<variant_of<kryo_on<Isa>, kryo_kernels::convolution_variant<Call>>, Call> {};
 
 template <class Isa, calls<op::conv2d_> Call>
   requires all_elements<Call, i16>

@@ -16,9 +16,9 @@
 
 namespace tenon::kryo_kernels {
 
-/// What a depthwise convolution streams: weights as [block of lanes][group of taps][vector][lane][tap]. Taps follow each
-/// other row by row; with `Rows` above 0 each column of so many taps is a group of its own. Lanes are channels, all of
-/// them `Repeats` times over. A last block that they do not fill overlaps the one before it, unless `Apart`.
+/// What a depthwise convolution streams: weights as [block of lanes][group of taps][vector][lane][tap]. Taps follow
+/// each other row by row; with `Rows` above 0 each column of so many taps is a group of its own. Lanes are channels, all
+/// of them `Repeats` times over. A last block that they do not fill overlaps the one before it, unless `Apart`.
 template <class Isa, class Rule, int Channels, int Taps, int Rows = 0, int Repeats = 1, bool Apart = false>
 struct packed_depthwise {
   static constexpr int width = Isa::tap_blocks * Isa::lanes;  ///< lanes of a block
@@ -167,9 +167,10 @@ struct depthwise {
       for (int j = 0; j < g.kernel_columns; ++j) {
         const int from_row = row * g.row_step + i * g.row_spread - g.top;
         const int from_column = column * g.column_step + j * g.column_spread - g.left;
-        const bool there = from_row >= 0 && from_row < g.input_rows && from_column >= 0 && from_column < g.input_columns;
-        under[static_cast<std::size_t>(packed::place_of(i * g.kernel_columns + j))] =
-            there ? image + from_row * g.row_pitch() + static_cast<std::ptrdiff_t>(from_column) * g.pixel_pitch : nullptr;
+        const bool there = from_row >= 0 && from_row < g.input_rows &&  //
+                           from_column >= 0 && from_column < g.input_columns;
+        const std::ptrdiff_t at = from_row * g.row_pitch() + static_cast<std::ptrdiff_t>(from_column) * g.pixel_pitch;
+        under[static_cast<std::size_t>(packed::place_of(i * g.kernel_columns + j))] = there ? image + at : nullptr;
       }
     return under;
   }

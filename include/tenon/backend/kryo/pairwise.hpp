@@ -253,7 +253,8 @@ requires(two_input_function<typename Call::op>&& all_elements<Call, i8>) struct 
 
   static constexpr packed pack(const parameters& given) noexcept {
     packed made = kryo_kernels::pack_pairwise<Isa>(given);
-    if constexpr (is_rescaled_sum) made.linear = linear_search<24, true>(given, offers_addition<typename Call::op>).find();
+    if constexpr (is_rescaled_sum)
+      made.linear = linear_search<24, true>(given, offers_addition<typename Call::op>).find();
     return made;
   }
 

@@ -11,7 +11,8 @@
 
 namespace tenon::kryo_kernels {
 
-/// The way from image to result; output channel o reads input channel o / Multiple, weights stand as [tap][output channel].
+/// The way from image to result; output channel o reads input channel o / Multiple, weights stand as [tap][output
+/// channel].
 template <window_geometry Geometry, int Multiple>
 struct real_depthwise {
   static constexpr window_geometry g = Geometry;
