@@ -165,6 +165,8 @@ compile_model() {
   model_compiler=("${launcher[@]}" "$compiler" -std=c++20 -march=native -DNDEBUG -ffp-contract=off "${limits[@]}"
     -I "$root/include")
   if [ -e "$folder/network_weights.cpp" ]; then
+    [ "$model_backend" != adreno ] ||
+      fail 1 "$model_file: its weights are too many for adreno, whose programs are made of numbers that the compiler knows; name another backend"
     step "Packing the weights with $compiler, as they are too many for the compiler alone"
     write_packing_main "$folder" "$2"
     compile_in "$folder" pack.o -O1 -c pack.cpp
