@@ -196,7 +196,7 @@ class held_call {
 class operator_line {
  public:
   operator_line(std::string_view name, int wanted, int shapes, int values = 1)
-      : name_(name), draws_((wanted / shapes + 1) / 2), values_(values) {}
+      : name_(name), draws_((wanted + 2 * shapes - 1) / (2 * shapes)), values_(values) {}
   operator_line(const operator_line&) = delete;
   operator_line& operator=(const operator_line&) = delete;
 
