@@ -29,7 +29,8 @@ void check_int16(unsigned seed) {
 
 TEST_CASE("convolutions of int16 sum up in int64") {
   check_int16<op::conv2d_<filters{5}, window{3, 3}, same_padding>, shape_of(5, 6, 3)>(1);
-  check_int16<op::conv2d_<filters{4}, window{2, 3}, stride{2, 1}, dilation{1, 2}, groups{2}>, shape_of(2, 6, 9, 8), 3>(2);
+  check_int16<op::conv2d_<filters{4}, window{2, 3}, stride{2, 1}, dilation{1, 2}, groups{2}>, shape_of(2, 6, 9, 8), 3>(
+      2);
   check_int16<op::conv2d_<filters{3}, window{1, 1}>, shape_of(3, 2, 32)>(3);
   check_int16<op::conv2d_<filters{2}, window{3, 3}, padding{1, 0, 2, 1}>, shape_of(4, 4, 57)>(4);
 }
@@ -47,5 +48,6 @@ TEST_CASE("depthwise convolutions of int16 sum up in int64") {
 TEST_CASE("dense layers and transposed convolutions of int16 sum up in int64") {
   check_int16<op::dense_<units{7}>, shape_of(3, 64), 1>(9);
   check_int16<op::dense_<units{3}>, shape_of(1027)>(10);
-  check_int16<op::transposed_conv2d_<filters{3}, window{3, 2}, stride{2, 2}, padding{0, 1, 0, 0}>, shape_of(3, 4, 5)>(11);
+  check_int16<op::transposed_conv2d_<filters{3}, window{3, 2}, stride{2, 2}, padding{0, 1, 0, 0}>, shape_of(3, 4, 5)>(
+      11);
 }

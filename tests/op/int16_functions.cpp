@@ -25,7 +25,8 @@ using namespace tenon;
 
 namespace {
 
-// Made by ai-edge-litert 2.3.0, BUILTIN_REF: the CRC-32 (zlib) of the results in the order of the inputs, little-endian.
+// Made by ai-edge-litert 2.3.0, BUILTIN_REF: the CRC-32 (zlib) of the results in the order of the inputs,
+// little-endian.
 struct golden {
   float input_scale;
   std::uint32_t crc;
@@ -49,7 +50,7 @@ std::uint32_t crc_of(std::span<const std::int16_t> values) {
 template <class Function>
 std::uint32_t crc_of_all(const Function& function) {
   std::vector<std::int16_t> results;
-  for (std::int32_t q = -32768; q < 32768; ++q) results.push_back(static_cast<std::int16_t>(function(q)));
+  for (std::int32_t q = -32768; q < 32768; ++q) results.push_back(static_cast<std::int16_t>(function(static_cast<std::int16_t>(q))));
   return crc_of(results);
 }
 
@@ -77,7 +78,8 @@ constexpr edge_type coarse{{i16, shape_of(1)}, {0.5f, 0}};
 static_assert(op::prepare_rescaling<q31_rule>(0.5, {0.25f, 0}, coarse)(5) == 3);
 static_assert(op::prepare_rescaling<q31_rule>(0.5, {0.25f, 0}, coarse, clamp{0.0f, 1.0f})(-5) == 0);
 static_assert(op::prepare_rescaling<q31_rule>(0.5, {0.25f, 0}, coarse, clamp{0.0f, 1.0f})(500) == 2);
-static_assert(op::rescaling_of_size<q31_rule>{op::prepare_rescaling<q31_rule>(0.5, {0.25f, 0}, coarse)}(-32768) == 16384);
+static_assert(op::rescaling_of_size<q31_rule>{op::prepare_rescaling<q31_rule>(0.5, {0.25f, 0}, coarse)}(-32768) ==
+              16384);
 static_assert(op::rescaling_by_sign<q31_rule>{op::prepare_rescaling<q31_rule>(1.0, {0.5f, 0}, coarse), to_q31(0.25), 1}(
                   -400) == 100);
 

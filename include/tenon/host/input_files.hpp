@@ -13,8 +13,8 @@ namespace tenon::host {
 /// Files by input name; "" for a file without a name, which a network with one input takes.
 using input_files = std::map<std::string, std::string>;
 
-/// Adds what was said behind one `--input`: NAME=FILE, or FILE, also one with `=` in its path. Throws std::runtime_error
-/// with one line if the same input has a file already.
+/// Adds what was said behind one `--input`: NAME=FILE, or FILE, also one with `=` in its path. Throws
+/// std::runtime_error with one line if the same input has a file already.
 inline void add_input_file(input_files& files, const std::string& said) {
   const std::size_t equals = said.find('=');
   const bool is_path = equals == std::string::npos || std::filesystem::exists(said);

@@ -153,7 +153,8 @@ inline void run_model(const runnable_model& model, const run_options& options) {
   detail::require_files_apart(model.outputs);
   if (!options.step_folder.empty()) {
     if (!model.watch)
-      throw std::runtime_error{"--steps-dir: this backend shows no single steps; leave it out, or name another backend"};
+      throw std::runtime_error{
+          "--steps-dir: this backend shows no single steps; leave it out, or name another backend"};
     detail::require_files_apart(model.steps);
   }
   const detail::input_set inputs = detail::load_inputs(model, options);
@@ -226,8 +227,8 @@ inline run_options read_run_options(std::span<const char* const> arguments) {
   return options;
 }
 
-/// The main function of a program for one model, which `make` makes once the arguments are known to be sound: status 0, or
-/// 1 with one line on standard error.
+/// The main function of a program for one model, which `make` makes once the arguments are known to be sound: status
+/// 0, or 1 with one line on standard error.
 template <class Make>
 int run_main_of(const char* program, int count, const char* const* arguments, const Make& make) {
   try {

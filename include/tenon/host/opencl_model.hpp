@@ -49,16 +49,16 @@ runnable_model make_opencl_runnable(opencl_device& device, std::index_sequence<I
 
 }  // namespace detail
 
-/// An engine whose steps are all on adreno as something that can be run by its numbers of inputs and outputs. Single steps
-/// cannot be watched. Throws std::runtime_error with one line if the device does not take its program.
+/// An engine whose steps are all on adreno as something that can be run by its numbers of inputs and outputs. Single
+/// steps cannot be watched. Throws std::runtime_error with one line if the device does not take its program.
 template <class Engine>
 runnable_model make_opencl_runnable(opencl_device& device) {
   return detail::make_opencl_runnable<Engine>(device, std::make_index_sequence<Engine::input_count>{},
                                               std::make_index_sequence<Engine::output_count>{});
 }
 
-/// The main function of a program for one engine on adreno: run_main, by the first OpenCL device. It is never closed, as
-/// some drivers are gone before static objects are.
+/// The main function of a program for one engine on adreno: run_main, by the first OpenCL device. It is never closed,
+/// as some drivers are gone before static objects are.
 template <class Engine>
 int run_main_on_opencl(const char* program, int count, const char* const* arguments) {
   return run_main_of(program, count, arguments, [] {

@@ -77,8 +77,8 @@ struct interpolated_table {
   }
 };
 
-/// Tabulates a function in numbers of type Real. Half of what the line between two entries is off in the middle goes into
-/// each entry (TFLite's LUTPopulate for int16; a zero point of the result moves nothing there).
+/// Tabulates a function in numbers of type Real. Half of what the line between two entries is off in the middle goes
+/// into each entry (TFLite's LUTPopulate for int16; a zero point of the result moves nothing there).
 template <class Real, class Function>
 constexpr interpolated_table interpolate(const Function& function, Real input_scale, std::int32_t zero_point,
                                          Real output_scale) noexcept {
@@ -143,14 +143,14 @@ struct logistic_parameters {
 
   template <class Integer>
   [[gnu::always_inline]] constexpr std::int32_t sigmoid(Integer q) const noexcept {
-    const Integer x = scaled(q);
-    const std::int32_t y = between<9>(x);
+    const std::int32_t x = scaled(q);  // has more bits than the input
+    const std::int32_t y = between<9, Integer>(x);
     return (x >= 0 ? y + (1 << 9) : (1 << 25) - y + (1 << 9) - 1) >> 10;
   }
   template <class Integer>
   [[gnu::always_inline]] constexpr std::int32_t tanh(Integer q) const noexcept {
-    const Integer x = scaled(q);
-    const std::int32_t y = between<8>(x) - (1 << 23);
+    const std::int32_t x = scaled(q);  // has more bits than the input
+    const std::int32_t y = between<8, Integer>(x) - (1 << 23);
     return (x >= 0 ? y + (1 << 7) : -y + (1 << 7) - 1) >> 8;
   }
 
@@ -161,15 +161,14 @@ struct logistic_parameters {
     return ratio > 0x1.ffa52de61c11fp-1 && ratio < 0x1.002d711c79a96p+0;
   }
 
-  template <class Integer>
-  [[gnu::always_inline]] constexpr Integer scaled(Integer q) const noexcept {
+  [[gnu::always_inline]] constexpr std::int32_t scaled(std::int32_t q) const noexcept {
     const std::int32_t half = shift > 0 ? 1 << (shift - 1) : 0;
     return wrapping_add(wrapping_multiply(q, multiplier), half) >> shift;
   }
 
   /// The line between two steps at |x|, with Bits more bits.
   template <int Bits, class Integer>
-  [[gnu::always_inline]] static constexpr std::int32_t between(Integer x) noexcept {
+  [[gnu::always_inline]] static constexpr std::int32_t between(std::int32_t x) noexcept {
     const auto size = x < 0 ? 0 - static_cast<std::uint32_t>(x) : static_cast<std::uint32_t>(x);
     const std::size_t at = size >> Bits;
     if (at >= 255) return Bits == 9 ? 32767 << 10 : 65535 << 8;

@@ -83,8 +83,8 @@ struct sum_parameters {
   }
 };
 
-/// Sums of int8 as LiteRT's default runtime (XNNPACK) forms them, bit for bit: each term times an integer of up to 22 bits,
-/// one shift to the right, halves up.
+/// Sums of int8 as LiteRT's default runtime (XNNPACK) forms them, bit for bit: each term times an integer of up to 22
+/// bits, one shift to the right, halves up.
 template <>
 struct sum_parameters<float32_rule, 20> {
   using rule = float32_rule;
@@ -113,8 +113,8 @@ using sum_parameters_of =
     std::conditional_t<Call::x.type == f32, real_bounds,
                        sum_parameters<typename Call::rounding::rescale_rule, Call::x.type == i16 ? 15 : 20>>;
 
-/// The numbers of XNNPACK's sums: the larger of s_a / s_y and s_b / s_y, in float32, becomes an integer of 21 bits. Beyond
-/// ratios of 2^-10 to 2^8, which XNNPACK refuses, it keeps what 32 bits have room for.
+/// The numbers of XNNPACK's sums: the larger of s_a / s_y and s_b / s_y, in float32, becomes an integer of 21 bits.
+/// Beyond ratios of 2^-10 to 2^8, which XNNPACK refuses, it keeps what 32 bits have room for.
 constexpr sum_parameters<float32_rule> prepare_shifted_sum(const encoding& a, const encoding& b, const encoding& y,
                                                            const integer_store& store) noexcept {
   const float first = a.scale / y.scale;

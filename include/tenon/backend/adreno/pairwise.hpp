@@ -32,10 +32,11 @@ inline constexpr pairwise_words words_of_pair{};
 
 inline constexpr std::string_view factors_of_sum = "$factor first;\n$factor second;\n$factor sum;\n";
 /// Sums under the rule of LiteRT's default runtime.
+inline constexpr std::string_view factors_of_shifted_sum = "int first;\nint second;\nint shift;\n";
 inline constexpr pairwise_words words_of_shifted_sum{
-    "", "($a * w->first + $b * w->second + (1 << (w->shift - 1))) >> w->shift", "int first;\nint second;\nint shift;\n"};
+    "", "($a * w->first + $b * w->second + (1 << (w->shift - 1))) >> w->shift", factors_of_shifted_sum};
 inline constexpr pairwise_words words_of_shifted_difference{
-    "", "($a * w->first - $b * w->second + (1 << (w->shift - 1))) >> w->shift", "int first;\nint second;\nint shift;\n"};
+    "", "($a * w->first - $b * w->second + (1 << (w->shift - 1))) >> w->shift", factors_of_shifted_sum};
 inline constexpr std::string_view factors_of_extremum = "$factor first;\n$factor second;\n";
 
 // Sums have 20 bits to spare.

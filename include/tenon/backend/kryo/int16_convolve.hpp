@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A convolution of int16 by weights of int8: patches times weights, sums in int64; a dense layer is the convolution of one
-// pixel.
+// A convolution of int16 by weights of int8: patches times weights, sums in int64; a dense layer is the convolution of
+// one pixel.
 #pragma once
 
 #include <array>
@@ -20,8 +20,8 @@ inline constexpr int int16_group = 16;
 /// Products of int16 by weights without their zero point, 2^23 at most, that an int32 is sure to hold a sum of.
 inline constexpr int int16_run = 240;
 
-/// What a convolution of int16 streams: weights without their zero point, which takes a ninth bit and two bytes, and which
-/// the instructions that multiply int16 want so anyway. What the input's zero point takes off is in the bias.
+/// What a convolution of int16 streams: weights without their zero point, which takes a ninth bit and two bytes, and
+/// which the instructions that multiply int16 want so anyway. What the input's zero point takes off is in the bias.
 template <class Rule, int Columns, int Depth>
 struct packed_int16 {
   static constexpr int pitch = round_up(Depth, int16_group);
@@ -59,8 +59,8 @@ struct packed_int16 {
   }
 };
 
-/// The sum of Length products, a multiple of int16_group. Bare, so that compilers find the instruction that adds pairs of
-/// products (vpmaddwd, smlal).
+/// The sum of Length products, a multiple of int16_group. Bare, so that compilers find the instruction that adds pairs
+/// of products (vpmaddwd, smlal).
 template <int Length>
 [[gnu::always_inline]] inline std::int64_t dot_int16(const std::int16_t* x, const std::int16_t* w) noexcept {
   constexpr int run = Length < int16_run ? Length : int16_run;

@@ -31,11 +31,12 @@ struct int16_depthwise {
  private:
   using sum_type = std::conditional_t<Parameters::taps <= int32_taps, std::int32_t, std::int64_t>;
 
-  [[gnu::always_inline]] static void make_pixel(const Parameters& w, std::int16_t* y, const std::int16_t* image, int row,
-                                                int column) noexcept {
+  [[gnu::always_inline]] static void make_pixel(const Parameters& w, std::int16_t* y, const std::int16_t* image,
+                                                int row, int column) noexcept {
     for_each_channel_block<channels>([&](auto size, int first) __attribute__((always_inline)) {
       channel_numbers<sum_type, size()> sums(0);
-      for_each_tap_inside<Geometry>(image, row, column, [&](int tap, const std::int16_t* x) __attribute__((always_inline)) {
+      for_each_tap_inside<Geometry>(image, row, column, [&](int tap,
+                                                            const std::int16_t* x) __attribute__((always_inline)) {
         const std::int8_t* const weights = w.kernel.data() + tap * channels + first;
         for (int c = 0; c < size(); ++c)
           sums.at[c] += sum_type{weights[c] - w.kernel_zero_point} * (x[(first + c) / Multiple] - w.input_zero_point);
