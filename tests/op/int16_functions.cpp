@@ -50,7 +50,8 @@ std::uint32_t crc_of(std::span<const std::int16_t> values) {
 template <class Function>
 std::uint32_t crc_of_all(const Function& function) {
   std::vector<std::int16_t> results;
-  for (std::int32_t q = -32768; q < 32768; ++q) results.push_back(static_cast<std::int16_t>(function(static_cast<std::int16_t>(q))));
+  for (std::int32_t q = -32768; q < 32768; ++q)
+    results.push_back(static_cast<std::int16_t>(function(static_cast<std::int16_t>(q))));
   return crc_of(results);
 }
 
