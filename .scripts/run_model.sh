@@ -156,10 +156,20 @@ compile_in() {
   }
 }
 
+# find_compiler_for FOLDER: kernels whose numbers are not known take clang half the time and memory that g++ needs, for the
+# same bits.
+find_compiler_for() {
+  if [ -e "$1/network_weights.cpp" ] && [ -z "${CXX:-}" ] && command -v clang++-19 >/dev/null; then
+    printf '%s\n' clang++-19
+  else
+    find_compiler
+  fi
+}
+
 # compile_model FOLDER NAMESPACE
 compile_model() {
   local compiler limits folder=$1.partial launcher=()
-  compiler=$(find_compiler) || exit $?
+  compiler=$(find_compiler_for "$folder") || exit $?
   mapfile -t limits < <(compiler_limits "$compiler")
   command -v ccache >/dev/null && launcher=(ccache)
   model_compiler=("${launcher[@]}" "$compiler" -std=c++20 -march=native -DNDEBUG -ffp-contract=off "${limits[@]}"
@@ -196,7 +206,7 @@ run_model() {
   fi
   if [ -n "$model_kept" ]; then
     mkdir -p "$model_kept" || fail 1 "cannot create the folder $model_kept"
-    cp "$folder"/*.hpp "$folder"/*.cpp $(find "$folder" -name '*.cpp.bin') "$model_kept" || fail 1 "cannot write to $model_kept"
+    find "$folder" -maxdepth 1 '(' -name '*.hpp' -o -name '*.cpp' -o -name '*.cpp.bin' ')' -exec cp -t "$model_kept" {} + || fail 1 "cannot write to $model_kept"
   fi
   exec "$folder/program" "${model_arguments[@]}"
 }
