@@ -29,9 +29,15 @@ std::int64_t arena_bytes() { return engine::arena_bytes; }
 std::int64_t weight_bytes() { return engine::weight_bytes; }
 std::int64_t macs() { return engine::macs; }
 
-/// The most multiply-adds of int8 a second that the instruction set in use allows at the clock of now.
+/// The most multiply-adds a second that the instruction set in use allows at the clock of now: of int8, or for networks
+/// of real numbers two fused operations a cycle.
 double peak_macs_per_second() {
   using native = tenon::isa::native;
-  return bench::frequency<native>() * native::macs_per_cycle;
+  constexpr bool of_integers = [] {
+    for (const tenon::step_info& step : engine::steps)
+      if (step.macs > 0 && step.output.type == tenon::i8) return true;
+    return false;
+  }();
+  return bench::frequency<native>() * (of_integers ? native::macs_per_cycle : 2 * native::lanes);
 }
 }
