@@ -7,7 +7,7 @@ import subprocess
 
 import environment
 
-OPTIONS = ["-std=c++20", "-O3", "-march=native", "-DNDEBUG", "-ffp-contract=off", "-fPIC", "-shared",
+OPTIONS = ["-std=c++20", "-O3", "-march=native", "-DNDEBUG", "-ffp-contract=off",
            "-fconstexpr-ops-limit=4000000000", "-fconstexpr-loop-limit=2000000000"]
 
 
@@ -30,9 +30,25 @@ def library(model, converter, progress):
     compiler = [tool for tool in [shutil.which("ccache")] if tool] + [os.environ.get("CXX", "g++")]
     source = os.path.join(environment.FOLDER, "library.cpp")
     include = ["-I", os.path.join(environment.ROOT, "include"), "-I", os.path.dirname(environment.FOLDER), "-I", folder]
-    call([*compiler, *OPTIONS, *include, source, "-o", target + ".partial", "-lfmt"], stem)
+    packed = pack([*compiler, *OPTIONS, *include], folder, stem)
+    call([*compiler, *OPTIONS, "-fPIC", "-shared", *include, source, *packed, "-o", target + ".partial", "-lfmt"], stem)
     os.replace(target + ".partial", target)
     return target
+
+
+def pack(compiler, folder, stem):
+    """The sources that link the kernels of a large network, packed by a program of their own; none of a small one."""
+    packed, trained = (os.path.join(folder, name) for name in ("measured_packed.cpp", "measured_weights.cpp"))
+    for stale in (packed, os.path.join(folder, "measured_packed.hpp")):
+        if os.path.exists(stale):
+            os.remove(stale)
+    if not os.path.exists(trained):
+        return []
+    program = os.path.join(folder, "pack")
+    source = os.path.join(environment.FOLDER, "pack.cpp")
+    call([*compiler, "-O1", source, trained, "-o", program, "-lfmt"], stem)
+    call([program, os.path.join(folder, "measured_packed.hpp")], stem)
+    return [packed]
 
 
 def call(command, stem):
