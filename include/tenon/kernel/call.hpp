@@ -21,7 +21,11 @@ struct operand {
   /// How memory holds the elements; what is not row-major has no pitch.
   storage_order order{};
 
-  constexpr int row_pitch() const noexcept { return pitch != 0 ? pitch : tensor.extents.from_end(0); }
+  /// Elements from one innermost row to the next; a tensor without axes is one row of one element.
+  constexpr int row_pitch() const noexcept {
+    if (pitch != 0) return pitch;
+    return tensor.extents.rank == 0 ? 1 : tensor.extents.from_end(0);
+  }
   friend bool operator==(const operand&, const operand&) = default;
 };
 
