@@ -6,4 +6,4 @@
 using namespace tenon;
 
 encodings<encode<"x", scale{0.0f}>> refused;
-constexpr encoding code = encode<"x", scale{0.0f}>::code;
+constexpr encoding code = encode<"x", scale{0.0f}>::row.code;
