@@ -1,11 +1,10 @@
 """first_result.py WHO MODEL LIBRARY: how long one of them takes from nothing to its first result, and what memory it grows by.
 
-Programs are loaded before: the modules of a rival, the shared library that tenon's network is. The model file is in the
-system's cache. Weights come into memory with the first result, tenon's page by page out of its library. Prints one line
-of JSON.
+Programs are loaded before and bound to Python: the modules of a rival, and the shared library that tenon's network is,
+which has nothing else to prepare. Its code and weights come into memory page by page with the first result. The model
+file is in the system's cache. Prints one line of JSON.
 """
 
-import ctypes
 import json
 import os
 import sys
@@ -26,10 +25,9 @@ def main():
     for rival in rivals.of(model):
         if rival.name == who:
             __import__(rival.package.replace("ai-edge-litert", "ai_edge_litert.interpreter"))
-    if who == contenders.OfTenon.name:
-        ctypes.CDLL(library)
+    bound = contenders.load(who, model, library, made).prepare(inputs) if who == contenders.OfTenon.name else None
     before, start = resident_bytes(), time.perf_counter()
-    run = contenders.load(who, model, library, made).prepare(inputs)
+    run = bound or contenders.load(who, model, library, made).prepare(inputs)
     run()
     seconds = time.perf_counter() - start
     for _ in range(10):
