@@ -3,7 +3,6 @@
 // result for all 65,536 pairs of inputs.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -108,19 +107,25 @@ class linear_search {
 
   /// What one first input and all second ones say about the offset.
   constexpr void bound(std::int32_t a, std::int32_t b, int x, std::int64_t& least, std::int64_t& most) const noexcept {
+    // Written for the compiler, which runs this loop: no calls but where the result rises.
+    const std::int32_t first = first_[x];
+    const std::int32_t highest = w_.store.high;
+    const int step = adds_ ? 1 : -1;
     std::int32_t y = w_.store.low;
+    std::int32_t next = y < highest ? step_to_[y + 129] : never;
+    std::int64_t linear = std::int64_t{a} * x + (adds_ ? 0 : 255 * std::int64_t{b});
     std::int64_t before = 0;
-    for (int i = 0; i < 256; ++i) {
-      const int z = adds_ ? i : 255 - i;
-      const std::int32_t total = first_[static_cast<std::size_t>(x)] + second_[static_cast<std::size_t>(z)];
-      const std::int64_t linear = std::int64_t{a} * x + std::int64_t{b} * z;
-      if (y < w_.store.high && total >= step_to_[static_cast<std::size_t>(y + 129)]) {
-        if (i > 0) below(before, y + 1, most);
-        do ++y;
-        while (y < w_.store.high && total >= step_to_[static_cast<std::size_t>(y + 129)]);
+    for (int z = adds_ ? 0 : 255, left = 256; left > 0; --left, z += step) {
+      if (first + second_[z] >= next) {
+        if (left < 256) below(before, y + 1, most);
+        do {
+          ++y;
+          next = y < highest ? step_to_[y + 129] : never;
+        } while (first + second_[z] >= next);
         at_least(linear, y, least);
       }
       before = linear;
+      linear += step * std::int64_t{b};
     }
     if (y < w_.store.high) below(before, y + 1, most);
   }
@@ -136,9 +141,10 @@ class linear_search {
 
   op::sum_parameters<q31_rule> w_;
   bool adds_;
-  std::array<std::int32_t, 256> first_{};
-  std::array<std::int32_t, 256> second_{};
-  std::array<std::int32_t, 256> step_to_{};
+  static constexpr std::int32_t never = std::numeric_limits<std::int32_t>::max();
+  std::int32_t first_[256]{};
+  std::int32_t second_[256]{};
+  std::int32_t step_to_[257]{};
 };
 
 }  // namespace tenon
