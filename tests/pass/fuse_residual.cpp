@@ -27,8 +27,8 @@ using q = node<"q", input_<tensor<i8, 4, 4, 2>::value, encoded{{0.5f, 3}}>>;
 using c = node<"c", conv2d_<filters{2}, encoded{{0.25f, -7}}, clamp{0.0f, 6.0f}>, "q">;
 using sum = node<"sum", add_<encoded{{0.125f, 1}}, clamp{-1.0f, infinity}>, "c", "q">;
 using sum_other_way = node<"sum", add_<encoded{{0.125f, 1}}, clamp{-1.0f, infinity}>, "q", "c">;
-using merged = node<"sum", conv2d_<filters{2}, parameters_of<"c">{}, residual{{0.25f, -7}, {0.0f, 6.0f}},
-                                   clamp{-1.0f, infinity}, encoded{{0.125f, 1}}>, "q", "q">;
+using merged = node<"sum", conv2d_<filters{2}, encoded{{0.125f, 1}}, clamp{-1.0f, infinity}, parameters_of<"c">{},
+                                   residual{{0.25f, -7}, {0.0f, 6.0f}}>, "q", "q">;
 static_assert(std::is_same_v<applied<graph<q, c, sum>>, graph<q, merged>>);
 static_assert(std::is_same_v<applied<graph<q, c, sum_other_way>>, graph<q, merged>>);
 static_assert(std::is_same_v<applied<graph<q, merged>>, graph<q, merged>>);
