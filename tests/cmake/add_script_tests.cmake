@@ -103,6 +103,13 @@ function(add_package_tests)
     ${PROJECT_SOURCE_DIR} network ${CMAKE_CXX_COMPILER} $<TARGET_FILE:test.converter> $<TARGET_FILE:test.model_writer>)
 endfunction()
 
+# What imported networks run on beside their rivals. Contract tests hold kryo to the reference in every run, so that it is
+# enough to hold that to the rivals; all tests hold both.
+set(tenon_backends_beside_rivals reference)
+if(TENON_ALL_TESTS)
+  set(tenon_backends_beside_rivals "reference kryo")
+endif()
+
 # Imported networks against LiteRT, tensor by tensor. Trained models lie beside the source tree, where somebody put them.
 # Compiling them takes minutes, so a sample is a test of every run, and all are tests of a build with TENON_ALL_TESTS.
 function(add_litert_tests)
@@ -131,6 +138,7 @@ function(add_litert_tests)
   while(models)
     list(POP_FRONT models name model inputs)
     add_script_test(litert/${name} litert NEEDS test.converter
+      ${CMAKE_COMMAND} -E env "TENON_BACKENDS=${tenon_backends_beside_rivals}"
       ${TENON_BASH} ${CMAKE_CURRENT_SOURCE_DIR}/host/import/litert.sh ${PROJECT_SOURCE_DIR}
       ${PROJECT_BINARY_DIR}/litert/${name} $<TARGET_FILE:test.converter> g++ ${model} ${inputs} ${tenon_limits_g++})
   endwhile()
@@ -146,6 +154,7 @@ function(add_onnx_tests)
   while(models)
     list(POP_FRONT models name model inputs shapes)
     add_script_test(onnx/${name} onnx NEEDS test.converter
+      ${CMAKE_COMMAND} -E env "TENON_BACKENDS=${tenon_backends_beside_rivals}"
       ${TENON_BASH} ${CMAKE_CURRENT_SOURCE_DIR}/host/import/onnx_runtime.sh ${PROJECT_SOURCE_DIR}
       ${PROJECT_BINARY_DIR}/onnx/${name} $<TARGET_FILE:test.converter> g++ ${model} ${inputs} ${shapes} ${tenon_limits_g++})
   endwhile()

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Usage: litert.sh SOURCE WORK CONVERTER COMPILER MODEL INPUTS OPTION...
-# Converts a model, compiles it for both backends that run here, and holds every tensor to LiteRT's reference kernels:
+# Converts a model, compiles it for the backends that TENON_BACKENDS names (reference and kryo), and holds every tensor to LiteRT's reference kernels:
 # integers bit for bit, float32 within 1e-4 of each tensor's range. MODEL is a .tflite file, `cut:FILE` for one without its SOFTMAX,
 # or `operators:int8`, `operators:int16`, `operators:float32`, `operators:mixed` for networks that hold every operator, int8 with variables: the
 # inputs are the steps of one stream. OPTIONs go to the compiler.
@@ -56,7 +56,7 @@ CPP
   "$work/pack" "$work/$header"
 }
 
-for backend in reference kryo; do
+for backend in ${TENON_BACKENDS:-reference kryo}; do
   pack_kernels "$backend"
   cat >"$work/$backend.cpp" <<CPP
 #include <tenon/backend/kryo.hpp>
