@@ -31,7 +31,7 @@ TEST_CASE("a watcher sees rows") {
     plain = told.order.is_row_major() && told.name == "a";
   });
   const std::array<std::int8_t, 4> stored{99, -125, -126, -127};
-  step.order = {&back_rules};
+  step.order = storage_order{&back_rules};
   watch(step, stored.data());
   CHECK((plain && seen == std::vector<std::int8_t>{1, 2, 3}));
   step.order = row_major;

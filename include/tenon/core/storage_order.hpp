@@ -28,23 +28,31 @@ struct order_rules {
 /// gaps.
 struct storage_order {
   const order_rules* rules = nullptr;
+  /// Said beside the rules, as g++ with sanitizers knows of no address when compiling whether it is that of nothing.
+  bool has_rules = false;
 
-  constexpr bool is_row_major() const noexcept { return rules == nullptr; }
-  constexpr std::string_view name() const noexcept { return rules == nullptr ? "row_major" : rules->name; }
+  constexpr storage_order() noexcept = default;
+  constexpr explicit storage_order(const order_rules* given) noexcept : rules(given), has_rules(true) {}
+
+  constexpr bool is_row_major() const noexcept { return !has_rules; }
+  constexpr std::string_view name() const noexcept { return has_rules ? rules->name : "row_major"; }
   constexpr std::size_t bytes(const tensor_type& tensor) const noexcept {
-    return rules == nullptr ? tensor.bytes() : rules->bytes(tensor);
+    return has_rules ? rules->bytes(tensor) : tensor.bytes();
   }
   constexpr std::size_t place(const tensor_type& tensor, int element) const noexcept {
-    return rules == nullptr ? static_cast<std::size_t>(element) * bytes_of(tensor.type) : rules->place(tensor, element);
+    return has_rules ? rules->place(tensor, element) : static_cast<std::size_t>(element) * bytes_of(tensor.type);
   }
-  constexpr bool adds_128() const noexcept { return rules != nullptr && rules->adds_128; }
+  constexpr bool adds_128() const noexcept { return has_rules && rules->adds_128; }
   /// Bytes that a conversion between the order and row_major reads and writes.
   constexpr std::size_t conversion_bytes(const tensor_type& tensor) const noexcept {
-    if (rules != nullptr && rules->converted != nullptr) return rules->converted(tensor);
+    if (has_rules && rules->converted != nullptr) return rules->converted(tensor);
     return bytes(tensor) + tensor.bytes();
   }
-  constexpr std::size_t alignment() const noexcept { return rules == nullptr ? 16 : rules->alignment; }
-  friend bool operator==(const storage_order&, const storage_order&) = default;
+  constexpr std::size_t alignment() const noexcept { return has_rules ? rules->alignment : 16; }
+  /// Orders have names of their own.
+  friend constexpr bool operator==(const storage_order& a, const storage_order& b) noexcept {
+    return a.has_rules == b.has_rules && a.name() == b.name();
+  }
 };
 
 inline constexpr storage_order row_major{};
