@@ -84,6 +84,7 @@
 #include <tenon/op/round.hpp>
 #include <tenon/op/rows.hpp>
 #include <tenon/op/rsqrt.hpp>
+#include <tenon/op/selected_slices.hpp>
 #include <tenon/op/selection.hpp>
 #include <tenon/op/selu.hpp>
 #include <tenon/op/sigmoid.hpp>

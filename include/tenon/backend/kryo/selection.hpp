@@ -3,56 +3,27 @@
 // together, from places that the compiler tabulates.
 #pragma once
 
-#include <array>
-#include <cstddef>
-#include <string_view>
-
 #include <tenon/backend/kryo/backend.hpp>
 #include <tenon/backend/kryo/rows.hpp>
 #include <tenon/kernel/kernel.hpp>
+#include <tenon/op/selected_slices.hpp>
 #include <tenon/op/selection.hpp>
 
 namespace tenon {
+namespace kryo_kernels {
+
+/// Copies elements that lie together.
+struct slice_copy {
+  template <int Count, class Value>
+  [[gnu::always_inline]] static void run(Value* y, const Value* x) noexcept {
+    copy_row<Count, 1>(y, x);
+  }
+};
+
+}  // namespace kryo_kernels
 
 template <class Isa, class Call>
   requires(selects_by_axis<typename Call::op> && Call::x.type == Call::y.type)
-struct kernel<kryo_on<Isa>, Call> {
-  using packed = no_parameters;
-  using value_type = storage_t<Call::x.type>;
-  static constexpr std::string_view variant = "rows";
-  static constexpr std::size_t scratch = 0;
-
-  static constexpr packed pack(const packed& parameters) noexcept { return parameters; }
-
-  [[gnu::always_inline]] static void run(const packed&, std::byte*, value_type* y, const value_type* x) noexcept {
-    copy_from<0>(y, x);
-  }
-
- private:
-  static constexpr shape in = Call::x.extents;
-  static constexpr shape out = Call::y.extents;
-  static constexpr int selected = op::selected_axes<typename Call::op>(in, out);
-
-  /// Where each index of an axis comes from, in elements of the input.
-  template <int Axis>
-  static constexpr auto offsets = [] {
-    std::array<int, static_cast<std::size_t>(out[Axis])> from{};
-    for (int i = 0; i < out[Axis]; ++i)
-      from[static_cast<std::size_t>(i)] = Call::op::source_of(in, Axis, i) * in.span_of(Axis + 1, in.rank);
-    return from;
-  }();
-
-  template <int Axis>
-  [[gnu::always_inline]] static void copy_from(value_type* y, const value_type* x) noexcept {
-    constexpr int length = out.span_of(Axis, out.rank);
-    if constexpr (Axis == selected) {
-      kryo_kernels::copy_row<length, 1>(y, x);
-    } else {
-      constexpr int step = length / out[Axis];
-      for (int i = 0; i < out[Axis]; ++i)
-        copy_from<Axis + 1>(y + i * step, x + offsets<Axis>[static_cast<std::size_t>(i)]);
-    }
-  }
-};
+struct kernel<kryo_on<Isa>, Call> : selected_slices<Call, kryo_kernels::slice_copy> {};
 
 }  // namespace tenon
