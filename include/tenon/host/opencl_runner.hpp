@@ -2,8 +2,11 @@
 // Runs an engine whose steps are all on adreno on an OpenCL device.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
 #include <span>
 #include <type_traits>
 #include <vector>
@@ -29,7 +32,7 @@ class opencl_runner {
     if constexpr (Engine::state_bytes != 0) {
       std::vector<std::byte> states(Engine::state_bytes);
       tenon::detail::reset_states<Engine>(states.data());
-      session_.write_states(states);
+      session_.write_states(places::halved ? halved(states) : states);
     }
   }
 
@@ -55,6 +58,28 @@ class opencl_runner {
   std::vector<launch_time> times() const { return session_.times(); }
 
  private:
+  using places = adreno_kernels::places<Engine>;
+
+  /// States as they lie on a device that stores real numbers as halves.
+  static std::vector<std::byte> halved(std::span<const std::byte> states) {
+    std::vector<std::byte> made(states.size() / places::arena_divisor);
+    for (std::size_t edge = 0; edge < places::nodes; ++edge) {
+      if (!places::is_kept(edge)) continue;
+      const tensor_type type = places::type_of(edge);
+      const std::byte* from = states.data() + places::block_of(edge).offset + places::plan.offset_in_block[edge];
+      std::byte* to = made.data() + places::of(edge, {}).offset;
+      if (type.type != f32) std::copy_n(from, type.bytes(), to);
+      else
+        for (int i = 0; i < type.size(); ++i, from += sizeof(float), to += sizeof(std::uint16_t)) {
+          float value = 0;
+          std::memcpy(&value, from, sizeof value);
+          const std::uint16_t half = adreno_kernels::to_half(value);
+          std::memcpy(to, &half, sizeof half);
+        }
+    }
+    return made;
+  }
+
   template <class Type, std::size_t Size>
   static std::span<std::byte> writable(std::span<Type, Size> buffer) {
     if constexpr (std::is_const_v<Type>) return {};

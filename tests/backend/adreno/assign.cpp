@@ -34,6 +34,31 @@ struct topology {
   }
 };
 
+/// A sum of real numbers that starts at what is bound to it.
+struct real_topology {
+  static consteval auto graph() {
+    using namespace tenon::op;
+    auto newest = input<"x", tensor<f32, 5>>;
+    auto total = add<"total">(newest, state<"sum", tensor<f32, 5>>);
+    return outputs(total | output<"all">, assign<"sum">(total));
+  }
+};
+inline constexpr std::array<float, 5> first_sum{0.5f, -2.0f, 1024.0f, 0.0f, -0.125f};
+struct real_weights : weights<bind<"sum.initial", first_sum>> {};
+
+/// Sums that halves hold exactly, from the start twice.
+template <class Machine>
+auto run_sums(Machine& machine) {
+  std::array<std::array<float, 5>, 7> told{};
+  for (std::size_t run = 0; run < told.size(); ++run) {
+    if (run == 4) machine.reset();
+    std::array<float, 5> x{};
+    for (std::size_t i = 0; i < x.size(); ++i) x[i] = static_cast<float>(run + 3 * i) * 2.0f;
+    machine.run(x, told[run]);
+  }
+  return told;
+}
+
 template <class Machine>
 auto run_stream(Machine& machine) {
   std::array<std::array<std::int8_t, 20>, 6> told{};
@@ -59,4 +84,16 @@ TEST_CASE("states outlive runs on a device, until they are reset") {
   machine.reset();
   host::opencl_runner<on_device> runner(tenon_test::test_device());
   CHECK(run_stream(runner) == run_stream(machine));
+}
+
+TEST_CASE("states of real numbers are kept as they are stored, as halves too") {
+  using real_model = model<real_topology, real_weights>;
+  static engine<real_model, on<reference>> machine;
+  machine.reset();
+  const auto wanted = run_sums(machine);
+  CHECK(wanted[0][2] == 1036.0f);
+  host::opencl_runner<engine<real_model, on<adreno<a640>>>> whole(tenon_test::test_device());
+  CHECK(run_sums(whole) == wanted);
+  host::opencl_runner<engine<real_model, on<adreno<a640, real_storage::f16>>>> halves(tenon_test::test_device());
+  CHECK(run_sums(halves) == wanted);
 }

@@ -11,4 +11,5 @@ using namespace tenon_test;
 TEST_CASE("dequantize has the reference's numbers") {
   CHECK(differences_on_device(real_cases<op::dequantize_<>, 0, tensor<i8, 5, 12>::value>{}) == 0);
   CHECK(differences_on_device(real_cases<op::dequantize_<>, 0, tensor<i8, 7>::value>{}) == 0);
+  CHECK(differences_on_device(real_cases<op::dequantize_<>, 0, tensor<u8, 3, 9>::value>{}) == 0);
 }

@@ -33,7 +33,11 @@ TEST_CASE("functions of one formula have the reference's int8 bits and are near 
   CHECK(differences_on_device(roots{}, terms::single, 3) == 0);
 }
 
-TEST_CASE("requantize has the reference's int8 bits") {
-  CHECK(differences_on_device(integer_cases<op::requantize_<encoded{{0.1f, 4}}>, 0, tensor<i8, 40>::value>{},
-                              terms::single, 12) == 0);
+TEST_CASE("requantize has the reference's int8 and uint8 bits") {
+  constexpr encoded code{{0.1f, 4}};
+  using requantized = together<integer_cases<op::requantize_<code>, 0, tensor<i8, 40>::value>,
+                               integer_cases<op::requantize_<code, u8>, 0, tensor<i8, 40>::value>,
+                               integer_cases<op::requantize_<code, i8>, 0, tensor<u8, 9>::value>,
+                               integer_cases<op::requantize_<code>, 0, tensor<u8, 24>::value>>;
+  CHECK(differences_on_device(requantized{}, terms::single, 12) == 0);
 }

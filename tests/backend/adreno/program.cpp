@@ -40,6 +40,7 @@ constexpr std::string_view wanted = R"(// OpenCL C, made by tenon.
 
 // Vectors of one lane.
 typedef char char1;
+typedef uchar uchar1;
 typedef int int1;
 typedef uint uint1;
 typedef float float1;

@@ -15,8 +15,10 @@ using namespace tenon_test;
 
 namespace {
 
-using case_type = device_case<plain_adreno, op::quantize_<encoded{{0.1f, 3}}>, rounding::tflite, 0,
-                              tensor<f32, 1024>::value>;
+template <element Made>
+using case_of = device_case<plain_adreno, op::quantize_<encoded{{0.1f, 3}}, Made>, rounding::tflite, 0,
+                            tensor<f32, 1024>::value>;
+using programs = calls_program<case_of<i8>::on_device, case_of<u8>::on_device>;
 
 float next_to(float x, int steps) {
   for (; steps > 0; --steps) x = std::nextafter(x, INFINITY);
@@ -33,6 +35,17 @@ std::vector<float> ugly_numbers(const encoding& code, std::mt19937& random) {
   while (x.size() < 1024) x.push_back(std::normal_distribution<float>{}(random)*code.scale * 100.0f);
   x.resize(1024);
   return x;
+}
+
+/// Whether ugly numbers become the reference's integers on the device.
+template <element Made>
+void check_ugly_numbers(std::mt19937& random, encoding code) {
+  using Case = case_of<Made>;
+  const auto x = ugly_numbers(code, random);
+  const op::encoding_parameters numbers{code};
+  std::vector<storage_t<Made>> wanted(x.size());
+  kernel<reference, typename Case::type>::run(numbers, nullptr, wanted.data(), x.data());
+  CHECK(run_on_device<programs, typename Case::on_device>(numbers, x) == wanted);
 }
 
 }  // namespace
@@ -59,13 +72,9 @@ TEST_CASE("The least number of an integer becomes it, and the number before does
 
 TEST_CASE("quantize has the reference's bits on all ugly numbers") {
   std::mt19937 random(3);
-  using judge = kernel<reference, case_type::type>;
   for (int draw = 0; draw < 12; ++draw) {
     const encoding code = draw_code(random);
-    const auto x = ugly_numbers(code, random);
-    const op::encoding_parameters numbers{code};
-    std::vector<std::int8_t> wanted(x.size());
-    judge::run(numbers, nullptr, wanted.data(), x.data());
-    CHECK(run_on_device<calls_program<case_type::on_device>, case_type::on_device>(numbers, x) == wanted);
+    check_ugly_numbers<i8>(random, code);
+    check_ugly_numbers<u8>(random, {code.scale, code.zero_point + 128});
   }
 }

@@ -12,7 +12,7 @@ namespace tenon {
 
 /// One item for `lanes` elements.
 template <class Chip, auto... Policies, calls<op::dequantize_> Call>
-  requires(Call::x.type == i8 && Call::y.type == f32)
+  requires((Call::x.type == i8 || Call::x.type == u8) && Call::y.type == f32)
 struct kernel<adreno<Chip, Policies...>, Call> : adreno_kernels::on_device {
   using backend = adreno<Chip, Policies...>;
   using packed = op::encoding_parameters;
@@ -27,7 +27,7 @@ struct kernel<adreno<Chip, Policies...>, Call> : adreno_kernels::on_device {
     using namespace adreno_kernels;
     const word words[]{{"n", lanes}, {"kernel", "$kernel"}, {"vstore", store_word<backend>(f32)}};
     out.fill("typedef struct {\nfloat scale;\nint zero_point;\n} numbers_of_$kernel;\n\n", words);
-    put_head<kernel>(out, "char", stored_type<backend>(f32), true);
+    put_head<kernel>(out, stored_type<backend>(Call::x.type), stored_type<backend>(f32), true);
     put_neighbours(out, Call::y.size(), lanes);
     out.fill(R"(
 const int$n distance = convert_int$n(vload$n(0, x + i)) - w->zero_point;

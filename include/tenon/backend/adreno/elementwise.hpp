@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// One-input functions on the adreno backend: formulas on real numbers, tables on int8.
+// One-input functions on the adreno backend: formulas on real numbers, tables on int8 and uint8.
 #pragma once
 
 #include <array>
@@ -53,7 +53,7 @@ struct kernel<adreno<Chip, Policies...>, Call> : adreno_kernels::on_device {
 };
 
 template <class Chip, auto... Policies, class Call>
-  requires one_input_function<typename Call::op> && all_elements<Call, i8>
+  requires op::looks_up_bytes<Call>
 struct kernel<adreno<Chip, Policies...>, Call> : adreno_kernels::on_device {
   using backend = adreno<Chip, Policies...>;
   using packed = op::table_parameters;
@@ -66,11 +66,14 @@ struct kernel<adreno<Chip, Policies...>, Call> : adreno_kernels::on_device {
 
   static constexpr void write(adreno_kernels::text_writer& out) noexcept {
     using namespace adreno_kernels;
-    const word words[]{{"n", lanes}, {"kernel", "$kernel"}};
-    out.fill("typedef struct {\nchar table[256];\n} numbers_of_$kernel;\n\n", words);
-    put_head<kernel>(out, "char", "char", true);
+    constexpr std::string_view from = stored_type<backend>(Call::x.type);
+    constexpr std::string_view made = stored_type<backend>(Call::y.type);
+    const tail above_least = plus(-range_of(Call::x.type).low);
+    const word words[]{{"n", lanes}, {"kernel", "$kernel"}, {"made", made}, {"above", above_least.view()}};
+    out.fill("typedef struct {\n$made table[256];\n} numbers_of_$kernel;\n\n", words);
+    put_head<kernel>(out, from, made, true);
     put_neighbours(out, Call::y.size(), lanes);
-    out.fill("const int$n entry = convert_int$n(vload$n(0, x + i)) + 128;\nvstore$n((char$n)(", words);
+    out.fill("const int$n entry = convert_int$n(vload$n(0, x + i))$above;\nvstore$n(($made$n)(", words);
     for (int k = 0; k < lanes; ++k) {
       const lane entry{"entry", k, lanes};
       out.fill("$(comma)w->table[$entry]", {{"comma", k == 0 ? "" : ", "}, {"entry", entry.view()}});

@@ -15,6 +15,7 @@ namespace tenon::adreno_kernels {
 /// Lets texts name vectors of one lane as they name others.
 inline constexpr std::string_view one_lane_helper = R"(// Vectors of one lane.
 typedef char char1;
+typedef uchar uchar1;
 typedef int int1;
 typedef uint uint1;
 typedef float float1;

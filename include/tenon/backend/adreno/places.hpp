@@ -42,6 +42,11 @@ struct places {
     return plan.blocks[static_cast<std::size_t>(plan.block_of[edge])];
   }
 
+  /// True if an edge lies in the memory of a state.
+  static constexpr bool is_kept(std::size_t edge) noexcept {
+    return block_of(edge).from == std::remove_cvref_t<decltype(plan.blocks[0].from)>::state;
+  }
+
   /// True if some kernel stores real numbers as halves; all must then.
   template <std::size_t Node>
   static consteval bool is_halved() {
@@ -67,17 +72,6 @@ struct places {
         only_reals = only_reals && type_of(edge).type == f32;
     return only_reals ? std::size_t{2} : std::size_t{1};
   }();
-
-  /// States keep what a CPU's engine would: halves of them are not converted.
-  static constexpr bool keeps_states = [] {
-    using origin = std::remove_cvref_t<decltype(plan.blocks[0].from)>;
-    bool sound = true;
-    for (std::size_t edge = 0; edge < nodes; ++edge)
-      if (halved && block_of(edge).from == origin::state) sound = sound && type_of(edge).type != f32;
-    return sound;
-  }();
-  static_assert(keeps_states,
-                "tenon: a program has a state of real numbers under real_storage::f16; store them as f32, or quantize");
 
   /// Where an edge lies; `constants` are the places of constants by their node.
   static constexpr device_place of(std::size_t edge,

@@ -75,9 +75,9 @@ char quantize_int8(float x, float inverse, int zero_point, __global const float*
 
 }  // namespace adreno_kernels
 
-/// One item for `lanes` elements.
+/// One item for `lanes` elements. A uint8 is made as the int8 under a zero point that is 128 less, plus 128.
 template <class Chip, auto... Policies, calls<op::quantize_> Call>
-  requires(Call::x.type == f32 && Call::y.type == i8)
+  requires(Call::x.type == f32 && (Call::y.type == i8 || Call::y.type == u8))
 struct kernel<adreno<Chip, Policies...>, Call> : adreno_kernels::on_device {
   using backend = adreno<Chip, Policies...>;
   using packed = adreno_kernels::quantize_numbers;
@@ -88,25 +88,30 @@ struct kernel<adreno<Chip, Policies...>, Call> : adreno_kernels::on_device {
                                                            adreno_kernels::quantize_helper};
 
   static constexpr packed pack(const op::encoding_parameters& w) noexcept {
-    return adreno_kernels::pack_encoding(w.code);
+    return adreno_kernels::pack_encoding({w.code.scale, w.code.zero_point - above_int8});
   }
 
   static constexpr void write(adreno_kernels::text_writer& out) noexcept {
     using namespace adreno_kernels;
-    const word words[]{{"n", lanes}, {"kernel", "$kernel"}, {"vload", load_word<backend>(f32)}};
+    constexpr std::string_view made = stored_type<backend>(Call::y.type);
+    const tail above = plus(above_int8);
+    const word words[]{{"n", lanes}, {"kernel", "$kernel"}, {"vload", load_word<backend>(f32)}, {"made", made}};
     out.fill(
         "typedef struct {\nfloat least[256];\nfloat inverse;\nint zero_point;\n} numbers_of_$kernel;\n\n",
         words);
-    put_head<kernel>(out, stored_type<backend>(f32), "char", true);
+    put_head<kernel>(out, stored_type<backend>(f32), made, true);
     put_neighbours(out, Call::y.size(), lanes);
-    out.fill("const float$n value = $vload$n(0, x + i);\nconst char$n result = (char$n)(\n", words);
+    out.fill("const float$n value = $vload$n(0, x + i);\nconst $made$n result = ($made$n)(\n", words);
     for (int k = 0; k < lanes; ++k) {
       const lane value{"value", k, lanes};
-      out.fill("quantize_int8($value, w->inverse, w->zero_point, w->least)$end\n",
-               {{"value", value.view()}, {"end", k + 1 < lanes ? "," : ""}});
+      out.fill("quantize_int8($value, w->inverse, w->zero_point, w->least)$above$end\n",
+               {{"value", value.view()}, {"above", above.view()}, {"end", k + 1 < lanes ? "," : ""}});
     }
     out.fill(");\nvstore$n(result, 0, y + i);\n}\n", words);
   }
+
+ private:
+  static constexpr std::int32_t above_int8 = range_of(Call::y.type).low + 128;
 };
 
 }  // namespace tenon
