@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// reduce_sum, reduce_max and reduce_min: all backends against the reference, over axes chosen by hand.
+// reduce_sum, reduce_max, reduce_min over axes chosen by hand, and local_response_norm: all backends against the reference.
 #include <tenon/backend/kryo/folding.hpp>
+#include <tenon/backend/kryo/local_response_norm.hpp>
 #include <tenon/backend/reference/folding.hpp>
+#include <tenon/backend/reference/local_response_norm.hpp>
 
+#include <tenon/op/local_response_norm.hpp>
 #include <tenon/op/reduce_max.hpp>
 #include <tenon/op/reduce_min.hpp>
 #include <tenon/op/reduce_sum.hpp>
@@ -30,4 +33,13 @@ TEST_CASE("reductions over axes chosen by hand") {
   check_fold<op::reduce_max_<axes{-1}>, shape_of(3, 130)>(5);
   check_fold<op::reduce_min_<axes{1}>, shape_of(2, 7, 66)>(6);
   check_fold<op::reduce_min_<>, shape_of(1)>(7);
+}
+
+TEST_CASE("local_response_norm, with channels around those of a register and fewer than it looks at") {
+  using namespace tenon;
+  check_reals<op::local_response_norm_<>, shape_of(3, 4, 70)>(1);
+  check_reals<op::local_response_norm_<neighbours{4, 2.0f, 0.5f, 0.75f}>, shape_of(5, 16)>(2);
+  check_reals<op::local_response_norm_<neighbours{9, 1.0f, 3.0f, 0.5f}>, shape_of(2, 3)>(3);
+  check_reals<op::local_response_norm_<neighbours{2, 0.1f, 1.0f, 0.6f}>, shape_of(2, 37)>(4);
+  check_reals<op::local_response_norm_<neighbours{1, 1.0f, 1.0f, 1.0f}>, shape_of(64)>(5);
 }

@@ -29,6 +29,7 @@
 #include <tenon/backend/kryo/global_max_pool.hpp>
 #include <tenon/backend/kryo/im2col.hpp>
 #include <tenon/backend/kryo/isa.hpp>
+#include <tenon/backend/kryo/local_response_norm.hpp>
 #include <tenon/backend/kryo/max_pool.hpp>
 #include <tenon/backend/kryo/mean.hpp>
 #include <tenon/backend/kryo/movement.hpp>

@@ -17,6 +17,7 @@
 #include <tenon/backend/reference/folding.hpp>
 #include <tenon/backend/reference/global_max_pool.hpp>
 #include <tenon/backend/reference/linear.hpp>
+#include <tenon/backend/reference/local_response_norm.hpp>
 #include <tenon/backend/reference/max_pool.hpp>
 #include <tenon/backend/reference/mean.hpp>
 #include <tenon/backend/reference/movement.hpp>

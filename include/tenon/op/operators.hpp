@@ -52,6 +52,7 @@
 #include <tenon/op/linear_parameters.hpp>
 #include <tenon/op/linear_sum.hpp>
 #include <tenon/op/live_weights.hpp>
+#include <tenon/op/local_response_norm.hpp>
 #include <tenon/op/log.hpp>
 #include <tenon/op/max_pool.hpp>
 #include <tenon/op/maximum.hpp>

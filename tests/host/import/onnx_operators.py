@@ -84,6 +84,8 @@ def every_operator(net):
     net.add("Resize", [first, "", "", net.integers(1, 3, 4, 11)], mode="linear", coordinate_transformation_mode="align_corners")
     net.add("ReduceMean", [shifted], axes=[1], keepdims=0)
     net.add("ReduceMean", [shifted], axes=[2, 3])
+    net.add("LRN", [shifted], size=3, alpha=0.5, bias=1.5)
+    net.add("LRN", [net.add("Transpose", [shifted], perm=[0, 2, 1, 3])], size=4, beta=0.6)
     net.add("Softmax", [shifted], axis=1)
     net.add("Softmax", [shifted], axis=2)
     turned = net.add("Transpose", [shifted], perm=[0, 2, 3, 1])

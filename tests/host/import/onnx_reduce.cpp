@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Pools, means, softmax, argmax: windows in numbers, axes where the network stores them.
+// Pools, means, softmax, local_response_norm, argmax: windows in numbers, axes where the network stores them.
 #include <tenon/host/import/onnx_reduce.hpp>
 
 #include <host/import/onnx_case.hpp>
@@ -62,6 +62,21 @@ TEST_CASE("before operator set 13 softmax takes all axes behind the given one as
   CHECK(softmax(onnx_case({2, 5, 3}, 11).plain()) ==
         "reshape extents{2, 15} | softmax | reshape extents{2, 5, 3} -> 2x5x3 as 012");
   CHECK(softmax(onnx_case({2, 5, 3}, 11).plain(), {integer("axis", 2)}) == "softmax -> 2x5x3 as 012");
+}
+
+TEST_CASE("local_response_norm along channels, which are stored last or brought there") {
+  const auto norm = [](onnx_case given, attribute_map attributes) {
+    return imported(given.call("LRN", {"x"}, std::move(attributes)), import_local_response_norm);
+  };
+  CHECK(norm(onnx_case{{1, 4, 3, 2}}, {integer("size", 5)}) ==
+        "local_response_norm neighbours{5, 1.0f, 0.0001f, 0.75f} -> 1x4x3x2 as 0231");
+  CHECK(norm(onnx_case{{1, 4, 3}}.plain(), {integer("size", 2), real("bias", 2), real("alpha", 0.5f), real("beta", 1)}) ==
+        "transpose permutation{0, 2, 1} | local_response_norm neighbours{2, 2.0f, 0.5f, 1.0f} -> 1x4x3 as 021");
+  CHECK(norm(onnx_case{{1, 4, 3}}, {}).find("size") != std::string::npos);
+  CHECK(norm(onnx_case{{1, 4, 3}}, {integer("size", 0)}).find("twice the number") != std::string::npos);
+  CHECK(norm(onnx_case{{1, 4, 3}}, {integer("size", 9)}).find("twice the number") != std::string::npos);
+  CHECK(norm(onnx_case{{1, 4, 3}}, {integer("size", 3), real("bias", 0)}).find("divide by 0") != std::string::npos);
+  CHECK(norm(onnx_case{{4}}.plain(), {integer("size", 3)}).find("no channels") != std::string::npos);
 }
 
 TEST_CASE("argmax takes its axis away, and a reshape brings it back") {

@@ -42,7 +42,7 @@ inline const std::set<std::string, std::less<>>& taken_words() {
       "dilation padding same_padding valid_padding groups multiplier units axis axes keep_axes beta slope clamp extents "
       "permutation before after fill begin end strides image_size nearest bilinear asymmetric half_pixel align_corners "
       "encoded scale zero_point f32 f16 bf16 i32 i16 i8 u8 i4 kryo reference engine on node value bind border "
-      "accumulator activations keep ";
+      "accumulator activations keep local_response_norm neighbours ";
   static const std::set<std::string, std::less<>> words = [] {
     std::istringstream source{text};
     return std::set<std::string, std::less<>>{std::istream_iterator<std::string>{source}, {}};

@@ -134,6 +134,24 @@ inline void import_softmax(onnx_graph& graph, const onnx_call& call) {
   graph.like(call, {{}, "softmax"}, turned);
 }
 
+/// LRN along axis 1, the channels, which are stored last.
+inline void import_local_response_norm(onnx_graph& graph, const onnx_call& call) {
+  const onnx_value given = graph.value(call.input(0));
+  const onnx_value x = given.flattened.rank == 0 ? given : graph.in_order_of_file(given);
+  if (x.extents.rank < 2) throw not_importable{"its input has no channels; give it a batch and channels"};
+  const std::int64_t channels = call.attribute("size").integer;
+  if (channels < 1 || channels > x.extents[1] * std::int64_t{2})
+    throw not_importable{"its size is not one of 1 to twice the number of channels; export it again"};
+  const float bias = call.real("bias", 1.0f), alpha = call.real("alpha", 1e-4f);
+  if (!(bias > 0.0f) || !(alpha >= 0.0f))
+    throw not_importable{"it could divide by 0; export it with a positive bias and an alpha of 0 or more"};
+  imported_node node{{}, "local_response_norm"};
+  node.attributes.push_back(fmt::format("neighbours{{{}, {}, {}, {}}}", channels, float_text(bias), float_text(alpha),
+                                        float_text(call.real("beta", 0.75f))));
+  const bool stands_last = x.order.back() == 1;
+  graph.like(call, std::move(node), stands_last ? x : graph.stored(x, order_with_last(x.order, 1)));
+}
+
 /// ArgMax: tenon's index is an int32, and its axis goes; a reshape behind it brings one of one element back.
 inline void import_argmax(onnx_graph& graph, const onnx_call& call) {
   const onnx_value given = graph.value(call.input(0));
