@@ -66,7 +66,21 @@ TEST_CASE("constants out of attributes") {
   CHECK(fold_constant({node, 13}, {}).numbers == doubles{3, 4});
   onnx_node fill{};
   fill.attributes["value"].tensor = tensor_of(onnx_type::int64, {1}, {9});
-  CHECK(fold_constant_of_shape({fill, 13}, {whole({1}, {2})}).numbers == doubles{9, 9});
+  const auto shape = [](std::vector<double> extents) {
+    const auto rank = static_cast<std::int64_t>(extents.size());
+    return tensor_of(onnx_type::int64, {rank}, extents);
+  };
+  const auto filled = [](const onnx_node& filling, const onnx_tensor& extents) {
+    return fill_constant_of_shape({filling, 13}, {&extents});
+  };
+  const onnx_tensor nines = filled(fill, shape({2}));
+  CHECK((nines.extents == std::vector<std::int64_t>{2} && nines.type == onnx_type::int64));
+  CHECK(integers_of(nines) == std::vector<std::int64_t>{9, 9});
+  CHECK(reals_of(filled(nothing, shape({1, 3}))) == std::vector<float>{0, 0, 0});
+  CHECK(filled(fill, shape({0, 3})).bytes.empty());
+  for (const auto& hostile : {shape({1 << 20, 1 << 20}), shape({-1}), shape({1 << 27, 2}), shape({9e18})})
+    CHECK(why([&] { filled(fill, hostile); }).find("2^27") != std::string::npos);
+  CHECK(why([&] { fill_constant_of_shape({fill, 13}, {nullptr}); }).find("an input is missing") != std::string::npos);
   onnx_node cast{};
   cast.attributes["to"].integer = 7;
   CHECK(fold_cast({cast, 13}, {real({2}, {1.9, -1.9})}).numbers == doubles{1, -1});

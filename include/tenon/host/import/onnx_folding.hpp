@@ -32,15 +32,25 @@ struct folded {
 };
 using folded_list = std::vector<folded>;
 
-/// The most elements that a folded tensor may have; shapes have few, weights some millions.
-inline constexpr std::int64_t most_folded = std::int64_t{1} << 26;
+/// The most elements that a folded tensor may have, as files of few bytes can ask for any number: what is computed with
+/// takes eight bytes an element, and has few, those of shapes, or some millions, those of weights. Tensors of one value
+/// stand for the weights of the largest layers.
+inline constexpr int log2_of_most_folded = 26, log2_of_most_filled = 27;
 
-inline folded sized(onnx_type type, std::vector<std::int64_t> extents) {
+/// The elements of a tensor that has at most 2^`power` of them.
+inline std::size_t bounded_count(const std::vector<std::int64_t>& extents, int power) {
+  const std::int64_t most = std::int64_t{1} << power;
   std::int64_t count = 1;
   for (const std::int64_t extent : extents)
-    if (extent < 0 || extent > most_folded || (count *= extent) > most_folded)
-      throw not_importable{"it makes a constant of no size or of more than 2^26 elements; make it smaller"};
-  return {type, std::move(extents), std::vector<double>(static_cast<std::size_t>(count))};
+    if (extent < 0 || extent > most || (count *= extent) > most)
+      throw not_importable{"it makes a constant of no size or of more than 2^" + std::to_string(power) +
+                           " elements; make it smaller"};
+  return static_cast<std::size_t>(count);
+}
+
+inline folded sized(onnx_type type, std::vector<std::int64_t> extents) {
+  const std::size_t count = bounded_count(extents, log2_of_most_folded);
+  return {type, std::move(extents), std::vector<double>(count)};
 }
 
 inline const folded& input_of(const folded_list& inputs, std::size_t at) {
@@ -175,13 +185,20 @@ inline folded fold_constant(const onnx_call& call, const folded_list&) {
   throw not_importable{"its value is text or sparse; make it dense numbers"};
 }
 
-inline folded fold_constant_of_shape(const onnx_call& call, const folded_list& inputs) {
+/// A tensor of one value, which takes no more memory than its own bytes.
+inline onnx_tensor fill_constant_of_shape(const onnx_call& call, const std::vector<const onnx_tensor*>& inputs) {
+  if (inputs.empty() || inputs[0] == nullptr)
+    throw not_importable{"an input is missing; the file is damaged, get it again"};
   onnx_tensor value{onnx_type::float32, {1}, std::string(4, '\0')};
   if (call.has("value")) value = call.attribute("value").tensor;
   const auto number = numbers_of(value);
   if (number.size() != 1) throw not_importable{"its value is not one number; the file is damaged, get it again"};
-  folded made = sized(value.type, as_integers(input_of(inputs, 0)));
-  std::fill(made.numbers.begin(), made.numbers.end(), number.front());
+  onnx_tensor made = tensor_of(value.type, {}, number);
+  made.extents = integers_of(*inputs[0]);
+  const std::string one = std::exchange(made.bytes, {});
+  const std::size_t size = bounded_count(made.extents, log2_of_most_filled) * one.size();
+  made.bytes.reserve(size);
+  while (made.bytes.size() < size) made.bytes += one;
   return made;
 }
 
@@ -189,7 +206,7 @@ inline folded fold_range(const onnx_call&, const folded_list& inputs) {
   const double start = input_of(inputs, 0).numbers.at(0), end = input_of(inputs, 1).numbers.at(0);
   const double step = input_of(inputs, 2).numbers.at(0);
   const double count = std::ceil((end - start) / step);
-  if (step == 0.0 || !(count < static_cast<double>(most_folded)))
+  if (step == 0.0 || !(count < static_cast<double>(std::int64_t{1} << log2_of_most_folded)))
     throw not_importable{"it makes a constant of no size; make it smaller"};
   folded made = sized(inputs[0].type, {count > 0.0 ? static_cast<std::int64_t>(count) : 0});
   for (std::size_t i = 0; i < made.numbers.size(); ++i) made.numbers[i] = start + static_cast<double>(i) * step;

@@ -155,7 +155,6 @@ inline const std::map<std::string, folding>& foldings() {
       {"Ceil", fold_each([](double x) { return std::ceil(x); })},
       {"Concat", fold_concat},
       {"Constant", fold_constant},
-      {"ConstantOfShape", fold_constant_of_shape},
       {"Div", fold_divide},
       {"Equal", fold_comparison(std::equal_to<>{})},
       {"Exp", fold_each([](double x) { return std::exp(x); })},
@@ -188,11 +187,14 @@ inline const std::map<std::string, folding>& foldings() {
 }  // namespace detail
 
 /// True if an operator can be computed of constants.
-inline bool can_fold(const onnx_call& call) { return detail::foldings().contains(call.node().word); }
+inline bool can_fold(const onnx_call& call) {
+  return call.node().word == "ConstantOfShape" || detail::foldings().contains(call.node().word);
+}
 
 /// The result of a call of which all inputs are constants; null stands for one that is left out.
 inline onnx_tensor fold(const onnx_call& call, const std::vector<const onnx_tensor*>& inputs) {
   if (call.node().word == "Constant" && call.has("value")) return call.attribute("value").tensor;
+  if (call.node().word == "ConstantOfShape") return detail::fill_constant_of_shape(call, inputs);
   detail::folded_list numbers;
   for (const onnx_tensor* each : inputs)
     numbers.push_back(each == nullptr ? detail::folded{}
