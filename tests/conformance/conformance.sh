@@ -18,4 +18,4 @@ if [ -z "${TENON_ONNX_ENVIRONMENT:-}" ] && ! [ -e "$environment.ready" ]; then
 fi
 rm -rf "$work/cases"
 exec "$environment/bin/python" -B "$source/tests/conformance/conformance.py" "$converter" "$compiler" "$source" "$work" \
-  ${TENON_CONFORMANCE_MATRIX:+--matrix "$TENON_CONFORMANCE_MATRIX"} --floor pytorch-converted=69 --floor node=494 -- "$@"
+  ${TENON_CONFORMANCE_MATRIX:+--matrix "$TENON_CONFORMANCE_MATRIX"} --floor pytorch-converted=69 --floor node=496 -- "$@"
