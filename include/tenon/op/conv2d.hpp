@@ -15,15 +15,12 @@
 namespace tenon::op {
 namespace detail {
 
-struct convolution_attributes : sliding, sum_attributes {
+struct convolution_attributes : sliding, linear_attributes {
   int filter_count = 0;
   int group_count = 1;
-  tenon::detail::live_parts live{};
 
   using sliding::take;
-  using sum_attributes::take;
-  template <bool Outputs, std::uint64_t... Words>
-  constexpr void take(const live_channels<Outputs, Words...>& given) noexcept { live.take(given); }
+  using linear_attributes::take;
   constexpr void take(const filters& given) noexcept { filter_count = given.count; }
   constexpr void take(const groups& given) noexcept { group_count = given.count; }
 };

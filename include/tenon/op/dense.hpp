@@ -14,13 +14,10 @@ namespace tenon::op {
 
 namespace detail {
 
-struct dense_attributes : sum_attributes {
+struct dense_attributes : linear_attributes {
   int unit_count = 0;
-  tenon::detail::live_parts live{};
 
-  using sum_attributes::take;
-  template <bool Outputs, std::uint64_t... Words>
-  constexpr void take(const live_channels<Outputs, Words...>& given) noexcept { live.take(given); }
+  using linear_attributes::take;
   constexpr void take(const units& given) noexcept { unit_count = given.count; }
   constexpr void take(const tenon::detail::any_attribute&) noexcept {}
 };

@@ -15,14 +15,11 @@ namespace tenon::op {
 
 namespace detail {
 
-struct depthwise_attributes : sliding, sum_attributes {
+struct depthwise_attributes : sliding, linear_attributes {
   int multiple = 1;
-  tenon::detail::live_parts live{};
 
   using sliding::take;
-  using sum_attributes::take;
-  template <bool Outputs, std::uint64_t... Words>
-  constexpr void take(const live_channels<Outputs, Words...>& given) noexcept { live.take(given); }
+  using linear_attributes::take;
   constexpr void take(const multiplier& given) noexcept { multiple = given.count; }
 };
 

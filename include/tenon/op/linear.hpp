@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <type_traits>
 
@@ -22,6 +23,15 @@
 namespace tenon::op {
 
 namespace detail {
+
+/// What the attributes of a sum of products say of its result, and of the channels that are left of it.
+struct linear_attributes : sum_attributes {
+  tenon::detail::live_parts live{};
+
+  using sum_attributes::take;
+  template <bool Outputs, std::uint64_t... Words>
+  constexpr void take(const live_channels<Outputs, Words...>& given) noexcept { live.take(given); }
+};
 
 template <class Parameters, kernel_order Order>
 constexpr Parameters prepare_real(const parameter_source& source, const clamp& bounds) noexcept {
