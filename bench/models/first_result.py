@@ -1,12 +1,12 @@
-"""first_result.py WHO MODEL LIBRARY: how long one of them takes from nothing to its first result, and what memory it grows by.
+"""first_result.py WHO MODEL LIBRARY ARRAYS: how long one of them takes to its first result, and what memory it grows by.
 
 Programs are loaded before and bound to Python: the modules of a rival, and the shared library that tenon's network is,
-which has nothing else to prepare. Its code and weights come into memory page by page with the first result. The model
-file is in the system's cache. Prints one line of JSON.
+which has nothing else to prepare. Nothing of them has run: code and weights come into memory page by page with the
+first result, for everybody. Files are in the system's cache. Prints one line of JSON.
 """
 
+import importlib
 import json
-import os
 import sys
 import time
 
@@ -14,25 +14,32 @@ import contenders
 import rivals
 
 
-def resident_bytes():
-    with open("/proc/self/statm") as file:
-        return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+def own_bytes():
+    """Resident memory that is no page of a file: without programs, and without models that are mapped."""
+    with open("/proc/self/status") as file:
+        return next(1024 * int(line.split()[1]) for line in file if line.startswith("RssAnon"))
+
+
+def load_program(who, model, library, inputs, made):
+    """Loads what there is before a model is read; of tenon all, as the network is the program, so it is what runs."""
+    if who == contenders.OfTenon.name:
+        return contenders.load(who, model, library, made).prepare(inputs)
+    rival = next(each for each in rivals.of(model) if each.name == who)
+    importlib.import_module(rival.module)
+    return None
 
 
 def main():
-    who, model, library = sys.argv[1:]
-    inputs, made = contenders.arrays(model)
-    for rival in rivals.of(model):
-        if rival.name == who:
-            __import__(rival.package.replace("ai-edge-litert", "ai_edge_litert.interpreter"))
-    bound = contenders.load(who, model, library, made).prepare(inputs) if who == contenders.OfTenon.name else None
-    before, start = resident_bytes(), time.perf_counter()
-    run = bound or contenders.load(who, model, library, made).prepare(inputs)
+    who, model, library, arrays = sys.argv[1:]
+    inputs, made = contenders.read_arrays(arrays)
+    program = load_program(who, model, library, inputs, made)
+    before, start = own_bytes(), time.perf_counter()
+    run = program or contenders.load(who, model, library, made).prepare(inputs)
     run()
     seconds = time.perf_counter() - start
     for _ in range(10):
         run()
-    print(json.dumps({"first_result_us": 1e6 * seconds, "growth_bytes": resident_bytes() - before}))
+    print(json.dumps({"first_result_us": 1e6 * seconds, "growth_bytes": own_bytes() - before}))
 
 
 if __name__ == "__main__":

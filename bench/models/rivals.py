@@ -6,6 +6,7 @@ class LiteRT:
 
     name = "LiteRT"
     package = "ai-edge-litert"
+    module = "ai_edge_litert.interpreter"
     endings = (".tflite",)
 
     def __init__(self, path):
@@ -30,7 +31,7 @@ class LiteRT:
 
 class OpenVINO:
     name = "OpenVINO"
-    package = "openvino"
+    package = module = "openvino"
     endings = (".tflite", ".onnx")
 
     def __init__(self, path):
@@ -54,7 +55,7 @@ class OpenVINO:
 
 class OnnxRuntime:
     name = "ONNX Runtime"
-    package = "onnxruntime"
+    package = module = "onnxruntime"
     endings = (".onnx",)
 
     def __init__(self, path):
