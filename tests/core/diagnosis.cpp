@@ -20,6 +20,6 @@ static_assert(!std::is_convertible_v<fault, bool> && !std::is_convertible_v<faul
 }  // namespace
 
 TEST_CASE("every kind but none is a fault") {
-  for (int kind = 1; kind <= static_cast<int>(fault_kind::no_kernel); ++kind)
+  for (int kind = 1; kind <= static_cast<int>(fault_kind::no_backend); ++kind)
     CHECK(static_cast<bool>(fault{static_cast<fault_kind>(kind)}));
 }

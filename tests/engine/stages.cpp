@@ -33,6 +33,9 @@ static_assert(detail::find_stage<unencoded, here>() == stage_of_fault::encodings
 static_assert(detail::find_stage<model<wide>, here>() == stage_of_fault::kernels);
 
 static_assert(fault_of<engine<real_model, here>>.kind == fault_kind::none);
+static_assert(fault_of<engine<real_model, on<>>>.kind == fault_kind::no_backend);
+static_assert(fault_of<engine<real_model, here, pinned<"nowhere", reference>>>.kind == fault_kind::unknown_pin);
+static_assert(fault_of<engine<real_model, here, pinned<"nowhere", reference>>>.detail == "nowhere");
 static_assert(fault_of<engine<untrained, here>>.kind == fault_kind::missing_parameter);
 static_assert(fault_of<engine<unencoded, here>>.kind == fault_kind::missing_encoding);
 static_assert(fault_of<engine<model<wide>, here>>.kind == fault_kind::no_kernel);

@@ -1,4 +1,4 @@
-// says: tenon: an encoding's scale is not positive
+// says: tenon: an encoding's scale is no positive number
 // SPDX-License-Identifier: Apache-2.0
 // A scale of 0.
 #include <tenon/tenon.hpp>

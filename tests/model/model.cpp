@@ -34,6 +34,20 @@ static_assert(std::is_same_v<rich::rounding, rounding::float32> && rich::keeps("
               !rich::keeps("f"));
 static_assert(!plain::keeps("fc"));
 
+// Names that no node has would be policies and encodings of nothing.
+struct shared_codes : encodings<encode<"x", scale{1.0f}>, encode<"fc", scale{1.0f}>, encode<"elsewhere", scale{1.0f}>> {
+  static constexpr bool serves_other_networks = true;
+};
+using twice = encodings<encode<"x", scale{1.0f}>, encode<"fc", scale{1.0f}>, encode<"x", scale{2.0f}>>;
+template <class... Parts>
+constexpr bool misnames(std::string_view name) {
+  constexpr fault found = fault_of<model<topology, whole, Parts...>>;
+  return found.kind == fault_kind::unknown_name && found.node == -1 && found.detail == name;
+}
+static_assert(misnames<codes, keep<f32, "fc", "f">>("f") && misnames<codes, keep<f32, "fc">, keep<f32, "y">>("y"));
+static_assert(misnames<encodings<encode<"elsewhere", scale{1.0f}>>>("elsewhere") && misnames<twice>("x"));
+static_assert(well_formed<model<topology, whole, shared_codes>>);
+
 template <class... Bindings>
 constexpr bool fails(fault_kind kind, int index, std::string_view name) {
   constexpr fault found = fault_of<model<topology, weights<Bindings...>>>;

@@ -22,9 +22,13 @@ enum class fault_kind {
   missing_parameter,
   wrong_parameter_size,
   unknown_parameter,
+  unknown_name,
   missing_encoding,
+  wrong_encoding,
   no_kernel,
   no_room,
+  unknown_pin,
+  no_backend,
 };
 
 /// One fault of a network: its kind, the node (and for parameters the parameter) it is in, and the operator's own sentence.

@@ -11,6 +11,7 @@
 #include <tenon/engine/engine_of.hpp>
 #include <tenon/engine/lowering.hpp>
 #include <tenon/engine/ports.hpp>
+#include <tenon/engine/run_in_arena.hpp>
 #include <tenon/engine/shared_arena.hpp>
 #include <tenon/engine/stages.hpp>
 #include <tenon/plan/arrange.hpp>
@@ -22,14 +23,18 @@ class engine;
 
 namespace detail {
 
-/// Stands in for an engine whose model was refused, so that the refusal is the only error.
+/// Stands in for an engine that was refused, so that the refusal is the only error.
 struct refused_engine {
   static constexpr std::size_t arena_bytes = 0;
   static constexpr std::size_t state_bytes = 0;
   static constexpr std::size_t weight_bytes = 0;
   static constexpr std::int64_t macs = 0;
+  static constexpr std::size_t alignment = 1;
   static constexpr std::array<step_info, 0> steps{};
   static constexpr bool refused = true;
+
+  static consteval std::uint32_t weight_crc() { return 0; }
+  static bool weights_intact() noexcept { return false; }
 };
 
 template <class Engine, class Model, class Placement, stage_of_fault Stage = find_stage<Model, Placement>()>
@@ -46,6 +51,11 @@ struct sound_engine<Engine, Model, Placement, stage_of_fault::model>
 template <class Engine, class Model, class Placement>
 struct sound_engine<Engine, Model, Placement, stage_of_fault::encodings>
     : explain<typename lowered<Model>::graph_type, encoding_fault_of<typename lowered<Model>::graph_type>> {
+  using type = refused_engine;
+};
+template <class Engine, class Model, class Placement>
+struct sound_engine<Engine, Model, Placement, stage_of_fault::pins>
+    : explain<typename lowered<Model>::graph_type, pin_fault_of<Model, Placement>> {
   using type = refused_engine;
 };
 template <class Engine, class Model, class Placement>
@@ -70,18 +80,6 @@ using with_pins = std::conditional_t<sizeof...(Pins) == 0, Placement, placed_wit
 template <class Model, class Placement, class... Pins>
 using engine_base = typename sound_engine<engine<Model, Placement, Pins...>, Model, with_pins<Placement, Pins...>>::type;
 
-/// True if the buffers are the network's inputs and outputs: as many, of their element types and sizes.
-template <class Engine, class... Buffers>
-inline constexpr bool buffers_fit = requires(std::span<std::byte, Engine::arena_bytes> memory, Buffers&&... buffers) {
-  Engine::run_in(memory, static_cast<Buffers&&>(buffers)...);
-};
-
-template <class Engine>
-inline constexpr std::size_t memory_alignment = 1;
-template <class Engine>
-  requires requires { Engine::alignment; }
-inline constexpr std::size_t memory_alignment<Engine> = Engine::alignment;
-
 }  // namespace detail
 
 /// A model on a placement: `engine<model<keyword_spotter, kws::weights, kws::encodings>, on<kryo, reference>>`. It holds
@@ -105,30 +103,25 @@ class engine : public detail::engine_base<Model, Placement, Pins...> {
   /// throws nothing, and takes the same path whatever the values are.
   template <class... Buffers>
   void run(Buffers&&... buffers) noexcept {
-    if constexpr (!requires { base::refused; }) {
-      constexpr bool fit = detail::buffers_fit<base, Buffers...>;
-      static_assert(
-          fit,
-          "tenon: run() has not the network's inputs and outputs as arguments; give arrays or spans of exactly "
-          "their element types and sizes, inputs first");
-      if constexpr (fit)
-        base::run_in(std::span<std::byte, base::arena_bytes>{arena_, base::arena_bytes},
-                     static_cast<Buffers&&>(buffers)...);
-    }
+    detail::run_in_arena<base>(arena_, static_cast<Buffers&&>(buffers)...);
   }
 
  private:
-  alignas(64) alignas(detail::memory_alignment<base>) std::byte arena_[base::arena_bytes == 0 ? 1 : base::arena_bytes];
+  alignas(64) alignas(base::alignment) std::byte arena_[base::arena_bytes == 0 ? 1 : base::arena_bytes];
 };
 
-/// What is wrong with a model on a placement: the model's fault, an edge without an encoding, or a node without a kernel.
+/// What is wrong with a model on a placement: no backend, the model's fault, an edge without an encoding, a pin to nothing,
+/// a node without a kernel, or a step without room.
 template <class Model, class Placement, class... Pins>
 inline constexpr fault fault_of<engine<Model, Placement, Pins...>> = [] {
   using placement = detail::with_pins<Placement, Pins...>;
   constexpr auto stage = detail::find_stage<Model, placement>();
-  if constexpr (stage == detail::stage_of_fault::model) return fault_of<Model>;
+  if constexpr (stage == detail::stage_of_fault::placement) return fault{fault_kind::no_backend};
+  else if constexpr (stage == detail::stage_of_fault::model) return fault_of<Model>;
   else if constexpr (stage == detail::stage_of_fault::encodings)
     return detail::encoding_fault_of<typename lowered<Model>::graph_type>;
+  else if constexpr (stage == detail::stage_of_fault::pins)
+    return detail::pin_fault_of<Model, placement>;
   else if constexpr (stage == detail::stage_of_fault::kernels)
     return detail::kernel_fault_of<lowered<Model>, placement>::value;
   else if constexpr (stage == detail::stage_of_fault::memory) return detail::room_fault_of<Model, placement>;

@@ -38,17 +38,27 @@ constexpr std::string_view encoding_name(std::string_view edge) noexcept {
   return edge.ends_with(suffix) ? edge.substr(0, edge.size() - suffix.size()) : edge;
 }
 
-/// The first fault of a lowered graph: an edge, the order in which states are read and assigned, or a quantized edge
-/// without an encoding, under the name that one can be bound to.
+/// What is wrong with the encoding of an edge, if anything: it has none, or a zero point that its type cannot hold.
+constexpr fault_kind encoding_fault_of_edge(const edge_type& edge) noexcept {
+  if (!is_quantized(edge.tensor.type)) return fault_kind::none;
+  if (!edge.code.known()) return fault_kind::missing_encoding;
+  const integer_range held = range_of(edge.tensor.type);
+  const bool fits = edge.code.zero_point >= held.low && edge.code.zero_point <= held.high;
+  return fits ? fault_kind::none : fault_kind::wrong_encoding;
+}
+
+/// The first fault of a lowered graph: an edge, the order in which states are read and assigned, or the encoding of a
+/// quantized edge, under the name that one can be bound to.
 template <class Graph>
 consteval fault encoding_fault() {
   const fault problem = edges_of<Graph>.problem;
   if (problem) return problem;
   const fault misplaced = state_order_fault<Graph>();
   if (misplaced) return misplaced;
-  for (std::size_t i = 0; i < size_of<Graph>; ++i)
-    if (is_quantized(edges_of<Graph>[i].tensor.type) && !edges_of<Graph>[i].code.known())
-      return {fault_kind::missing_encoding, static_cast<int>(i), encoding_name(name_at<Graph>(i))};
+  for (std::size_t i = 0; i < size_of<Graph>; ++i) {
+    const fault_kind kind = encoding_fault_of_edge(edges_of<Graph>[i]);
+    if (kind != fault_kind::none) return {kind, static_cast<int>(i), encoding_name(name_at<Graph>(i))};
+  }
   return {};
 }
 

@@ -129,6 +129,7 @@ struct segment_graph {
 /// A segment as a model: its part of the lowered graph, the whole model's arrays and policies, and no passes.
 template <class Model, class Placement, std::size_t Segment>
 struct segment_model {
+  static constexpr bool is_segment = true;
   using graph_type = detail::segment_graph<Model, Placement, Segment>;
   using topology = graph_type;
   using weights_type = typename Model::weights_type;

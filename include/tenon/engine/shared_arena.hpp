@@ -3,8 +3,9 @@
 #pragma once
 
 #include <cstddef>
-#include <span>
 #include <type_traits>
+
+#include <tenon/engine/run_in_arena.hpp>
 
 namespace tenon {
 
@@ -27,8 +28,7 @@ class shared_arena {
   template <class Engine, class... Buffers>
     requires(std::is_same_v<Engine, Engines> || ...)
   void run(Buffers&&... buffers) noexcept {
-      Engine::run_in(std::span<std::byte, Engine::arena_bytes>{arena_, Engine::arena_bytes},
-                     static_cast<Buffers&&>(buffers)...);
+    detail::run_in_arena<Engine>(arena_, static_cast<Buffers&&>(buffers)...);
   }
 
  private:

@@ -35,8 +35,36 @@ struct kernel_fault<Network, Placement, std::index_sequence<Nodes...>> {
   }();
 };
 
+/// Which pins are those of a graph's nodes.
+template <class Graph>
+struct pinned_nodes;
+template <class... Nodes>
+struct pinned_nodes<graph<Nodes...>> {
+  template <class Pin>
+  static constexpr bool hold =
+      (Pin::names(Nodes::name.view(), parameter_name_of<typename Nodes::op>(Nodes::name.view())) || ...);
+};
+template <named_list Graph>
+struct pinned_nodes<Graph> : pinned_nodes<typename Graph::listed> {};
+
+/// A part of a network, on the placement of the whole: pins may name nodes of other parts.
+template <class Model>
+concept is_segment = requires { requires Model::is_segment; };
+
+/// The first pin whose name no node has after the passes.
+template <class Model, class Placement>
+inline constexpr fault pin_fault_of{};
+template <class Model, class Placement, class... Pins>
+  requires(!is_segment<Model>)
+inline constexpr fault pin_fault_of<Model, placed_with<Placement, Pins...>> = [] {
+  using nodes = pinned_nodes<typename lowered<Model>::graph_type>;
+  fault found;
+  ((found = found || nodes::template hold<Pins> ? found : fault{fault_kind::unknown_pin, -1, Pins::name}), ...);
+  return found;
+}();
+
 /// The first stage at which a model on a placement turns out to be faulty.
-enum class stage_of_fault : unsigned char { none, placement, model, encodings, kernels, memory };
+enum class stage_of_fault : unsigned char { none, placement, model, encodings, pins, kernels, memory };
 
 template <class Network, class Placement>
 using kernel_fault_of = kernel_fault<Network, Placement, std::make_index_sequence<Network::size>>;
@@ -68,6 +96,8 @@ consteval stage_of_fault find_stage() {
   else if constexpr (fault_of<Model>.kind != fault_kind::none) return stage_of_fault::model;
   else if constexpr (encoding_fault_of<typename lowered<Model>::graph_type>.kind != fault_kind::none)
     return stage_of_fault::encodings;
+  else if constexpr (pin_fault_of<Model, Placement>.kind != fault_kind::none)
+    return stage_of_fault::pins;
   else if constexpr (kernel_fault_of<lowered<Model>, Placement>::value.kind != fault_kind::none)
     return stage_of_fault::kernels;
   else if constexpr (room_fault_of<Model, Placement>.kind != fault_kind::none) return stage_of_fault::memory;

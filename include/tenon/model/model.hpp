@@ -31,6 +31,13 @@ struct model {
   static_assert((detail::is_policy<Policies> && ...),
                 "tenon: a model has an argument that is no policy; use rounding::..., keep<...>, border<...>, "
                 "activations<...>, quantize_weights<...> or pipeline<...>");
+  static_assert(detail::at_most_one<detail::is_rounding, Policies...> &&
+                    detail::at_most_one<detail::is_border, Policies...> &&
+                    detail::at_most_one<detail::is_activation_choice, Policies...> &&
+                    detail::at_most_one<detail::is_weight_quantizer, Policies...> &&
+                    detail::at_most_one<detail::is_pipeline, Policies...>,
+                "tenon: a model has two policies that decide the same; leave one of rounding::..., border<...>, "
+                "activations<...>, quantize_weights<...> and pipeline<...>");
   using topology = Topology;
   using graph_type = detail::graph_as_written<Topology>;
   using weights_type = Weights;
@@ -58,10 +65,10 @@ namespace detail {
 template <class Weights>
 concept lists_arrays = requires { Weights::bound_arrays.size(); };
 
-/// Weights that hold arrays of nodes that this network lacks, and say so: `static constexpr bool serves_other_networks
-/// = true`.
-template <class Weights>
-concept serves_other_networks = requires { requires Weights::serves_other_networks; };
+/// Weights or encodings with names of nodes that this network lacks, which say so: `static constexpr bool
+/// serves_other_networks = true`.
+template <class Bound>
+concept serves_other_networks = requires { requires Bound::serves_other_networks; };
 
 template <class Weights>
 consteval std::size_t count_arrays() {
@@ -125,18 +132,52 @@ consteval fault parameter_fault() {
   else return {};
 }
 
-template <class Graph, class Weights>
+/// The first encoding that no node finds under its name: of an unknown edge, or an edge's second one.
+template <class Graph, class Encodings>
+consteval fault encoding_name_fault() {
+  if constexpr (!serves_other_networks<Encodings>) {
+    std::array<bool, Encodings::size> found{};
+    for (const node_names* node : names_of<Graph>::value) {
+      const int row = Encodings::row_of(node->hash, node->name);
+      if (row >= 0) found[static_cast<std::size_t>(row)] = true;
+    }
+    for (std::size_t row = 0; row < Encodings::size; ++row)
+      if (!found[row]) return {fault_kind::unknown_name, -1, Encodings::bound_encodings[row].name};
+  }
+  return {};
+}
+
+/// The first name that a policy keeps in real numbers and that no node has.
+template <class Graph, class Policy>
+consteval fault kept_name_fault() {
+  if constexpr (keeps<Policy>)
+    for (const std::string_view name : Policy::names)
+      if (index_of<Graph>(name) == unknown_node) return {fault_kind::unknown_name, -1, name};
+  return {};
+}
+
+template <class Graph, class Encodings, class... Policies>
+consteval fault name_fault() {
+  fault found = encoding_name_fault<Graph, Encodings>();
+  ((found = found ? found : kept_name_fault<Graph, Policies>()), ...);
+  return found;
+}
+
+template <class Graph, class Weights, class Encodings, class... Policies>
 consteval fault model_fault() {
   const fault problem = edges_of<Graph>.problem;
   if (problem) return problem;
+  const fault misnamed = name_fault<Graph, Encodings, Policies...>();
+  if (misnamed) return misnamed;
   return parameter_fault<Graph, Weights>();
 }
 
 }  // namespace detail
 
-/// What is wrong with a model: its topology's fault, or an array that is missing or has the wrong size.
+/// What is wrong with a model: its topology's fault, a name that no node has, or an array that is missing or has the wrong
+/// size.
 template <class Topology, class Weights, class Encodings, class... Policies>
 inline constexpr fault fault_of<model<Topology, Weights, Encodings, Policies...>> =
-    detail::model_fault<detail::graph_as_written<Topology>, Weights>();
+    detail::model_fault<detail::graph_as_written<Topology>, Weights, Encodings, Policies...>();
 
 }  // namespace tenon

@@ -78,6 +78,10 @@ template <template <class> class Is, class Fallback, class First, class... More>
 struct first_policy<Is, Fallback, First, More...>
     : std::conditional_t<Is<First>::value, type_identity<First>, first_policy<Is, Fallback, More...>> {};
 
+/// True unless a predicate picks two policies.
+template <template <class> class Is, class... Policies>
+inline constexpr bool at_most_one = (int{Is<Policies>::value} + ... + 0) < 2;
+
 template <class Policy> struct is_rounding : std::bool_constant<rounds<Policy>> {};
 template <class Policy> struct is_border : std::bool_constant<borders<Policy>> {};
 template <class Policy> struct is_activation_choice : std::bool_constant<chooses_activations<Policy>> {};

@@ -62,6 +62,13 @@ struct verdict {
       Kind != fault_kind::unknown_parameter,
       "tenon: the weights bind an array that no node asks for, or one twice; mend the name that `says` shows, or give "
       "the weights `serves_other_networks`");
+  static_assert(
+      Kind != fault_kind::unknown_name,
+      "tenon: an encoding or keep<...> has a name that no node has, or an edge has two encodings; mend the name that "
+      "`says` shows, or give encodings `serves_other_networks`");
+  static_assert(Kind != fault_kind::wrong_encoding,
+                "tenon: the zero point of an edge is no number of its element type; calibrate again, or mend the "
+                "encoding of the name that `says` shows");
   static_assert(Kind != fault_kind::missing_encoding,
                 "tenon: an edge of a quantized network has no encoding; calibrate again, or keep<f32, ...> its node");
   static_assert(Kind != fault_kind::no_kernel,
@@ -70,6 +77,9 @@ struct verdict {
   static_assert(Kind != fault_kind::no_room,
                 "tenon: a step works on more bytes than its backend's fast memory holds, and cannot be cut into bands of "
                 "rows that fit; give the backend more, or pin the node to another one");
+  static_assert(Kind != fault_kind::unknown_pin,
+                "tenon: pinned<...> has a name that no node has after the passes; mend the name that `says` shows, or pin "
+                "the node into which it was fused");
 };
 
 /// The facts of a fault of a graph.

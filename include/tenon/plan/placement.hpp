@@ -28,8 +28,9 @@ struct on {
 template <fixed_string Name, class Backend>
 struct pinned {
   using backend = Backend;
+  static constexpr std::string_view name = Name.view();
   static constexpr bool names(std::string_view node, std::string_view parameters) noexcept {
-    return node == Name.view() || parameters == Name.view();
+    return node == name || parameters == name;
   }
 };
 
