@@ -67,10 +67,20 @@ inline constexpr bool calls<call<Operator<Attributes...>, Rounding, Output, Inpu
 template <class Call>
 concept adds_residual = carries<typename Call::op, residual>;
 
-/// A call of one operator, whatever its attributes, `residual` apart, all of whose operands are row-major:
-/// `template <calls<op::conv2d_> Call>`.
+/// A call of an operator that rounds its real input to integers as it runs.
+template <class Call>
+concept rounds_input = Call::x.type == f32 && carries<typename Call::op, dynamic_range>;
+
+/// A call of one operator, whatever its attributes, `residual` and `dynamic_range` apart, all of whose operands are
+/// row-major: `template <calls<op::conv2d_> Call>`.
 template <class Call, template <auto...> class Operator>
-concept calls = detail::calls<Call, Operator> && !adds_residual<Call> && Call::is_stored_in(row_major);
+concept calls = detail::calls<Call, Operator> && !adds_residual<Call> && !rounds_input<Call> &&
+                Call::is_stored_in(row_major);
+
+/// The same of an operator that rounds its real input to integers as it runs.
+template <class Call, template <auto...> class Operator>
+concept calls_rounding = detail::calls<Call, Operator> && !adds_residual<Call> && rounds_input<Call> &&
+                         Call::is_stored_in(row_major);
 
 /// A call that reads and writes one element type only.
 template <class Call, element Type>

@@ -82,6 +82,8 @@ consteval std::string_view find_refusal() {
     return {};
   else if constexpr (!limit_of<Backend, part>.empty())
     return limit_of<Backend, part>;
+  else if constexpr (rounds_input<part>)
+    return "no kernel that rounds its input as it runs (dynamic_range)";
   else
     return served_elements<Backend, part>.view();
 }

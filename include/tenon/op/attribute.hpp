@@ -39,6 +39,10 @@ enum class scale_product : std::uint8_t { exact, float32 };
 /// In what a convolution of int16 sums up its products: int64, brought to the result's scale with one rounding, or int32,
 /// with two roundings as from int8 (what TFLite's option quantized_bias_type names).
 enum class accumulator : std::uint8_t { int64, int32 };
+/// Of a linear operator on real numbers whose weights are integers: it rounds its input to int8 as it runs, by the range
+/// of the numbers that it finds there, and multiplies integers. The integers are `symmetric` around zero, or `asymmetric`
+/// with a zero point (TFLite's dynamic range quantization). It says nothing where the input is integers anyway.
+enum class dynamic_range : std::uint8_t { symmetric, asymmetric };
 /// Added to a variance before its square root is taken.
 struct epsilon { float value; };
 

@@ -95,7 +95,7 @@ struct conv2d_ {
     return {{{{"kernel", trained_filters * trained_taps(inputs), true}, {"bias", trained_filters, false}}}, 2};
   }
 
-  static constexpr bool drops_channels = group_count == 1 && !given.adds && given.live.is_whole();
+  static constexpr bool drops_channels = group_count == 1 && !given.adds && !given.rounds_input && given.live.is_whole();
 
   static constexpr bool is_zero_output(const parameter_source& source, int output) noexcept {
     return detail::is_zero_output<conv2d_, trained_filters>(source, output);
@@ -111,7 +111,7 @@ struct conv2d_ {
   template <class Call>
   using parameters = with_addition<
       conv2d_, Call,
-      linear_parameters<Call::x.type, convolution_rule<Call>, filter_count, taps(Call::inputs)>>;
+      linear_parameters_of<Call, convolution_rule<Call>, filter_count, taps(Call::inputs)>>;
 
   /// Portable parameters of a kernel, from trained arrays (and, for integers, the encodings of input and output).
   template <class Call>

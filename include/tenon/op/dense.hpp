@@ -62,7 +62,7 @@ struct dense_ {
     return {{{{"kernel", trained_units * trained_taps(inputs), true}, {"bias", trained_units, false}}}, 2};
   }
 
-  static constexpr bool drops_channels = !given.adds && given.live.is_whole();
+  static constexpr bool drops_channels = !given.adds && !given.rounds_input && given.live.is_whole();
 
   static constexpr bool is_zero_output(const parameter_source& source, int output) noexcept {
     return detail::is_zero_output<dense_, trained_units>(source, output);
@@ -78,7 +78,7 @@ struct dense_ {
   template <class Call>
   using parameters = with_addition<
       dense_, Call,
-      linear_parameters<Call::x.type, typename Call::rounding::dense_rule, unit_count, taps(Call::inputs)>>;
+      linear_parameters_of<Call, typename Call::rounding::dense_rule, unit_count, taps(Call::inputs)>>;
 
   /// Portable parameters of a kernel, from trained arrays (and, for integers, the encodings of input and output).
   template <class Call>

@@ -89,7 +89,7 @@ struct depthwise_conv2d_ {
     return {{{{"kernel", channels * taps(inputs), true}, {"bias", channels, false}}}, 2};
   }
 
-  static constexpr bool scales_channels = multiple == 1 && !given.adds && given.live.is_whole();
+  static constexpr bool scales_channels = multiple == 1 && !given.adds && !given.rounds_input && given.live.is_whole();
 
   template <int Channels>
   static constexpr bool keeps_zero(const parameter_source& source, int channel) noexcept {
@@ -106,7 +106,7 @@ struct depthwise_conv2d_ {
   template <class Call>
   using parameters = with_addition<
       depthwise_conv2d_, Call,
-      linear_parameters<Call::x.type, convolution_rule<Call>, outputs(Call::inputs), taps(Call::inputs)>>;
+      linear_parameters_of<Call, convolution_rule<Call>, outputs(Call::inputs), taps(Call::inputs)>>;
 
   /// Portable parameters of a kernel, from trained arrays (and, for integers, the encodings of input and output).
   template <class Call>

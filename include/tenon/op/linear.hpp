@@ -12,6 +12,7 @@
 #include <tenon/core/tensor.hpp>
 #include <tenon/op/attribute.hpp>
 #include <tenon/op/concept.hpp>
+#include <tenon/op/dynamic_range.hpp>
 #include <tenon/op/given_integers.hpp>
 #include <tenon/op/linear_parameters.hpp>
 #include <tenon/op/live.hpp>
@@ -85,7 +86,10 @@ constexpr Parameters prepare_integer(const parameter_source& source, const clamp
 template <class Operator, class Parameters, kernel_order Order>
 constexpr Parameters prepare_all(const parameter_source& source, const clamp& bounds, encoding input,
                                  const edge_type& output) noexcept {
-  if constexpr (Parameters::type == f32) {
+  if constexpr (requires { Parameters::rounding; }) {
+    return prepare_dynamic_range<Parameters, channel_walk<Parameters::outputs, Parameters::taps, Order>>(
+        source, bounds, attribute_of<Operator>(weight_scheme{}));
+  } else if constexpr (Parameters::type == f32) {
     using walk = channel_walk<Parameters::outputs, Parameters::taps, Order>;
     return has_given_integers(source) ? prepare_real_of_integers<Parameters, walk>(source, bounds)
                                       : prepare_real<Parameters, Order>(source, bounds);

@@ -34,7 +34,10 @@ struct sum_attributes {
   encoding code{};
   bool adds = false;
   encoding term{};
+  /// Whether real inputs are rounded by the range of all of them, so that no part can be left out.
+  bool rounds_input = false;
 
+  constexpr void take(const dynamic_range&) noexcept { rounds_input = true; }
   constexpr void take(const encoded& given) noexcept { code = given.code; }
   constexpr void take(const residual& given) noexcept {
     adds = true;

@@ -12,33 +12,33 @@
 
 namespace tenon {
 
-template <calls<op::depthwise_conv2d_> Call>
-  requires all_elements<Call, f32> || all_elements<Call, i8> || all_elements<Call, i16>
-struct kernel<reference, Call> {
+namespace reference_linear {
+
+/// The loops of a depthwise convolution over one image; `Numbers` says how sums are started, added up and stored.
+template <class Call>
+struct depthwise_convolution {
   using op = typename Call::op;
-  using packed = typename op::template parameters<Call>;
   using value_type = storage_t<Call::x.type>;
-  static constexpr std::string_view variant = "loops";
-  static constexpr std::size_t scratch = 0;
+  static constexpr tenon::op::image in = tenon::op::image_of(Call::x.extents);
+  static constexpr tenon::op::image out = tenon::op::image_of(Call::y.extents);
+  static constexpr int image_size = in.rows * in.columns * in.channels;
 
-  static constexpr packed pack(const packed& parameters) noexcept { return parameters; }
-
-  [[gnu::always_inline]] static constexpr void run(const packed& w, std::byte*, value_type* y,
-                                                   const value_type* x) noexcept {
-    constexpr tenon::op::image out = tenon::op::image_of(Call::y.extents);
-    for (int batch = 0; batch < out.batch; ++batch)
-      for (int row = 0; row < out.rows; ++row)
-        for (int column = 0; column < out.columns; ++column, y += Call::result.row_pitch())
-          for (int o = 0; o < out.channels; ++o)
-            y[o] = reference_linear::store(w, o, sum(w, x, batch, row, column, o));
+  template <class Numbers>
+  [[gnu::always_inline]] static constexpr void run(const Numbers& w, value_type* y, const value_type* x) noexcept {
+    for (int row = 0; row < out.rows; ++row)
+      for (int column = 0; column < out.columns; ++column, y += Call::result.row_pitch())
+        for (int o = 0; o < out.channels; ++o) y[o] = store(w, o, sum(w, x, row, column, o));
   }
 
+  /// From one result of the batch to the next.
+  static constexpr std::ptrdiff_t result_size = std::ptrdiff_t{out.rows} * out.columns * Call::result.row_pitch();
+
  private:
-  [[gnu::always_inline]] static constexpr auto sum(const packed& w, const value_type* x, int batch, int row, int column,
+  template <class Numbers>
+  [[gnu::always_inline]] static constexpr auto sum(const Numbers& w, const value_type* x, int row, int column,
                                                    int output) noexcept {
-    constexpr tenon::op::image in = tenon::op::image_of(Call::x.extents);
     constexpr tenon::op::sliding moving = op::window_over(in);
-    auto acc = reference_linear::start(w, output);
+    auto acc = start(w, output);
     for (int i = 0; i < moving.size.rows; ++i) {
       const int from_row = row * moving.step.rows + i * moving.spread.rows - moving.around.top;
       if (from_row < 0 || from_row >= in.rows) continue;
@@ -46,12 +46,49 @@ struct kernel<reference, Call> {
         const int from_column = column * moving.step.columns + j * moving.spread.columns - moving.around.left;
         if (from_column < 0 || from_column >= in.columns) continue;
         const value_type value =
-            x[((batch * in.rows + from_row) * in.columns + from_column) * in.channels + output / op::multiple];
-        const auto tap = static_cast<std::size_t>((i * moving.size.columns + j) * packed::outputs + output);
-        acc = reference_linear::accumulate(w, acc, w.kernel[tap], value);
+            x[(from_row * in.columns + from_column) * in.channels + output / op::multiple];
+        const auto tap = static_cast<std::size_t>((i * moving.size.columns + j) * Numbers::outputs + output);
+        acc = accumulate(w, acc, w.kernel[tap], value);
       }
     }
     return acc;
+  }
+};
+
+}  // namespace reference_linear
+
+template <calls<op::depthwise_conv2d_> Call>
+  requires all_elements<Call, f32> || all_elements<Call, i8> || all_elements<Call, i16>
+struct kernel<reference, Call> {
+  using packed = typename Call::op::template parameters<Call>;
+  using loops = reference_linear::depthwise_convolution<Call>;
+  using value_type = typename loops::value_type;
+  static constexpr std::string_view variant = "loops";
+  static constexpr std::size_t scratch = 0;
+
+  static constexpr packed pack(const packed& parameters) noexcept { return parameters; }
+
+  [[gnu::always_inline]] static constexpr void run(const packed& w, std::byte*, value_type* y,
+                                                   const value_type* x) noexcept {
+    for (int batch = 0; batch < loops::in.batch; ++batch, y += loops::result_size, x += loops::image_size)
+      loops::run(w, y, x);
+  }
+};
+
+/// Each image of a batch is rounded by its own range.
+template <calls_rounding<op::depthwise_conv2d_> Call>
+  requires all_elements<Call, f32>
+struct kernel<reference, Call> {
+  using packed = typename Call::op::template parameters<Call>;
+  using loops = reference_linear::depthwise_convolution<Call>;
+  static constexpr std::string_view variant = "rounded loops";
+  static constexpr std::size_t scratch = 0;
+
+  static constexpr packed pack(const packed& parameters) noexcept { return parameters; }
+
+  [[gnu::always_inline]] static constexpr void run(const packed& w, std::byte*, float* y, const float* x) noexcept {
+    for (int batch = 0; batch < loops::in.batch; ++batch, y += loops::result_size, x += loops::image_size)
+      loops::run(reference_linear::rounded(w, x, loops::image_size), y, x);
   }
 };
 

@@ -72,4 +72,39 @@ template <class Rule, int Outputs, int Taps>
   return static_cast<std::int16_t>(y < w.low ? w.low : y > w.high ? w.high : y);
 }
 
+/// The numbers of an operator that rounds its input, with how it rounds this one.
+template <class Parameters>
+struct rounded_linear {
+  const Parameters& numbers;
+  op::input_rounding input;
+  const decltype(Parameters::kernel)& kernel = numbers.kernel;
+
+  static constexpr int outputs = Parameters::outputs;
+  static constexpr int taps = Parameters::taps;
+};
+
+/// For the `count` values of an input.
+template <class Parameters>
+[[gnu::always_inline]] constexpr rounded_linear<Parameters> rounded(const Parameters& w, const float* x,
+                                                                    int count) noexcept {
+  return {w, op::input_rounding::of<Parameters::rounding>(op::value_range::of(x, count))};
+}
+
+template <class Parameters>
+[[gnu::always_inline]] constexpr std::int32_t start(const rounded_linear<Parameters>&, int) noexcept {
+  return 0;
+}
+
+template <class Parameters>
+[[gnu::always_inline]] constexpr std::int32_t accumulate(const rounded_linear<Parameters>& w, std::int32_t acc,
+                                                         std::int8_t weight, float x) noexcept {
+  return wrapping_add(acc, weight * w.input.round(x));
+}
+
+template <class Parameters>
+[[gnu::always_inline]] constexpr float store(const rounded_linear<Parameters>& w, int output,
+                                             std::int32_t acc) noexcept {
+  return w.numbers.finish(acc, w.input.scale, output);
+}
+
 }  // namespace tenon::reference_linear

@@ -2,10 +2,12 @@
 // Imports the operators of a .tflite file that have weights: convolutions and fully connected layers.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <functional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -44,9 +46,20 @@ inline void require_same_sign(const tflite_tensors& facts, int input, int weight
     throw not_importable{"its weights and its input are not both uint8 with one scale; quantize the model with int8"};
 }
 
+/// True if a layer has real inputs and int8 weights: LiteRT rounds its input as it runs.
+inline bool has_dynamic_range(const tflite_graph& graph, const tflite_call& call) {
+  const tflite_tensors& facts = graph.facts();
+  return facts.is_real(call.input(0)) && facts.type(call.input(1)) == tflite::tensor_type::int8;
+}
+
+/// Says how such a layer rounds: around zero, or with a zero point.
+inline void add_dynamic_range(const tflite_graph& graph, const tflite_call& call, bool symmetric, imported_node& node) {
+  if (!has_dynamic_range(graph, call)) return;
+  node.attributes.push_back(symmetric ? "dynamic_range::symmetric" : "dynamic_range::asymmetric");
+}
+
 /// Binds kernel and bias of a layer: int8 to int8; to real numbers float32, float16 or, as with dynamic ranges, int8
-/// weights that are multiplied out, where LiteRT would round each input first. The layer has `outputs` channels, and
-/// scales, if there are many, follow `axis` of the weights.
+/// weights. The layer has `outputs` channels, and scales, if there are many, follow `axis` of the weights.
 inline void bind_weights(tflite_graph& graph, const tflite_call& call, const std::string& name, int outputs, int axis,
                          bool symmetric = true) {
   const tflite_tensors& facts = graph.facts();
@@ -61,7 +74,7 @@ inline void bind_weights(tflite_graph& graph, const tflite_call& call, const std
       (kernel.scales.size() != static_cast<std::size_t>(outputs) || facts.axis_of_scales(weights) != axis))
     throw not_importable{"the scales of its weights do not follow its output channels; quantize the model again"};
   if (integers) require_same_sign(facts, call.input(0), weights, kernel.scales.size());
-  if (symmetric && kernel.zero_point != 0 && !facts.is_unsigned(weights))
+  if ((symmetric || has_dynamic_range(graph, call)) && kernel.zero_point != 0 && !facts.is_unsigned(weights))
     throw not_importable{"its weights have a zero point; make them symmetric"};
   graph.bind(name, "kernel", std::move(kernel));
   if (!call.has_input(2)) return;
@@ -96,6 +109,13 @@ inline void add_accumulator(const tflite_graph& graph, const tflite_call& call, 
   if (narrow) node.attributes.push_back("accumulator::int32");
 }
 
+/// LiteRT takes many scales that are equal for one.
+inline bool has_one_scale(const tflite_tensors& facts, int weights) {
+  if (!facts.is_constant(weights)) return true;
+  const std::vector<float> scales = facts.array(weights).scales;
+  return std::adjacent_find(scales.begin(), scales.end(), std::not_equal_to<>{}) == scales.end();
+}
+
 inline void import_conv2d(tflite_graph& graph, const tflite_call& call) {
   const auto& given = options_of(call.call.built_in_as_conv2d_options());
   const shape weights = image_extents(graph.facts(), call.input(1));
@@ -110,6 +130,7 @@ inline void import_conv2d(tflite_graph& graph, const tflite_call& call) {
   node.inputs = {graph.edge(call.input(0))};
   add_scale_product(graph, call, node);
   add_accumulator(graph, call, given.bias_type(), node);
+  add_dynamic_range(graph, call, image[3] == weights[3] && has_one_scale(graph.facts(), call.input(1)), node);
   bind_weights(graph, call, node.name, weights[0], 0);
   graph.activated(call.output(), std::move(node), given.fused());
 }
@@ -126,6 +147,7 @@ inline void import_depthwise_conv2d(tflite_graph& graph, const tflite_call& call
   node.inputs = {graph.edge(call.input(0))};
   add_scale_product(graph, call, node);
   add_accumulator(graph, call, tflite::tensor_type::int64, node);
+  add_dynamic_range(graph, call, false, node);
   bind_weights(graph, call, node.name, weights[3], 3);
   graph.activated(call.output(), std::move(node), given.fused());
 }
@@ -213,6 +235,7 @@ inline void import_fully_connected(tflite_graph& graph, const tflite_call& call)
                      "dense",
                      {fmt::format("units{{{}}}", weights[0])}};
   node.inputs = {rows_of_depth(graph, node.name, call.input(0), weights[1], given.keep_axes())};
+  add_dynamic_range(graph, call, !given.asymmetric_inputs(), node);
   bind_weights(graph, call, node.name, weights[0], 0, false);
   graph.activated(call.output(), std::move(node), given.fused());
 }
