@@ -12,6 +12,7 @@ import sys
 import numpy as np
 
 import cases
+import dynamic_range_cases
 import uint8_cases
 from header import write
 from rules import RULES
@@ -52,6 +53,11 @@ def main():
     if args.check:
         for operator, made in unsigned.items():
             check(f"uint8 {operator}", made, uint8_cases.rule)
+    hybrid = {operator: dynamic_range_cases.make(operator) for operator in dynamic_range_cases.OPERATORS}
+    if args.check:
+        for operator, made in hybrid.items():
+            check(f"dynamic range {operator}", made, dynamic_range_cases.rule)
+    write(HERE / "dynamic_range.hpp", hybrid, "tenon_golden::dynamic_range", "real layers with int8 weights")
     write(HERE / "uint8.hpp", unsigned, "tenon_golden::uint8", "conversions from and to uint8")
 
 

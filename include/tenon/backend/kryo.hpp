@@ -47,6 +47,8 @@
 #include <tenon/backend/kryo/rescale.hpp>
 #include <tenon/backend/kryo/reshape.hpp>
 #include <tenon/backend/kryo/resize.hpp>
+#include <tenon/backend/kryo/round_input.hpp>
+#include <tenon/backend/kryo/rounded_convolve.hpp>
 #include <tenon/backend/kryo/rows.hpp>
 #include <tenon/backend/kryo/selection.hpp>
 #include <tenon/backend/kryo/softmax.hpp>

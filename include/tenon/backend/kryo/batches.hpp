@@ -99,6 +99,17 @@ template <class Integer>
   return xsimd::batch<std::int32_t>::load_aligned(wide.data());
 }
 
+/// Stores int32 that fit as int8.
+[[gnu::always_inline]] inline void store_narrowed(xsimd::batch<std::int32_t> x, std::int8_t* y) noexcept {
+#if defined(__AVX512F__)
+  _mm_storeu_si128(reinterpret_cast<__m128i*>(y), _mm512_cvtepi32_epi8(x));
+#else
+  alignas(64) std::array<std::int32_t, floats::size> wide;
+  x.store_aligned(wide.data());
+  for (std::size_t i = 0; i < floats::size; ++i) y[i] = static_cast<std::int8_t>(wide[i]);
+#endif
+}
+
 /// The largest of `Length` numbers, at least a batch of them, in any order. What is not a number is passed
 /// over, unless the first is none.
 template <int Length>

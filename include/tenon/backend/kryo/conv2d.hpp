@@ -12,6 +12,8 @@
 #include <tenon/backend/kryo/direct.hpp>
 #include <tenon/backend/kryo/geometry.hpp>
 #include <tenon/backend/kryo/real_convolve.hpp>
+#include <tenon/backend/kryo/round_input.hpp>
+#include <tenon/backend/kryo/rounded_convolve.hpp>
 #include <tenon/kernel/kernel.hpp>
 #include <tenon/op/conv2d.hpp>
 
@@ -93,6 +95,47 @@ template <class Isa, calls<op::conv2d_> Call>
   requires all_elements<Call, i16>
 struct kernel<kryo_on<Isa>, Call> : kryo_kernels::grouped_convolution<Isa, Call, kryo_kernels::convolution_of> {
   static constexpr std::string_view variant = "patches";
+};
+
+/// Each image of a batch is rounded by its own range into borrowed memory, then multiplied as int8.
+template <class Isa, calls_rounding<op::conv2d_> Call>
+  requires all_elements<Call, f32>
+struct kernel<kryo_on<Isa>, Call> {
+  using op = typename Call::op;
+  using parameters = typename op::template parameters<Call>;
+  static constexpr int group_count = op::group_count;
+  static constexpr int group_filters = op::filter_count / group_count;
+  static constexpr tenon::op::image in = tenon::op::image_of(Call::x.extents);
+  static constexpr tenon::op::image out = tenon::op::image_of(Call::y.extents);
+  static constexpr int group_channels = in.channels / group_count;
+  static constexpr int image_size = in.rows * in.columns * in.channels;
+  using product =
+      kryo_kernels::rounded_convolution<Isa, kryo_kernels::geometry_of(in, out, op::window_over(in), group_channels),
+                                        group_filters>;
+
+  static constexpr std::string_view variant = "rounded_gemm";
+  static constexpr int rounded_bytes = kryo_kernels::round_up(image_size, 64);
+  static constexpr std::size_t scratch = product::scratch + static_cast<std::size_t>(rounded_bytes);
+  using packed = std::array<typename product::packed, static_cast<std::size_t>(group_count)>;
+
+  static constexpr packed pack(const parameters& w) noexcept {
+    packed made{};
+    for (int group = 0; group < group_count; ++group)
+      made[static_cast<std::size_t>(group)].pack(w, group * group_filters);
+    return made;
+  }
+
+  [[gnu::always_inline]] static void run(const packed& w, std::byte* borrowed, float* y, const float* x) noexcept {
+    auto* const rounded = reinterpret_cast<std::int8_t*>(borrowed);
+    for (int batch = 0; batch < in.batch; ++batch, x += image_size) {
+      const auto by = tenon::op::input_rounding::of<parameters::rounding>(kryo_kernels::range_of_values<image_size>(x));
+      kryo_kernels::input_rounder(by).template round<image_size>(x, rounded);
+      for (int group = 0; group < group_count; ++group)
+        product::run(w[static_cast<std::size_t>(group)], by, borrowed + rounded_bytes,
+                     y + batch * out.rows * out.columns * Call::result.row_pitch() + group * group_filters,
+                     Call::result.row_pitch(), rounded + group * group_channels);
+    }
+  }
 };
 
 }  // namespace tenon
