@@ -32,7 +32,8 @@ struct layout_offer {
 /// A call of an operator all of whose operands are stored in one order, for kernels that take no other:
 /// `template <calls_stored<op::depthwise_conv2d_, channel_planes> Call>`.
 template <class Call, template <auto...> class Operator, storage_order Order>
-concept calls_stored = detail::calls<Call, Operator> && !adds_residual<Call> && Call::is_stored_in(Order);
+concept calls_stored = detail::calls<Call, Operator> && !adds_residual<Call> && !rounds_input<Call> &&
+                       Call::is_stored_in(Order);
 
 /// A call of an operator with one input that is stored in one order and gives its result in another: a conversion.
 template <class Call, template <auto...> class Operator, storage_order From, storage_order To>

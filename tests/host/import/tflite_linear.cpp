@@ -173,3 +173,64 @@ TEST_CASE("convolutions of int16 have biases of int64, or of int32 where their o
   CHECK(reason(wide_convolution(int32, float32, 5)).find("of another type than its options say") != std::string::npos);
   CHECK(reason(wide_convolution(int64, int32, large)).find("of another type than its options say") != std::string::npos);
 }
+
+namespace {
+
+/// A layer of real numbers with int8 weights. Of a convolution the image is 1x3x3x4, of a dense layer 2x4.
+struct hybrid {
+  std::string word = "CONV_2D";
+  std::vector<std::int32_t> kernel{2, 1, 1, 4};
+  std::vector<float> scales{0.5f};
+  std::vector<std::int64_t> zero_points{0};
+  bool asymmetric = false;
+  tflite::tensor_type weights_type = tflite::tensor_type::int8;
+
+  std::vector<std::uint8_t> file() const {
+    tflite_writer made;
+    const bool is_dense = word == "FULLY_CONNECTED", is_depthwise = word == "DEPTHWISE_CONV_2D";
+    const int x = made.real("x", is_dense ? std::vector<std::int32_t>{2, 4} : std::vector<std::int32_t>{1, 3, 3, 4});
+    int size = 1;
+    for (const int extent : kernel) size *= extent;
+    const int weights = made.add({"m/layer", kernel, weights_type, scales, zero_points,
+                                  std::vector<std::uint8_t>(static_cast<std::size_t>(size), 3), is_depthwise ? 3 : 0});
+    const int y = made.real("y", is_dense       ? std::vector<std::int32_t>{2, kernel[0]}
+                                 : is_depthwise ? std::vector<std::int32_t>{1, 3, 3, kernel[3]}
+                                                : std::vector<std::int32_t>{1, 3, 3, kernel[0]});
+    const auto none = tflite::activation::none;
+    const auto valid = tflite::window_padding::valid;
+    if (is_dense)
+      made.call(word, {x, weights}, {y}, tflite::options::fully_connected_options,
+                tflite::Createfully_connected_options(made.builder, none, 0, false, asymmetric));
+    else if (is_depthwise)
+      made.call(word, {x, weights}, {y}, tflite::options::depthwise_conv2d_options,
+                tflite::Createdepthwise_conv2d_options(made.builder, valid, 1, 1, 1, none, 1, 1));
+    else
+      made.call(word, {x, weights}, {y}, tflite::options::conv2d_options,
+                tflite::Createconv2d_options(made.builder, valid, 1, 1, none, 1, 1));
+    return made.finish({x}, {y});
+  }
+};
+
+}  // namespace
+
+TEST_CASE("layers of real numbers with int8 weights round their input as LiteRT does") {
+  CHECK(written(hybrid{}.file()) == "conv2d filters{2} window{1, 1} dynamic_range::symmetric");
+  CHECK(written(hybrid{.scales = {2, 2}, .zero_points = {0, 0}}.file()) ==
+        "conv2d filters{2} window{1, 1} dynamic_range::symmetric");
+  CHECK(written(hybrid{.scales = {2, 1}, .zero_points = {0, 0}}.file()) ==
+        "conv2d filters{2} window{1, 1} dynamic_range::asymmetric");
+  CHECK(written(hybrid{.kernel = {2, 1, 1, 2}, .scales = {2, 2}, .zero_points = {0, 0}}.file()) ==
+        "conv2d filters{2} window{1, 1} groups{2} dynamic_range::asymmetric");
+  CHECK(written(hybrid{"DEPTHWISE_CONV_2D", {1, 3, 3, 4}, {1, 2, 3, 4}, {0, 0, 0, 0}}.file()) ==
+        "depthwise_conv2d window{3, 3} dynamic_range::asymmetric");
+  CHECK(written(hybrid{"FULLY_CONNECTED", {5, 4}}.file()) == "dense units{5} dynamic_range::symmetric");
+  CHECK(written(hybrid{"FULLY_CONNECTED", {5, 4}, {0.5f}, {0}, true}.file()) ==
+        "dense units{5} dynamic_range::asymmetric");
+  const auto model = tenon::host::read_tflite(tenon::host::tflite_file{"m", hybrid{}.file()});
+  CHECK(model.arrays[0].bytes == std::vector<std::int8_t>(8, 3));
+  CHECK(model.arrays[0].scales == std::vector<float>{0.5f});
+  CHECK(reason(hybrid{"FULLY_CONNECTED", {5, 4}, {0.5f}, {1}}.file()).find("make them symmetric") != std::string::npos);
+  // uint8 weights are multiplied out.
+  CHECK(written(hybrid{"FULLY_CONNECTED", {5, 4}, {0.5f}, {1}, false, tflite::tensor_type::uint8}.file()) ==
+        "dense units{5}");
+}
