@@ -1,6 +1,7 @@
 # Programs that are built for Hexagon, run under qemu-hexagon, and must print what the host's build of them prints:
 # add_hexagon_tests(). The host's build has the vector instructions emulated.
 
+find_program(TENON_CLANG clang++-19)
 find_program(TENON_LLD ld.lld-19)
 find_program(TENON_QEMU_HEXAGON qemu-hexagon)
 # C++ headers of LLVM, and a C library's headers, of which only declarations are used.

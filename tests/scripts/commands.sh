@@ -121,10 +121,23 @@ checks_records() {
   cmp -s "$folder/all.json" "$folder/before.json" || complain "a refused merge changed the file"
 }
 
+# The examples are configured without the tests, and have to find Hexagon's tools nevertheless.
+finds_hexagon_for_examples() {
+  local needed
+  for needed in /usr/bin/clang++-19 /usr/bin/ld.lld-19 /usr/bin/qemu-hexagon /usr/lib/llvm-19/include/c++/v1/__config \
+    /usr/lib/picolibc/arm-none-eabi/include/picolibc.h; do
+    [ -e $needed ] || return 0
+  done
+  cmake -G Ninja -S "$source" -B "$folder/examples" -DTENON_TESTS=OFF -DTENON_EXAMPLES=ON -DTENON_BENCH=OFF >"$folder/out" 2>&1 ||
+    complain "the examples cannot be configured: $(tail -n 5 "$folder/out")"
+  grep -q 'same_bits.emulated/hexagon/digits' "$folder/examples/build.ninja" || complain "same_bits is not built for Hexagon"
+}
+
 refuses_bad_options
 lists_examples
 refuses_bad_files
 refuses_bad_filter
 checks_setup
 checks_records
+finds_hexagon_for_examples
 [ $faults = 0 ] && echo clean
