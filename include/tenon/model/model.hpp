@@ -65,6 +65,10 @@ namespace detail {
 template <class Weights>
 concept lists_arrays = requires { Weights::bound_arrays.size(); };
 
+/// Encodings that can say of which edges they are.
+template <class Encodings>
+concept lists_encodings = requires { Encodings::bound_encodings.size(); };
+
 /// Weights or encodings with names of nodes that this network lacks, which say so: `static constexpr bool
 /// serves_other_networks = true`.
 template <class Bound>
@@ -135,7 +139,7 @@ consteval fault parameter_fault() {
 /// The first encoding that no node finds under its name: of an unknown edge, or an edge's second one.
 template <class Graph, class Encodings>
 consteval fault encoding_name_fault() {
-  if constexpr (!serves_other_networks<Encodings>) {
+  if constexpr (lists_encodings<Encodings> && !serves_other_networks<Encodings>) {
     std::array<bool, Encodings::size> found{};
     for (const node_names* node : names_of<Graph>::value) {
       const int row = Encodings::row_of(node->hash, node->name);
@@ -165,7 +169,7 @@ consteval fault name_fault() {
 
 template <class Graph, class Weights, class Encodings, class... Policies>
 consteval fault model_fault() {
-  const fault problem = edges_of<Graph>.problem;
+  const fault problem = topology_fault<Graph>();
   if (problem) return problem;
   const fault misnamed = name_fault<Graph, Encodings, Policies...>();
   if (misnamed) return misnamed;

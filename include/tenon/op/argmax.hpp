@@ -15,6 +15,7 @@ namespace tenon::op {
 template <auto... Attributes>
 struct argmax_ {
   static constexpr std::string_view word = "argmax";
+  using attributes = attribute_types<axis>;
   static constexpr int arity = 1;
   static constexpr encoding_rule result_encoding = encoding_rule::none;
 

@@ -75,6 +75,11 @@ struct affine_of {
 /// An addition done by the node that makes one of its terms: how that term is encoded and clamped before it is added.
 struct residual { encoding code; clamp bounds; };
 
+/// The types of attributes that an operator takes, as `using attributes = attribute_types<window, stride>;`. One that says
+/// nothing takes none, but for those that passes give to operators of its kind (op/known_attributes.hpp).
+template <class... Types>
+struct attribute_types {};
+
 namespace detail {
 
 /// Stands for an attribute of any type.
@@ -131,6 +136,10 @@ struct attributes_of<Operator<Attributes...>> {
   static constexpr Wanted get(const Wanted& fallback) noexcept { return attribute_or<Wanted>(fallback, Attributes...); }
   template <class Wanted>
   static constexpr bool has() noexcept { return (std::same_as<Wanted, std::remove_cvref_t<decltype(Attributes)>> || ...); }
+  template <class Counted>
+  static constexpr int count() noexcept {
+    return (int{std::same_as<Counted, std::remove_cvref_t<decltype(Attributes)>>} + ... + 0);
+  }
 };
 
 template <class Kept, class Rest, class Dropped>

@@ -30,6 +30,7 @@ namespace op {
 template <auto... Attributes>
 struct average_pool_ : pooling<average_pool_<Attributes...>, Attributes...> {
   static constexpr std::string_view word = "average_pool";
+  using attributes = attribute_types<window, stride, dilation, padding, count_padding, half_rounding>;
   static constexpr encoding_rule result_encoding = encoding_rule::same_as_input;
   static constexpr bool counts_padding = attribute_or<count_padding>({false}, Attributes...).counted;
 

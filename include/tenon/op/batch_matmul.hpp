@@ -50,6 +50,7 @@ struct matrix_product {
 template <auto... Attributes>
 struct batch_matmul_ {
   static constexpr std::string_view word = "batch_matmul";
+  using attributes = attribute_types<transposed_inputs>;
   static constexpr int arity = 2;
   static constexpr transposed_inputs turned = attribute_or<transposed_inputs>({false, false}, Attributes...);
 

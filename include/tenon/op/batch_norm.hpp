@@ -23,6 +23,7 @@ namespace tenon::op {
 template <auto... Attributes>
 struct batch_norm_ {
   static constexpr std::string_view word = "batch_norm";
+  using attributes = attribute_types<epsilon>;
   static constexpr int arity = 1;
   static constexpr bool absorbs_clamp = true;
   static constexpr bool works_in_place = true;

@@ -52,6 +52,7 @@ constexpr strided other_order(const shape& held_as) noexcept {
 /// becomes of them, and in `fault_of_input` and `fault_of_block` why it refuses others.
 template <class Operator, auto... Attributes>
 struct moves_blocks : movement {
+  using attributes = attribute_types<block_size>;
   static constexpr int given_size = attribute_or<block_size>({0}, Attributes...).count;
   /// Rows, and columns, of a block; of one that is refused 1, so that nothing is divided by 0.
   static constexpr int size = given_size < 1 ? 1 : given_size;

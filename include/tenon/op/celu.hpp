@@ -15,6 +15,7 @@ namespace tenon::op {
 template <auto... Attributes>
 struct celu_ : nearest_of_real<celu_<Attributes...>> {
   static constexpr std::string_view word = "celu";
+  using attributes = attribute_types<alpha>;
   static constexpr bool keeps_zero_channels = true;
   static constexpr float limit = attribute_or<alpha>({1.0f}, Attributes...).value;
 

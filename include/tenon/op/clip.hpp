@@ -12,6 +12,7 @@ namespace tenon::op {
 template <auto... Attributes>
 struct clip_ : bounded<clip_<Attributes...>> {
   static constexpr std::string_view word = "clip";
+  using attributes = attribute_types<clamp>;
   static constexpr clamp bounds = attribute_or<clamp>({}, Attributes...);
 
   static constexpr inferred infer(std::span<const edge_type> inputs) noexcept {

@@ -46,6 +46,7 @@ struct concat_parameters {
 template <auto... Attributes>
 struct concat_ {
   static constexpr std::string_view word = "concat";
+  using attributes = attribute_types<axis>;
   static constexpr int arity = any_number;
 
   /// The joined axis counted from the first; outside 0 .. rank - 1 if there is no such axis.

@@ -33,6 +33,7 @@ constexpr encoding encoding_of_values(std::span<const float> values) noexcept {
 template <auto... Attributes>
 struct constant_ {
   static constexpr std::string_view word = "constant";
+  using attributes = attribute_types<tensor_type, element>;
   static constexpr int arity = 0;
   static constexpr bool is_constant = true;
   static constexpr tensor_type held = attribute_or<tensor_type>({}, Attributes...);

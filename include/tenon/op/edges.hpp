@@ -13,6 +13,7 @@
 #include <tenon/graph/well_formed.hpp>
 #include <tenon/graph/wiring.hpp>
 #include <tenon/op/concept.hpp>
+#include <tenon/op/known_attributes.hpp>
 #include <tenon/op/states.hpp>
 
 namespace tenon {
@@ -92,9 +93,20 @@ consteval auto infer_edges() {
 template <class Graph>
 inline constexpr auto edges_of = detail::infer_edges<Graph>();
 
+namespace detail {
+
+/// What is wrong with a graph as it was written: its edges, or an attribute that would be ignored.
+template <class Graph>
+consteval fault topology_fault() {
+  const fault problem = edges_of<Graph>.problem;
+  return problem ? problem : attribute_fault<Graph>();
+}
+
+}  // namespace detail
+
 /// What is wrong with a topology (or a model): `kind` is `none` when it is well formed.
 template <class Topology>
-inline constexpr fault fault_of = edges_of<graph_of<Topology>>.problem;
+inline constexpr fault fault_of = detail::topology_fault<graph_of<Topology>>();
 
 /// True if nothing is wrong with a topology (or a model).
 template <class Topology>

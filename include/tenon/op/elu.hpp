@@ -28,6 +28,7 @@ constexpr double exponential_less_one(double x) noexcept { return x > -1e-5 ? x 
 template <auto... Attributes>
 struct elu_ : nearest_of_real<elu_<Attributes...>> {
   static constexpr std::string_view word = "elu";
+  using attributes = attribute_types<alpha>;
   static constexpr bool keeps_zero_channels = true;
   /// The limit below, but for its sign.
   static constexpr float limit = attribute_or<alpha>({1.0f}, Attributes...).value;

@@ -16,6 +16,7 @@ namespace tenon::op {
 template <auto... Attributes>
 struct expand_dims_ : movement {
   static constexpr std::string_view word = "expand_dims";
+  using attributes = attribute_types<axes>;
   static constexpr bool only_reshapes = true;
   static constexpr axes wanted = attribute_or<axes>({}, Attributes...);
 

@@ -15,6 +15,7 @@ namespace tenon::op {
 template <auto... Attributes>
 struct flatten_ {
   static constexpr std::string_view word = "flatten";
+  using attributes = attribute_types<axis>;
   static constexpr int arity = 1;
   static constexpr bool only_reshapes = true;
   static constexpr bool keeps_zero_channels = true;

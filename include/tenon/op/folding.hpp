@@ -30,6 +30,7 @@ namespace op {
 /// Folds axes. Attributes: axes, all of them unless given; keep_axes{true} leaves them with one element.
 template <class Operator, auto... Attributes>
 struct folding : reduction<Operator> {
+  using attributes = attribute_types<axes, keep_axes>;
   static constexpr bool kept = attribute_or<keep_axes>({false}, Attributes...).kept;
 
   static constexpr reduced_axes marked(const shape& extents) noexcept {

@@ -13,10 +13,12 @@
 
 namespace tenon {
 
+/// What all lists of indices are.
+struct index_numbers {};
 /// Indices along an axis; negative ones count from the end. They are arguments of the type, as compilers confuse arrays
 /// there.
 template <int... Index>
-struct index_list {
+struct index_list : index_numbers {
   static constexpr std::array<int, sizeof...(Index)> numbers{Index...};
 };
 template <int... Index>
@@ -47,6 +49,7 @@ struct gathering {
 template <auto... Attributes>
 struct gather_ : movement {
   static constexpr std::string_view word = "gather";
+  using attributes = attribute_types<index_numbers, axis>;
   static constexpr detail::gathering given = collect<detail::gathering>(Attributes...);
 
   /// The axis counted from the first.

@@ -24,6 +24,7 @@ namespace tenon::op {
 template <auto... Attributes>
 struct gelu_ : nearest_of_real<gelu_<Attributes...>> {
   static constexpr std::string_view word = "gelu";
+  using attributes = attribute_types<approximate>;
   static constexpr bool keeps_zero_channels = true;
   static constexpr bool by_tanh = attribute_or<approximate>({false}, Attributes...).by_tanh;
 

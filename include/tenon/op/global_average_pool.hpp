@@ -18,6 +18,7 @@ namespace tenon::op {
 template <auto... Attributes>
 struct global_average_pool_ : reduction<global_average_pool_<Attributes...>> {
   static constexpr std::string_view word = "global_average_pool";
+  using attributes = attribute_types<keep_axes>;
   static constexpr bool keeps_zero_channels = true;
   static constexpr bool kept = attribute_or<keep_axes>({false}, Attributes...).kept;
 

@@ -18,6 +18,7 @@ namespace tenon::op {
 template <auto... Attributes>
 struct global_max_pool_ : reduction<global_max_pool_<Attributes...>> {
   static constexpr std::string_view word = "global_max_pool";
+  using attributes = attribute_types<keep_axes>;
   static constexpr bool keeps_zero_channels = true;
   static constexpr encoding_rule result_encoding = encoding_rule::same_as_input;
   static constexpr bool kept = attribute_or<keep_axes>({false}, Attributes...).kept;

@@ -24,6 +24,7 @@ namespace tenon::op {
 template <auto... Attributes>
 struct hard_sigmoid_ : elementwise<hard_sigmoid_<Attributes...>> {
   static constexpr std::string_view word = "hard_sigmoid";
+  using attributes = attribute_types<line>;
   static constexpr line along = attribute_or<line>({0.2f, 0.5f}, Attributes...);
 
   static constexpr float real(float x) noexcept {

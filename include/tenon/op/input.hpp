@@ -12,6 +12,7 @@ namespace tenon::op {
 template <auto... Attributes>
 struct input_ {
   static constexpr std::string_view word = "input";
+  using attributes = attribute_types<tensor_type, element>;
   static constexpr int arity = 0;
   static constexpr bool is_input = true;
 

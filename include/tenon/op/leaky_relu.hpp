@@ -24,6 +24,7 @@ namespace tenon::op {
 template <auto... Attributes>
 struct leaky_relu_ : elementwise<leaky_relu_<Attributes...>> {
   static constexpr std::string_view word = "leaky_relu";
+  using attributes = attribute_types<slope>;
   static constexpr bool keeps_zero_channels = true;
   static constexpr float negative_slope = attribute_or<slope>({0.01f}, Attributes...).value;
 

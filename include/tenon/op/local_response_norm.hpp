@@ -28,6 +28,7 @@ namespace op {
 template <auto... Attributes>
 struct local_response_norm_ {
   static constexpr std::string_view word = "local_response_norm";
+  using attributes = attribute_types<neighbours>;
   static constexpr int arity = 1;
   static constexpr neighbours given = attribute_or<neighbours>({}, Attributes...);
   /// Channels of the sum before and behind the one that is divided.

@@ -18,6 +18,7 @@ namespace tenon::op {
 template <auto... Attributes>
 struct mean_ : reduction<mean_<Attributes...>> {
   static constexpr std::string_view word = "mean";
+  using attributes = attribute_types<axes, keep_axes>;
   static constexpr bool kept = attribute_or<keep_axes>({false}, Attributes...).kept;
 
   static constexpr reduced_axes marked(const shape& extents) noexcept {

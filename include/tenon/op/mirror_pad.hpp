@@ -28,6 +28,7 @@ namespace op {
 template <auto... Attributes>
 struct mirror_pad_ : movement {
   static constexpr std::string_view word = "mirror_pad";
+  using attributes = attribute_types<continuation, tenon::before, tenon::after, padding>;
   static constexpr continuation mode = attribute_or<continuation>(continuation::reflect, Attributes...);
 
   static constexpr inferred infer(std::span<const edge_type> inputs) noexcept {

@@ -95,6 +95,7 @@ struct fill_parameters {
 template <auto... Attributes>
 struct pad_ : movement, detail::offered_padding<detail::pads_image<Attributes...>(), Attributes...> {
   static constexpr std::string_view word = "pad";
+  using attributes = attribute_types<tenon::before, tenon::after, padding, tenon::fill>;
   static constexpr float filling = attribute_or<tenon::fill>({0.0f}, Attributes...).value;
 
   static constexpr inferred infer(std::span<const edge_type> inputs) noexcept {

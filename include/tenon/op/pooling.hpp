@@ -72,6 +72,7 @@ constexpr bool has_empty_window(const sliding& moving, const image& over, const 
 /// A window that slides over each channel of an image.
 template <class Operator, auto... Attributes>
 struct pooling {
+  using attributes = attribute_types<window, stride, dilation, padding>;
   static constexpr int arity = 1;
   static constexpr bool absorbs_clamp = true;
   static constexpr bool writes_rows = true;

@@ -19,6 +19,7 @@ struct encoding_parameters {
 template <auto... Attributes>
 struct quantize_ {
   static constexpr std::string_view word = "quantize";
+  using attributes = attribute_types<element>;
   static constexpr int arity = 1;
   static constexpr bool converts = true;
 

@@ -16,6 +16,7 @@ namespace tenon::op {
 template <auto... Attributes>
 struct requantize_ : elementwise<requantize_<Attributes...>> {
   static constexpr std::string_view word = "requantize";
+  using attributes = attribute_types<element>;
 
   static constexpr bool takes_unsigned = true;
 

@@ -22,6 +22,7 @@ namespace op {
 template <auto... Attributes>
 struct reshape_ : movement {
   static constexpr std::string_view word = "reshape";
+  using attributes = attribute_types<tenon::extents>;
   static constexpr bool only_reshapes = true;
   static constexpr tenon::extents wanted = attribute_or<tenon::extents>({}, Attributes...);
 

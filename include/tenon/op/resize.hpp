@@ -92,6 +92,7 @@ struct resampling {
 template <auto... Attributes>
 struct resize_ : movement {
   static constexpr std::string_view word = "resize";
+  using attributes = attribute_types<image_size, interpolation, sampling>;
   static constexpr image_size size = attribute_or<image_size>({0, 0}, Attributes...);
   static constexpr interpolation method = attribute_or<interpolation>(nearest, Attributes...);
   static constexpr sampling points = attribute_or<sampling>(asymmetric, Attributes...);

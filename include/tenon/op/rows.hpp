@@ -16,6 +16,7 @@ namespace tenon::op {
 template <auto... Attributes>
 struct rows_ : movement {
   static constexpr std::string_view word = "rows";
+  using attributes = attribute_types<row_range>;
   static constexpr row_range taken = attribute_or<row_range>({}, Attributes...);
 
   static constexpr inferred infer(std::span<const edge_type> inputs) noexcept {

@@ -25,6 +25,7 @@ namespace tenon::op {
 template <auto... Attributes>
 struct selu_ : nearest_of_real<selu_<Attributes...>> {
   static constexpr std::string_view word = "selu";
+  using attributes = attribute_types<alpha, gain>;
   static constexpr bool keeps_zero_channels = true;
   static constexpr float limit = attribute_or<alpha>({1.67326319f}, Attributes...).value;
   static constexpr float factor = attribute_or<gain>({1.05070102f}, Attributes...).value;

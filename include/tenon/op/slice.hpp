@@ -34,6 +34,7 @@ namespace op {
 template <auto... Attributes>
 struct slice_ : movement {
   static constexpr std::string_view word = "slice";
+  using attributes = attribute_types<begin, end, strides>;
   static constexpr bool writes_rows = true;
   static constexpr begin first_index = attribute_or<begin>({}, Attributes...);
   static constexpr end end_index = attribute_or<end>({}, Attributes...);

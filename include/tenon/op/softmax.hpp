@@ -75,6 +75,7 @@ struct int16_softmax_share {
 template <auto... Attributes>
 struct softmax_ {
   static constexpr std::string_view word = "softmax";
+  using attributes = attribute_types<beta>;
   static constexpr int arity = 1;
   static constexpr encoding_rule result_encoding = encoding_rule::fixed;
   static constexpr encoding fixed_encoding{1.0f / 256.0f, -128};

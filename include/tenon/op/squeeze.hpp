@@ -15,6 +15,7 @@ namespace tenon::op {
 template <auto... Attributes>
 struct squeeze_ : movement {
   static constexpr std::string_view word = "squeeze";
+  using attributes = attribute_types<axes>;
   static constexpr bool only_reshapes = true;
   static constexpr axes wanted = attribute_or<axes>({}, Attributes...);
 

@@ -19,6 +19,7 @@ namespace tenon::op {
 template <auto... Attributes>
 struct state_ {
   static constexpr std::string_view word = "state";
+  using attributes = attribute_types<tensor_type, element>;
   static constexpr int arity = 0;
   static constexpr bool is_state = true;
   static constexpr tensor_type held = attribute_or<tensor_type>({}, Attributes...);

@@ -15,6 +15,7 @@ namespace tenon::op {
 template <auto... Attributes>
 struct thresholded_relu_ : nearest_of_real<thresholded_relu_<Attributes...>> {
   static constexpr std::string_view word = "thresholded_relu";
+  using attributes = attribute_types<alpha>;
   static constexpr float threshold = attribute_or<alpha>({1.0f}, Attributes...).value;
 
   static constexpr float real(float x) noexcept { return x > threshold ? x : 0.0f; }

@@ -23,6 +23,7 @@ namespace op {
 template <auto... Attributes>
 struct tile_ : movement {
   static constexpr std::string_view word = "tile";
+  using attributes = attribute_types<repeats>;
   static constexpr repeats times = attribute_or<repeats>({}, Attributes...);
 
   static constexpr inferred infer(std::span<const edge_type> inputs) noexcept {

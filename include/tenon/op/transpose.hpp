@@ -24,6 +24,7 @@ namespace op {
 template <auto... Attributes>
 struct transpose_ : movement {
   static constexpr std::string_view word = "transpose";
+  using attributes = attribute_types<permutation>;
   static constexpr bool writes_rows = true;
   static constexpr permutation given = attribute_or<permutation>({}, Attributes...);
 

@@ -48,6 +48,7 @@ constexpr sliding resolve_transposed(sliding moving) noexcept {
 template <auto... Attributes>
 struct transposed_conv2d_ {
   static constexpr std::string_view word = "transposed_conv2d";
+  using attributes = attribute_types<filters, window, stride, dilation, padding, groups, weight_scheme, scale_product>;
   static constexpr int arity = 1;
   static constexpr bool absorbs_clamp = true;
   static constexpr bool absorbs_affine = true;
