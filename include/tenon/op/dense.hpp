@@ -32,7 +32,8 @@ struct dense_attributes : linear_attributes {
 template <auto... Attributes>
 struct dense_ {
   static constexpr std::string_view word = "dense";
-  using attributes = attribute_types<units, weight_scheme, accumulator, scale_product>;
+  using attributes =
+      attribute_types<units, weight_scheme, accumulator, scale_product, dynamic_range>;
   static constexpr bool absorbs_clamp = true;
   static constexpr bool absorbs_affine = true;
   static constexpr bool absorbs_addition = true;
