@@ -59,10 +59,9 @@ auto results_after(std::uint32_t seed) {
 }
 
 /// One pass after others: the laws of form, and whether it changed anything.
-template <class Topology, class Encodings, class Before, class Pass, class... Policies>
-consteval bool keeps_form() {
-  using model = tenon::model<Topology, made_up_weights<Topology>, Encodings, Policies...>;
-  using before = typename Before::template apply<tenon::network<typename model::graph_type, model>>;
+template <class Model, class Before, class Pass>
+consteval bool model_keeps_form() {
+  using before = typename Before::template apply<tenon::network<typename Model::graph_type, Model>>;
   using once = typename Pass::template apply<before>;
   using twice = typename Pass::template apply<once>;
   static_assert(tenon::edges_of<typename before::graph_type>.problem.kind == tenon::fault_kind::none);
@@ -71,6 +70,22 @@ consteval bool keeps_form() {
   static_assert(std::is_same_v<tenon::nodes_of<typename once::graph_type>, tenon::nodes_of<typename twice::graph_type>>,
                 "a pass changes more when it is applied again");
   return !std::is_same_v<tenon::nodes_of<typename once::graph_type>, tenon::nodes_of<typename before::graph_type>>;
+}
+
+template <class Topology, class Encodings, class Before, class Pass, class... Policies>
+consteval bool keeps_form() {
+  return model_keeps_form<tenon::model<Topology, made_up_weights<Topology>, Encodings, Policies...>, Before, Pass>();
+}
+
+/// Every pass of a list after those before it. Returns how many changed the network.
+template <class Model, class Before>
+consteval int passes_that_change(tenon::pipeline<>) {
+  return 0;
+}
+template <class Model, class Before, class First, class... More>
+consteval int passes_that_change(tenon::pipeline<First, More...>) {
+  return model_keeps_form<Model, Before, First>() +
+         passes_that_change<Model, typename Before::template then<First>>(tenon::pipeline<More...>{});
 }
 
 /// The results with and without a pass are equal: exactly, or within 1e-5 of the largest.
@@ -124,10 +139,9 @@ void check_laws() {
 
 /// Blocks of a memory plan that are alive together do not overlap, and the arena is near what is alive at most. States lie
 /// in front of all others.
-template <class Topology, class Encodings>
-void check_memory() {
-  using lowered = tenon::lowered<tenon::model<Topology, made_up_weights<Topology>, Encodings>>;
-  constexpr const auto& plan = tenon::memory_plan_of<lowered, tenon::on<tenon::reference>, 16>;
+template <class Model>
+void check_memory_of() {
+  constexpr const auto& plan = tenon::memory_plan_of<tenon::lowered<Model>, tenon::on<tenon::reference>, 16>;
   for (std::size_t a = 0; a < plan.block_count; ++a) {
     const tenon::block& one = plan.blocks[a];
     if (one.from == tenon::origin::state) CHECK(one.offset + one.bytes <= plan.state_bytes);
@@ -147,6 +161,11 @@ void check_memory() {
   // Blocks fill whole units of 16 bytes, and there are lifetimes that no order fits into the peak: a small arena, of which
   // 5% is less than a unit, may have one unit more.
   CHECK((plan.arena_bytes * 20 <= plan.peak_bytes * 21 || plan.arena_bytes == plan.peak_bytes + 16));
+}
+
+template <class Topology, class Encodings>
+void check_memory() {
+  check_memory_of<tenon::model<Topology, made_up_weights<Topology>, Encodings>>();
 }
 
 }  // namespace tenon_laws
