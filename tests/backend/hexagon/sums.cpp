@@ -14,7 +14,7 @@ template <int Channels, int Factor = 1>
 bool sums_are_right(int pixels) {
   std::vector<std::int8_t> x(static_cast<std::size_t>(pixels * Channels));
   for (std::size_t i = 0; i < x.size(); ++i) x[i] = i % 3 == 0 ? std::int8_t{-128} : static_cast<std::int8_t>(i * 37);
-  std::vector<std::int32_t> sums(static_cast<std::size_t>(pixels));
+  std::vector<std::int32_t> sums(static_cast<std::size_t>(pixels + vector_words));
   sum_pixels<Channels>(x.data(), pixels, sums.data(), Factor);
   for (int p = 0; p < pixels; ++p) {
     std::int32_t wanted = 0;
@@ -33,6 +33,8 @@ TEST_CASE("sums of pixels of powers of two channels, in whole vectors and not") 
 
 TEST_CASE("sums of pixels of any number of channels") {
   CHECK((sums_are_right<12>(40) && sums_are_right<24>(3) && sums_are_right<256>(2) && sums_are_right<5>(9)));
+  CHECK((sums_are_right<576>(1) && sums_are_right<96>(7) && sums_are_right<200>(13) && sums_are_right<384>(32)));
+  CHECK((sums_are_right<40>(1) && sums_are_right<96>(1) && sums_are_right<120>(2)));
 }
 
 TEST_CASE("sums times a factor") {

@@ -156,8 +156,10 @@ struct patch_convolution {
   static constexpr int patch = depth <= 4 ? 4 : round_up(depth, 8);
   static constexpr taps under{1, 1, 0, 0, patch / 4, patch};
   static constexpr int run_length = Over.out.columns;
-  static constexpr int patch_bytes = round_up(run_length * patch, vector_bytes);
-  static constexpr std::size_t scratch = scratch_for(patch_bytes + run_length * 4);
+  /// Patches that are summed up: 32 at a time where they part vectors, the last ones being of no pixel.
+  static constexpr int summed = vector_bytes % patch == 0 ? round_up(run_length, vector_words) : run_length;
+  static constexpr int patch_bytes = round_up(summed * patch, vector_bytes);
+  static constexpr std::size_t scratch = scratch_for(patch_bytes + summed * 4 + vector_bytes);
   using packed = packed_product<Rule, Columns, under>;
 
   static constexpr int place(int tap) noexcept { return tap; }
@@ -170,7 +172,7 @@ struct patch_convolution {
       for (int row = 0; row < Over.out.rows; ++row) {
         for (int column = 0; column < run_length; ++column)
           copy_patch(patches + column * patch, x, row, column, static_cast<std::int8_t>(w.input_zero_point));
-        sum_pixels<patch>(patches, run_length, sums, -w.offset_of_weights);
+        sum_pixels<patch>(patches, summed, sums, -w.offset_of_weights);
         multiply<under, run_length, Columns, Pitch, true, Steps>(w, {patches, sums, y + row * run_length * Pitch});
       }
     });
