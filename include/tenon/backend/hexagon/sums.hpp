@@ -92,15 +92,14 @@ template <int Channels>
 template <int Channels>
 [[gnu::always_inline]] inline void sum_even_pixels(const std::int8_t* x, int pixels, std::int32_t* sums,
                                                    std::int32_t factor) noexcept {
-  if (pixels < vector_words) {
-    for (int p = 0; p < pixels; ++p) sums[p] = wrapping_multiply(factor, sum_of(x + p * Channels, Channels));
-    return;
-  }
-  for (int p = 0; p < pixels; p += vector_words) {
-    const int first = p + vector_words <= pixels ? p : pixels - vector_words;
-    const hvx::vector all = sums_of_32_pixels<static_cast<std::size_t>(Channels / 4)>(x + first * Channels);
-    hvx::store_unaligned(sums + first, times(all, factor));
-  }
+  const auto sum_from = [&](int p) __attribute__((always_inline)) {
+    const hvx::vector all = sums_of_32_pixels<static_cast<std::size_t>(Channels / 4)>(x + p * Channels);
+    hvx::store_unaligned(sums + p, times(all, factor));
+  };
+  int p = 0;
+  for (; p + vector_words <= pixels; p += vector_words) sum_from(p);
+  if (p < pixels && p > 0) return sum_from(pixels - vector_words);
+  for (; p < pixels; ++p) sums[p] = wrapping_multiply(factor, sum_of(x + p * Channels, Channels));
 }
 
 /// Any other pixels four at a time, but for those at the start that have no whole vector before their end.
