@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Usage: conformance.sh SOURCE WORK CONVERTER COMPILER OPTION...
-# Runs all cases in an environment with the onnx package; OPTIONs go to the compiler. Status 77 says skipped: where the package
+# Usage: conformance.sh SOURCE WORK CONVERTER COMPILER SUITES OPTION...
+# Runs the cases of some suites (node,light) in an environment with the onnx package; OPTIONs go to the compiler. Status 77 says skipped: where the package
 # cannot be installed. TENON_CONFORMANCE_MATRIX=FILE.md writes the page docs/conformance.md anew.
 set -euo pipefail
 
-source=$1 work=$2 converter=$3 compiler=$4
-shift 4
+source=$1 work=$2 converter=$3 compiler=$4 suites=$5
+shift 5
 environment=${TENON_ONNX_ENVIRONMENT:-$work/environment}
 mkdir -p "$work"
 if [ -z "${TENON_ONNX_ENVIRONMENT:-}" ] && ! [ -e "$environment.ready" ]; then
@@ -17,5 +17,6 @@ if [ -z "${TENON_ONNX_ENVIRONMENT:-}" ] && ! [ -e "$environment.ready" ]; then
   touch "$environment.ready"
 fi
 rm -rf "$work/cases"
+mapfile -t chosen < <(printf -- '--suite=%s\n' ${suites//,/ })
 exec "$environment/bin/python" -B "$source/tests/conformance/conformance.py" "$converter" "$compiler" "$source" "$work" \
-  ${TENON_CONFORMANCE_MATRIX:+--matrix "$TENON_CONFORMANCE_MATRIX"} --floor pytorch-converted=69 --floor node=496 -- "$@"
+  "${chosen[@]}" ${TENON_CONFORMANCE_MATRIX:+--matrix "$TENON_CONFORMANCE_MATRIX"} --floor light=9 --floor pytorch-converted=69 --floor node=496 -- "$@"
