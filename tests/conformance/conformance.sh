@@ -17,6 +17,6 @@ if [ -z "${TENON_ONNX_ENVIRONMENT:-}" ] && ! [ -e "$environment.ready" ]; then
   touch "$environment.ready"
 fi
 rm -rf "$work/cases"
-mapfile -t chosen < <(printf -- '--suite=%s\n' ${suites//,/ })
+IFS=, read -ra chosen <<<"$suites"
 exec "$environment/bin/python" -B "$source/tests/conformance/conformance.py" "$converter" "$compiler" "$source" "$work" \
-  "${chosen[@]}" ${TENON_CONFORMANCE_MATRIX:+--matrix "$TENON_CONFORMANCE_MATRIX"} --floor light=9 --floor pytorch-converted=69 --floor node=496 -- "$@"
+  "${chosen[@]/#/--suite=}" ${TENON_CONFORMANCE_MATRIX:+--matrix "$TENON_CONFORMANCE_MATRIX"} --floor light=9 --floor pytorch-converted=69 --floor node=496 -- "$@"
