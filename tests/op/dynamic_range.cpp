@@ -50,7 +50,6 @@ static_assert(with_zero_point(-155.5f, 99.5f).zero_point == 28);
 static_assert(with_zero_point(0.0f, 0.0f).scale == 1.0f && with_zero_point(0.0f, 0.0f).zero_point == 0);
 
 // LiteRT leaves it undefined.
-static_assert(around_zero(-1.0f, 1.0f).round(not_a_number) == 0);
 static_assert(around_zero(-1.0f, 1.0f).round(infinity) == 127 && around_zero(-1.0f, 1.0f).round(-infinity) == -127);
 
 constexpr tensor_type pixels{f32, shape_of(1, 1, 2)};
@@ -82,6 +81,7 @@ constexpr parameter_source integer_source() {
 
 TEST_CASE("ranges whose scale is no ordinary number give integers all the same") {
   const input_rounding endless = around_zero(0.0f, infinity), smallest = around_zero(0.0f, 1e-41f);
+  CHECK(around_zero(-1.0f, 1.0f).round(not_a_number) == 0);
   CHECK(endless.round(infinity) == 0);
   CHECK(endless.round(1.0f) == 0);
   CHECK(smallest.round(1e-41f) == 127);

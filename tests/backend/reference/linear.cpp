@@ -64,10 +64,9 @@ constexpr auto whole = [] {
 static_assert(store(whole, 0, least) == 120 && store(whole, 0, most) == 120);
 
 constexpr op::linear_parameters<f32, q31_rule, 2, 1> reals{{1, 2}, {0.5f, -0.25f}, -3.0f, 6.0f};
-static_assert(start(reals, 0) == 0.5f && start(reals, 1) == -0.25f);
+static_assert(start(reals, 0) == 0.0f, "the bias comes last");
 static_assert(accumulate(reals, 1.0f, -2.0f, 3.0f) == -5.0f);
-static_assert(store(reals, 0, -3.5f) == -3.0f && store(reals, 0, 6.5f) == 6.0f &&
-              store(reals, 1, 1.5f) == 1.5f);
+static_assert(store(reals, 0, -4.0f) == -3.0f && store(reals, 0, 6.5f) == 6.0f && store(reals, 1, 1.5f) == 1.25f);
 
 TEST_CASE("A product of reals is rounded before it is added") {
   // (1 + 2^-12)^2 = 1 + 2^-11 + 2^-24, whose last term is lost, and with it all that a fused step would keep.

@@ -12,7 +12,8 @@
 namespace tenon::kryo_kernels {
 
 /// The way from image to result; output channel o reads input channel o / Multiple, weights stand as [tap][output
-/// channel].
+/// channel]. Products are rounded and added tap by tap, the bias last: results equal the reference, and with it LiteRT's
+/// reference kernels, bit for bit as long as the compiler contracts nothing.
 template <window_geometry Geometry, int Multiple>
 struct real_depthwise {
   static constexpr window_geometry g = Geometry;
@@ -92,13 +93,13 @@ struct real_depthwise {
     const float* x = all.pixel(row, first_inside, 0) + channel;
     float* y = all.result(row, first_inside) + channel;
     for (int column = first_inside; column < end_inside; ++column) {
-      batch sum = bias;
+      batch sum(0.0f);
       for (int tap = 0; tap < taps; ++tap) {
         const std::ptrdiff_t at = tap / g.kernel_columns * g.row_spread * g.row_pitch() +
                                   tap % g.kernel_columns * g.column_spread * g.pixel_pitch;
-        sum = multiply_add(batch::load_unaligned(x + at), weights[tap], sum);
+        sum = sum + batch::load_unaligned(x + at) * weights[tap];
       }
-      xsimd::min(xsimd::max(sum, batch(all.low)), batch(all.high)).store_unaligned(y);
+      xsimd::min(xsimd::max(sum + bias, batch(all.low)), batch(all.high)).store_unaligned(y);
       x += g.column_step * g.pixel_pitch;
       y += all.pitch;
     }
@@ -106,21 +107,21 @@ struct real_depthwise {
   }
 
   [[gnu::always_inline]] static void checked(const job& all, int row, int column, int channel) noexcept {
-    batch sum = batch::load_unaligned(all.bias + channel);
+    batch sum(0.0f);
     for_each_tap_inside<Geometry>(all.image, row, column, [&](int tap, const float* x) __attribute__((always_inline)) {
-      sum = multiply_add(batch::load_unaligned(x + channel),
-                         batch::load_unaligned(all.kernel + tap * channels + channel), sum);
+      sum = sum + batch::load_unaligned(x + channel) * batch::load_unaligned(all.kernel + tap * channels + channel);
     });
-    xsimd::min(xsimd::max(sum, batch(all.low)), batch(all.high))
-        .store_unaligned(all.result(row, column) + channel);
+    const batch shifted = sum + batch::load_unaligned(all.bias + channel);
+    xsimd::min(xsimd::max(shifted, batch(all.low)), batch(all.high)).store_unaligned(all.result(row, column) + channel);
   }
 
   [[gnu::always_inline]] static void each_channel(const job& all, int row, int column) noexcept {
     for (int channel = first_alone; channel < channels; ++channel) {
-      float sum = all.bias[channel];
+      float sum = 0.0f;
       for_each_tap_inside<Geometry>(all.image, row, column, [&](int tap, const float* x) __attribute__((always_inline)) {
         sum += x[channel / Multiple] * all.kernel[tap * channels + channel];
       });
+      sum += all.bias[channel];
       all.result(row, column)[channel] = sum < all.low ? all.low : sum > all.high ? all.high : sum;
     }
   }

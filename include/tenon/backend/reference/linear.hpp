@@ -10,10 +10,10 @@
 
 namespace tenon::reference_linear {
 
+/// Real numbers get their bias last, as in LiteRT's reference kernels: the order decides the last bit.
 template <class Rule, int Outputs, int Taps>
-[[gnu::always_inline]] constexpr float start(const op::linear_parameters<f32, Rule, Outputs, Taps>& w,
-                                             int output) noexcept {
-  return w.bias[static_cast<std::size_t>(output)];
+[[gnu::always_inline]] constexpr float start(const op::linear_parameters<f32, Rule, Outputs, Taps>&, int) noexcept {
+  return 0.0f;
 }
 
 template <class Rule, int Outputs, int Taps>
@@ -51,9 +51,10 @@ template <class Rule, int Outputs, int Taps>
 }
 
 template <class Rule, int Outputs, int Taps>
-[[gnu::always_inline]] constexpr float store(const op::linear_parameters<f32, Rule, Outputs, Taps>& w, int,
+[[gnu::always_inline]] constexpr float store(const op::linear_parameters<f32, Rule, Outputs, Taps>& w, int output,
                                              float acc) noexcept {
-  return acc < w.low ? w.low : acc > w.high ? w.high : acc;
+  const float y = acc + w.bias[static_cast<std::size_t>(output)];
+  return y < w.low ? w.low : y > w.high ? w.high : y;
 }
 
 template <class Rule, int Outputs, int Taps>
