@@ -13,6 +13,7 @@ namespace tenon {
 /// What can be wrong with a network; `none` when it is well formed.
 enum class fault_kind {
   none,
+  wrong_arguments,
   no_output,
   duplicate_name,
   unknown_input,

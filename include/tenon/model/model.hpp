@@ -2,9 +2,14 @@
 // A model: a topology with its trained arrays, its encodings and the policies of its numbers.
 #pragma once
 
+#include <array>
+#include <concepts>
 #include <cstddef>
+#include <span>
 #include <string_view>
+#include <type_traits>
 
+#include <tenon/graph/value.hpp>
 #include <tenon/model/encodings.hpp>
 #include <tenon/model/policy.hpp>
 #include <tenon/model/weights.hpp>
@@ -13,6 +18,24 @@
 namespace tenon {
 
 namespace detail {
+
+template <class Type>
+inline constexpr bool is_graph = named_list<Type>;
+template <class... Nodes>
+inline constexpr bool is_graph<graph<Nodes...>> = true;
+template <class Graph, fixed_string Name>
+inline constexpr bool is_graph<value<Graph, Name>> = true;
+
+/// What can be a model's network, its weights and its encodings.
+template <class Topology>
+concept is_network = is_graph<Topology> || requires { Topology::graph(); };
+template <class Weights>
+concept are_weights = requires(std::string_view name) { Weights::find(name, name); };
+template <class Encodings>
+concept are_encodings = requires(std::string_view name) {
+  Encodings::size;
+  { Encodings::find(name) } -> std::same_as<encoding>;
+};
 
 /// The graph of a topology under the topology's name.
 template <class Topology>
@@ -41,12 +64,12 @@ struct model {
   using topology = Topology;
   using graph_type = detail::graph_as_written<Topology>;
   using weights_type = Weights;
-  using encodings_type = Encodings;
+  using encodings_type = std::conditional_t<detail::are_encodings<Encodings>, Encodings, encodings<>>;
   using rounding = typename detail::first_policy<detail::is_rounding, tenon::rounding::tflite, Policies...>::type;
   /// The passes to use instead of the default ones, or void.
   using lowering = typename detail::first_policy<detail::is_pipeline, void, Policies...>::type;
 
-  static constexpr bool quantized = Encodings::size > 0;
+  static constexpr bool quantized = encodings_type::size > 0;
   static constexpr element border_type = detail::first_policy<detail::is_border, border<f32>, Policies...>::type::type;
   static constexpr element activation_type =
       detail::first_policy<detail::is_activation_choice, activations<i8>, Policies...>::type::activation_type;
@@ -167,21 +190,26 @@ consteval fault name_fault() {
   return found;
 }
 
-template <class Graph, class Weights, class Encodings, class... Policies>
+template <class Topology, class Weights, class Encodings, class... Policies>
 consteval fault model_fault() {
-  const fault problem = topology_fault<Graph>();
-  if (problem) return problem;
-  const fault misnamed = name_fault<Graph, Encodings, Policies...>();
-  if (misnamed) return misnamed;
-  return parameter_fault<Graph, Weights>();
+  if constexpr (!is_network<Topology> || !are_weights<Weights> || !are_encodings<Encodings>) {
+    return {fault_kind::wrong_arguments};
+  } else {
+    using written = graph_as_written<Topology>;
+    const fault problem = topology_fault<written>();
+    if (problem) return problem;
+    const fault misnamed = name_fault<written, Encodings, Policies...>();
+    if (misnamed) return misnamed;
+    return parameter_fault<written, Weights>();
+  }
 }
 
 }  // namespace detail
 
-/// What is wrong with a model: its topology's fault, a name that no node has, or an array that is missing or has the wrong
+/// What is wrong with a model: its arguments, its topology's fault, a name that no node has, or an array that is missing or has the wrong
 /// size.
 template <class Topology, class Weights, class Encodings, class... Policies>
 inline constexpr fault fault_of<model<Topology, Weights, Encodings, Policies...>> =
-    detail::model_fault<detail::graph_as_written<Topology>, Weights, Encodings, Policies...>();
+    detail::model_fault<Topology, Weights, Encodings, Policies...>();
 
 }  // namespace tenon

@@ -56,8 +56,8 @@ constexpr inferred infer_convolution(const convolution_attributes& given, int fi
 template <auto... Attributes>
 struct conv2d_ {
   static constexpr std::string_view word = "conv2d";
-  using attributes =
-      attribute_types<filters, window, stride, dilation, padding, groups, weight_scheme, accumulator, scale_product, dynamic_range>;
+  using attributes = attribute_types<filters, window, stride, dilation, padding, groups, weight_scheme, accumulator,
+                                     scale_product, dynamic_range>;
   static constexpr bool absorbs_clamp = true;
   static constexpr bool absorbs_affine = true;
   static constexpr bool absorbs_padding = true;

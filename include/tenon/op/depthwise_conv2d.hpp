@@ -50,8 +50,8 @@ constexpr inferred infer_depthwise(const depthwise_attributes& given, std::span<
 template <auto... Attributes>
 struct depthwise_conv2d_ {
   static constexpr std::string_view word = "depthwise_conv2d";
-  using attributes =
-      attribute_types<window, stride, dilation, padding, multiplier, weight_scheme, accumulator, scale_product, dynamic_range>;
+  using attributes = attribute_types<window, stride, dilation, padding, multiplier, weight_scheme, accumulator,
+                                     scale_product, dynamic_range>;
   static constexpr bool absorbs_clamp = true;
   static constexpr bool absorbs_affine = true;
   static constexpr bool absorbs_addition = true;

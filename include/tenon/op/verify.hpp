@@ -42,6 +42,9 @@ consteval auto spell() {
 /// Fails with the sentence of the fault's kind; `Diagnosis` carries the facts into the message.
 template <fault_kind Kind, class Diagnosis>
 struct verdict {
+  static_assert(Kind != fault_kind::wrong_arguments,
+                "tenon: a model's arguments are not a network, weights and encodings; give model<...> a struct with "
+                "graph(), then weights<...>, then encodings<...>, then policies");
   static_assert(Kind != fault_kind::no_output, "tenon: the network has no node; give graph() at least an input");
   static_assert(Kind != fault_kind::duplicate_name,
                 "tenon: two nodes have the same name; give every node a name of its own");
