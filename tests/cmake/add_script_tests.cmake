@@ -132,6 +132,7 @@ function(add_litert_tests)
                        ad_int8 ${tiny}/ad_int8.tflite 200
                        mobilenet_v1_025_int8 cut:${TENON_MODEL_DATA}/models/mobilenet_v1_025_int8.tflite 10
                        mobilenet_v2_int8 cut:${TENON_MODEL_DATA}/models/mobilenet_v2_int8.tflite 10
+                       kws_float32 ${tiny}/kws_float32.tflite 50
                        ic_float32 ${tiny}/ic_float32.tflite 10
                        ad_float32 ${tiny}/ad_float32.tflite 50)
   endif()

@@ -52,6 +52,13 @@ static_assert(refusal_of<machine, call_with<turn_, f32, i16>> == "has kernels fo
 static_assert(refusal_of<machine, call_with<unheard_, f32>> == "no kernel for this operator");
 static_assert(refusal_of<machine, call_with<one_, f32, f32, 9>> == "at most 8 elements");
 
+template <element Type>
+using rounding_call = call<one_<dynamic_range::symmetric>, rounding::tflite, operand{tensor<Type, 3>::value},
+                           operand{tensor<Type, 3>::value}>;
+static_assert(refusal_of<machine, rounding_call<f32>> ==
+              "no kernel that rounds its input as it runs (dynamic_range)");
+static_assert(refusal_of<machine, rounding_call<i8>>.empty(), "integers are not rounded again");
+
 }  // namespace
 
 TEST_CASE("a long text ends where its memory ends") {

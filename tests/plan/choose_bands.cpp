@@ -25,6 +25,9 @@ static_assert(axis_of<op::max_pool_<window{2, 2}>, shape_of(4, 4, 2)> == 0);
 static_assert(axis_of<op::max_pool_<window{2, 2}>, shape_of(1, 4, 4, 2)> == 1);
 static_assert(axis_of<op::max_pool_<window{2, 2}>, shape_of(2, 4, 4, 2)> == -1);
 static_assert(axis_of<op::max_pool_<window{2, 2}, same_padding>, shape_of(4, 4, 2)> == -1, "not in numbers yet");
+static_assert(axis_of<op::conv2d_<filters{2}, window{2, 2}>, shape_of(4, 4, 2)> == 0);
+static_assert(axis_of<op::conv2d_<filters{2}, window{2, 2}, dynamic_range::symmetric>, shape_of(4, 4, 2)> == -1,
+              "rounded by the range of the whole image");
 static_assert(axis_of<op::softmax_<>, shape_of(4)> == -1 &&
               axis_of<op::transpose_<permutation{1, 0}>, shape_of(4, 3)> == -1);
 

@@ -79,7 +79,7 @@ consteval int axis_of_bands() {
   for (std::size_t k = slides_window<op> ? 1 : 0; k < inputs.size(); ++k)
     if (inputs[k].tensor.extents != result) return -1;
   // What is rounded by the range of the whole image is not cut.
-  if constexpr (carries<op, dynamic_range>) return -1;
+  if (carries<op, dynamic_range> && inputs[0].tensor.type == f32) return -1;
   if constexpr (slides_window<op>) {
     if (attribute_of<op>(valid_padding).same || inputs[0].tensor.extents.rank != result.rank) return -1;
     return result.rank == 3 ? 0 : result.rank == 4 && result[0] == 1 ? 1 : -1;
