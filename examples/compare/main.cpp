@@ -6,18 +6,19 @@
 #include <vector>
 
 #include <fmt/format.h>
-#include <CLI/CLI.hpp>
 
 #include <tenon/host/compare_model.hpp>
 #include <tenon/host/import/convert.hpp>
 #include <tenon/host/write_file.hpp>
+
+#include "../command_line.hpp"
 
 int main(int argc, char** argv) {
   tenon::host::compare_options chosen;
   chosen.headers = TENON_HEADERS;
   std::string picture;
   std::vector<std::string> inputs, shapes;
-  CLI::App app{"Runs a model and tells for each layer how far its numbers are from the right ones."};
+  CLI::App app{"Runs a model and tells for each layer how far its numbers are from the right ones.", "tenon-compare"};
   app.add_option("MODEL", chosen.model.model, "the model file")->required();
   app.add_option("--against", chosen.against,
                  "what is right: .npy files called after tensors, or one other model; unless given, the model without "
@@ -30,7 +31,7 @@ int main(int argc, char** argv) {
   app.add_option("--input", inputs, "[NAME=]FILE.npy, the numbers of an input; random ones unless given");
   app.add_option("--input-shape", shapes, "NAME:1,3,224,224, the shape of an input that an ONNX file leaves open");
   app.add_option("--picture", picture, "also draw the worst layers into this file (SVG)");
-  CLI11_PARSE(app, argc, argv);
+  if (const auto status = examples::read_command_line(app, argc, argv)) return *status;
   try {
     for (const std::string& input : inputs) tenon::host::add_input_file(chosen.inputs, input);
     for (const std::string& shape : shapes) chosen.model.shapes.insert(tenon::host::read_input_shape(shape));

@@ -6,14 +6,18 @@
 #include <string>
 #include <vector>
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <tenon/host/import/convert.hpp>
 
+#include "../command_line.hpp"
+
 int main(int argc, char** argv) {
   tenon::host::convert_options chosen;
-  CLI::App app{"Writes a network, its weights and its encodings as headers, out of a TensorFlow Lite or ONNX file (.tflite, .onnx)."};
+  CLI::App app{
+      "Writes a network, its weights and its encodings as headers, out of a TensorFlow Lite or ONNX file "
+      "(.tflite, .onnx).",
+      "tenon-convert"};
   app.add_option("MODEL", chosen.model, "the model file")->required();
   app.add_option("-o,--output", chosen.header,
                  "the header to write, NAME.hpp; NAME_weights.hpp and NAME_encodings.hpp go beside it")
@@ -35,7 +39,7 @@ int main(int argc, char** argv) {
                  "where kernels go: into the header, or linked from NAME_weights.cpp, so that a packing program has to "
                  "pack them; linked if there are more than 500,000 numbers, unless given")
       ->transform(CLI::CheckedTransformer(places));
-  CLI11_PARSE(app, argc, argv);
+  if (const auto status = examples::read_command_line(app, argc, argv)) return *status;
   try {
     for (const std::string& shape : shapes) chosen.shapes.insert(tenon::host::read_input_shape(shape));
     const auto model = tenon::host::convert(chosen);

@@ -6,17 +6,19 @@
 #include <vector>
 
 #include <fmt/format.h>
-#include <CLI/CLI.hpp>
 
 #include <tenon/host/import/convert.hpp>
 #include <tenon/host/quantize_model.hpp>
+
+#include "../command_line.hpp"
 
 int main(int argc, char** argv) {
   tenon::host::quantize_options chosen;
   chosen.headers = TENON_HEADERS;
   bool quiet = false;
   std::vector<std::string> shapes;
-  CLI::App app{"Finds the ranges of a model's tensors over samples and writes them as encodings (JSON)."};
+  CLI::App app{"Finds the ranges of a model's tensors over samples and writes them as encodings (JSON).",
+               "tenon-quantize"};
   app.add_option("MODEL", chosen.model.model, "the model file, in real numbers")->required();
   app.add_option(
          "--data", chosen.samples,
@@ -31,7 +33,7 @@ int main(int argc, char** argv) {
                  "end the network at this tensor or layer; may be given several times");
   app.add_option("--input-shape", shapes, "NAME:1,3,224,224, the shape of an input that an ONNX file leaves open");
   app.add_flag("--quiet", quiet, "say nothing while working");
-  CLI11_PARSE(app, argc, argv);
+  if (const auto status = examples::read_command_line(app, argc, argv)) return *status;
   try {
     for (const std::string& shape : shapes) chosen.model.shapes.insert(tenon::host::read_input_shape(shape));
     const auto file = tenon::host::quantize_model(chosen, tenon::host::import_as_asked, [&](const std::string& part) {

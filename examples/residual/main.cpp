@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <string>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -10,6 +11,7 @@
 #include <tenon/host/layer_table.hpp>
 #include <tenon/tenon.hpp>
 
+#include "../small_example.hpp"
 #include "network.hpp"
 
 namespace residual {
@@ -18,21 +20,24 @@ using float_engine = tenon::engine<tenon::model<network, weights>, tenon::on<ten
 using int8_engine = tenon::engine<tenon::model<network, weights, encodings>, tenon::on<tenon::kryo, tenon::reference>>;
 
 template <class Engine>
-void show(const char* numbers) {
+examples::figures show(const std::string& numbers) {
   static Engine engine;
   std::array<float, 32 * 32 * 3> image{};
   for (std::size_t i = 0; i < image.size(); ++i) image[i] = static_cast<float>((i * 7 + i / 96 * 13) % 256) / 255.0f;
   std::array<float, 10> result{};
-  engine.run(image, result);
+  const double time = examples::median_microseconds(200, [&] { engine.run(image, result); });
   std::string values;
   for (const float value : result) values += fmt::format(" {:.3f}", value);
-  fmt::print("{}: arena {} bytes, weights {} bytes\n{}logits{}\n\n", numbers, Engine::arena_bytes, Engine::weight_bytes,
-             tenon::host::format_steps(Engine::steps), values);
+  fmt::print("{}: {:.1f} us, arena {} bytes, weights {} bytes\n{}logits{}\n\n", numbers, time, Engine::arena_bytes,
+             Engine::weight_bytes, tenon::host::format_steps(Engine::steps), values);
+  return examples::figures_of<Engine>("kryo/" + numbers, time);
 }
+
+std::vector<examples::figures> show_both() { return {show<float_engine>("float"), show<int8_engine>("int8")}; }
 
 }  // namespace residual
 
-int main() {
-  residual::show<residual::float_engine>("float");
-  residual::show<residual::int8_engine>("int8");
+int main(int argc, char** argv) {
+  return examples::run_small_example(argc, argv, "residual", "Runs a residual block in float and in int8.",
+                                     residual::show_both);
 }

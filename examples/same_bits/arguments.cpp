@@ -2,12 +2,13 @@
 // Reads the command line. On its own and built with less optimization, as the library for it is slow to compile.
 #include "arguments.hpp"
 
-#include <CLI/CLI.hpp>
+#include "../command_line.hpp"
 
 namespace same_bits {
 
 std::optional<int> read_arguments(int argc, char** argv, options& chosen) {
-  CLI::App app{"Runs three int8 networks on every backend, and holds the bytes that they answer to the reference's."};
+  CLI::App app{"Runs three int8 networks on every backend, and holds the bytes that they answer to the reference's.",
+               "same_bits"};
   app.add_option("--inputs", chosen.inputs, "how many inputs each network is given (default 200)")
       ->check(CLI::Range(1, 1000));
   app.add_option("--network", chosen.networks, "only these networks")
@@ -15,12 +16,7 @@ std::optional<int> read_arguments(int argc, char** argv, options& chosen) {
   app.add_option("--backend", chosen.backends, "only these backends, beside the reference")
       ->check(CLI::IsMember({"reference", "kryo", "kryo_arm", "hexagon", "hexagon_qemu", "adreno"}));
   app.add_option("--json", chosen.json, "also write the figures as a list of records to this file");
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& end) {
-    return app.exit(end);
-  }
-  return std::nullopt;
+  return examples::read_command_line(app, argc, argv);
 }
 
 }  // namespace same_bits

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // A plain convolution network over a 224x224 picture, in float and int8: 3 -> 32 -> 64 channels, mean, 10 logits.
 #include <array>
-#include <chrono>
 #include <cstddef>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -12,6 +12,7 @@
 #include <tenon/host/layer_table.hpp>
 #include <tenon/tenon.hpp>
 
+#include "../small_example.hpp"
 #include "encodings.hpp"
 #include "network.hpp"
 
@@ -29,22 +30,24 @@ std::unique_ptr<std::array<float, 224 * 224 * 3>> picture() {
 }
 
 template <class Engine>
-void show(const char* numbers) {
+examples::figures show(const std::string& numbers) {
   static Engine engine;
   const auto pixels = picture();
   std::array<float, 10> logits{};
-  const auto start = std::chrono::steady_clock::now();
-  engine.run(*pixels, logits);
-  const std::chrono::duration<double, std::milli> time = std::chrono::steady_clock::now() - start;
+  const double time = examples::median_microseconds(5, [&] { engine.run(*pixels, logits); });
   std::string values;
   for (const float value : logits) values += fmt::format(" {:.3f}", value);
-  fmt::print("{}: {:.1f} ms, {} MACs, arena {} bytes, weights {} bytes\n{}logits{}\n\n", numbers, time.count(),
+  fmt::print("{}: {:.1f} ms, {} MACs, arena {} bytes, weights {} bytes\n{}logits{}\n\n", numbers, time / 1000,
              Engine::macs, Engine::arena_bytes, Engine::weight_bytes, tenon::host::format_steps(Engine::steps), values);
+  return examples::figures_of<Engine>("kryo/" + numbers, time);
 }
+
+std::vector<examples::figures> show_both() { return {show<float_engine>("float"), show<int8_engine>("int8")}; }
 
 }  // namespace simple_model
 
-int main() {
-  simple_model::show<simple_model::float_engine>("float");
-  simple_model::show<simple_model::int8_engine>("int8");
+int main(int argc, char** argv) {
+  return examples::run_small_example(argc, argv, "simple_model",
+                                     "Runs two convolutions over a 224x224 picture in float and in int8.",
+                                     simple_model::show_both);
 }

@@ -34,12 +34,20 @@ refuses_bad_options() {
   refuses 2 "unknown compiler 'icc'" "$source/tests/run" --compiler icc
   refuses 2 'exclude each other' "$source/tests/run" --coverage --sanitize
   refuses 2 "no example 'no-such'; they are:" "$source/examples/run" no-such
+  refuses 2 'firmware: unknown option --no-such' "$source/examples/run" firmware --no-such
   refuses 2 "no group 'no-such'; they are: kernel kernel/hexagon kernel/arm compile model" "$source/bench/run" no-such
   refuses 2 'unknown option --no-such; with a model' "$source/examples/run" model.tflite --no-such
   refuses 2 "no backend 'no-such' that runs here; they are: reference kryo hexagon adreno" "$source/examples/run" model.tflite --backend no-such
   refuses 2 '--input needs a value' "$source/examples/run" model.tflite --input
   refuses 2 'none.tflite: does not exist' "$source/examples/run" "$folder/none.tflite"
   refuses 2 'none.onnx: does not exist' "$source/examples/run" "$folder/none.onnx" --input-shape x:1,2
+}
+
+# Programs that are tested answer a wrong option by examples/command_line.hpp; so do all others, unless they say how.
+reads_command_lines_in_one_way() {
+  local other
+  other=$(cd "$source/examples" && grep -lE 'CLI11_PARSE|[.]exit\(|int main\(\)' */*.cpp | grep -v '^firmware/' || true)
+  [ -z "$other" ] || complain "these read their command line in a way of their own, or not at all: $other"
 }
 
 lists_examples() {
@@ -64,6 +72,9 @@ refuses_bad_files() {
   done
   refuses 2 'there is no folder' "$source/examples/run" digits --json "$folder/none/a.json"
   refuses 2 'there is no folder' "$source/examples/run" same_bits --json "$folder/none/a.json"
+  for command in convert firmware quantize; do
+    refuses 2 "the example $command writes no records" "$source/examples/run" "$command" --json "$folder/full/a.json"
+  done
   [ -z "$(ls -A "$folder/full")" ] || complain "something was left in the folder"
 }
 
@@ -134,6 +145,7 @@ finds_hexagon_for_examples() {
 }
 
 refuses_bad_options
+reads_command_lines_in_one_way
 lists_examples
 refuses_bad_files
 refuses_bad_filter
