@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <map>
 #include <memory>
 #include <stdexcept>
 #include <vector>
@@ -13,6 +12,7 @@
 
 #include <tenon/host/encodings_header.hpp>
 #include <tenon/host/layer_table.hpp>
+#include <tenon/host/method_names.hpp>
 #include <tenon/host/write_file.hpp>
 
 #include "models.hpp"
@@ -22,13 +22,8 @@ namespace {
 
 namespace host = tenon::host;
 
-host::range_method method_named(const std::string& name) {
-  static const std::map<std::string, host::range_method> methods{{"minmax", host::range_method::minmax},
-                                                                 {"percentile", host::range_method::percentile},
-                                                                 {"moving_average", host::range_method::moving_average},
-                                                                 {"mse", host::range_method::mse}};
-  return methods.at(name);
-}
+/// Of the encodings of this example; whoever calibrates a network of their own chooses theirs.
+constexpr const char* license = "// SPDX-License-Identifier: Apache-2.0\n";
 
 /// The PNG files of a folder, in the order of their names.
 std::vector<std::filesystem::path> sheets_in(const std::string& folder) {
@@ -45,13 +40,14 @@ std::vector<std::filesystem::path> sheets_in(const std::string& folder) {
 }  // namespace
 
 void calibrate(const std::string& folder, const std::string& method, const std::string& encodings_file) {
-  const auto calibrator = std::make_unique<host::calibrator<network, weights>>(host::range_options{method_named(method)});
+  const host::range_options options{host::method_called(method)};
+  const auto calibrator = std::make_unique<host::calibrator<network, weights>>(options);
   for (const auto& sheet : sheets_in(folder))
     for (const image& pixels : read_contact_sheet(sheet.string())) calibrator->add(as_input(pixels));
   const auto edges = calibrator->encodings();
   const std::string source = fmt::format("Ranges by {} over {} images; made by ./examples/run digits --calibrate.", method,
                                          calibrator->samples());
-  host::write_file(encodings_file, host::encodings_header("digits", source, edges));
+  host::write_file(encodings_file, license + host::encodings_header("digits", source, edges));
   fmt::print("{}: {} edges from {} images\n", encodings_file, edges.size(), calibrator->samples());
 }
 

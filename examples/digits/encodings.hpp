@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Encodings of the edges of a network: real = scale * (integer - zero_point).
 // Ranges by percentile over 200 images; made by ./examples/run digits --calibrate.
 #pragma once

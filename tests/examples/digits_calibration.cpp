@@ -8,7 +8,10 @@
 
 #include <doctest/doctest.h>
 
+#include <tenon/host/method_names.hpp>
+
 #include "calibration.hpp"
+#include "small_png.hpp"
 
 namespace {
 
@@ -46,7 +49,8 @@ TEST_CASE("the committed encodings are those that calibration finds") {
 
 TEST_CASE("methods give ranges of their own") {
   const scratch_folder here;
-  for (const char* method : {"minmax", "moving_average", "mse"}) {
+  for (const auto& [word, ignored] : tenon::host::range_methods) {
+    const std::string method{word};
     digits::calibrate(folder + "/calibration", method, (here.path / method).string());
     CHECK(text_of(here.path / method).find("stem.relu") != std::string::npos);
   }
@@ -63,6 +67,9 @@ TEST_CASE("folders without usable sheets are refused in one line, and nothing is
   fs::copy_file(folder + "/calibration/digits.png", here.path / "a.png", fs::copy_options::overwrite_existing);
   fs::resize_file(here.path / "a.png", 2000);
   CHECK(refusal(here.path.string(), out).find("a.png: is damaged") != std::string::npos);
+  fs::copy_file(folder + "/calibration/digits.png", here.path / "a.png", fs::copy_options::overwrite_existing);
+  std::ofstream{here.path / "b.png", std::ios::binary} << digits_test::png({.width = 30});
+  CHECK(refusal(here.path.string(), out).find("b.png: is 30x28 pixels") != std::string::npos);
   CHECK(!fs::exists(out));
 }
 
