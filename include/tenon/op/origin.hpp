@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include <tenon/op/attribute.hpp>
+#include <tenon/op/concept.hpp>
 
 namespace tenon {
 namespace detail {
@@ -41,6 +42,21 @@ template <class Operator>
 constexpr std::string_view parameter_name_of(std::string_view own) noexcept {
   return remembers_parameters<Operator> ? detail::origin_of<Operator>.parameters : own;
 }
+
+namespace detail {
+
+/// An operator that keeps finding its arrays when its node gets another name.
+template <fixed_string Name, class Operator>
+struct remember {
+  using type = Operator;
+};
+template <fixed_string Name, class Operator>
+  requires has_parameters<Operator> && (!remembers_parameters<Operator>)
+struct remember<Name, Operator> {
+  using type = with_attribute<Operator, parameters_of<Name>{}>;
+};
+
+}  // namespace detail
 
 /// True if a batch normalization is folded into the operator.
 template <class Operator>

@@ -53,17 +53,6 @@ struct input_names<node<Name, Operator, Inputs...>> {
   using type = name_list<Inputs...>;
 };
 
-/// An operator that keeps finding its arrays when its node gets another name.
-template <fixed_string Name, class Operator>
-struct remember {
-  using type = Operator;
-};
-template <fixed_string Name, class Operator>
-  requires has_parameters<Operator> && (!remembers_parameters<Operator>)
-struct remember<Name, Operator> {
-  using type = with_attribute<Operator, parameters_of<Name>{}>;
-};
-
 /// `First` and its only reader `Second` as one node with the second's name; it reads what the first read, then the
 /// second's other inputs.
 template <class Pass, class First, class Second, std::size_t Slot>

@@ -106,7 +106,7 @@ struct banded_node {
   template <std::size_t... Inputs>
   static auto part(std::index_sequence<Inputs...>)
       -> node<name_of_part<Entry.band>(),
-              typename padded<typename remembering<name, typename original::op>::type, Entry.band>::type,
+              typename padded<typename remember<name, typename original::op>::type, Entry.band>::type,
               name_of_rows<Entry.band, Inputs>()...>;
   template <std::size_t... Bands>
   static auto joined(std::index_sequence<Bands...>)

@@ -88,23 +88,12 @@ consteval int axis_of_bands() {
   }
 }
 
-/// An operator that finds its arrays under the name of the node that it was in.
-template <fixed_string Name, class Operator>
-struct remembering {
-  using type = Operator;
-};
-template <fixed_string Name, class Operator>
-  requires(has_parameters<Operator> && !remembers_parameters<Operator>)
-struct remembering<Name, Operator> {
-  using type = with_attribute<Operator, parameters_of<Name>{}>;
-};
-
 /// True if the bands of a node go where the node goes: a pin may know it by a name that its bands do not have.
 template <class Node, class Placement>
 inline constexpr bool bands_stay =
     std::is_same_v<typename asked_backends<Node, Placement>::type,
                    typename asked_backends<node<Node::name + fixed_string{".band"},
-                                                typename remembering<Node::name, typename Node::op>::type>,
+                                                typename remember<Node::name, typename Node::op>::type>,
                                            Placement>::type>;
 
 /// The fewest bands whose working sets fit; memory that a kernel borrows is taken to shrink with the rows.
