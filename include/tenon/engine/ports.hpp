@@ -21,21 +21,23 @@ struct port {
   static constexpr std::size_t size = static_cast<std::size_t>(Type.size());
 };
 
+/// Which nodes are inputs, and which make what they give without any; functions, as their names hold the whole graph.
 template <class Nodes>
 struct kinds_of_nodes;
 template <class... Nodes>
 struct kinds_of_nodes<graph<Nodes...>> {
-  static constexpr std::array<bool, sizeof...(Nodes) + 1> is_input{is_input_operator<typename Nodes::op>..., false};
-  static constexpr std::array<bool, sizeof...(Nodes) + 1> is_source{is_source_operator<typename Nodes::op>..., false};
+  using marks = std::array<bool, sizeof...(Nodes) + 1>;
+  static consteval marks inputs() { return {is_input_operator<typename Nodes::op>..., false}; }
+  static consteval marks sources() { return {is_source_operator<typename Nodes::op>..., false}; }
 };
 
 /// Where inputs and outputs stand among the nodes of a graph.
 template <class Graph>
-struct ports : kinds_of_nodes<nodes_of<Graph>> {
+struct ports {
   using self = Graph;
-  using kinds_of_nodes<nodes_of<Graph>>::is_input;
-  using kinds_of_nodes<nodes_of<Graph>>::is_source;
   static constexpr std::size_t size = size_of<Graph>;
+  static constexpr std::array<bool, size + 1> is_input = kinds_of_nodes<nodes_of<Graph>>::inputs();
+  static constexpr std::array<bool, size + 1> is_source = kinds_of_nodes<nodes_of<Graph>>::sources();
 
   static constexpr bool is(std::size_t node, bool input) noexcept {
     return input ? is_input[node] : !is_source[node] && wiring_of<self>.is_output(node);
