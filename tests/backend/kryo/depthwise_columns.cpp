@@ -39,7 +39,7 @@ static_assert(!depthwise_columns<isa::scalar, same>::serves, "one row at a time 
 
 /// What a walk asks of packed numbers.
 struct counted {
-  static constexpr int block_weights = 36;
+  [[maybe_unused]] static constexpr int block_weights = 36;
   static constexpr int first_weight(int) noexcept { return 0; }
   std::array<std::int32_t, 4> bias{1, 2, 3, 4};
   std::array<std::int8_t, 36> weights{};
