@@ -100,7 +100,7 @@ class engine : public detail::engine_base<Model, Placement, Pins...> {
   }
 
   /// Runs the network once: inputs in order, then outputs in order, each a span of exactly its size. Allocates nothing,
-  /// throws nothing, and takes the same path whatever the values are.
+  /// throws nothing, and in integers takes the same path whatever the values are.
   template <class... Buffers>
   void run(Buffers&&... buffers) noexcept {
     detail::run_in_arena<base>(arena_, static_cast<Buffers&&>(buffers)...);

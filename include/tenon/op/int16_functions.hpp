@@ -51,9 +51,9 @@ struct rescaling_by_sign : rescaling<Rule> {
 
   [[gnu::always_inline]] constexpr std::int32_t operator()(std::int32_t q) const noexcept {
     const std::int32_t x = wrapping_subtract(q, this->input_zero_point);
-    if (x >= 0) return this->store(Rule::apply(x, this->factor));
-    const std::int32_t scaled = Rule::apply(x, negative);
-    return this->store(turns != 0 ? wrapping_subtract(0, scaled) : scaled);
+    const bool below = x < 0;
+    const std::int32_t scaled = Rule::apply(x, below ? negative : this->factor);
+    return this->store(below && turns != 0 ? wrapping_subtract(0, scaled) : scaled);
   }
 };
 
