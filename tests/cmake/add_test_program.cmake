@@ -60,10 +60,9 @@ foreach(name IN LISTS tenon_instruction_sets)
   endif()
 endforeach()
 
-# Unless all tests are wanted, a set that is not the widest of this machine is tested where it has most code of its own, and
-# further shapes of a contract are drawn for the widest set only.
+# Unless all tests are wanted, a set that is not the widest of this machine, or none, is tested where it has most code of its
+# own, and all else for the widest set only.
 set(tenon_own_code_of_sets "/(conv2d|depthwise_conv2d|dense)_first$")
-set(tenon_further_draws "_(second|third|fourth)$")
 
 # remember_test(NAME [TARGET]): keeps what tests/run needs to narrow a build; a test without a target needs no build.
 function(remember_test name)
@@ -166,6 +165,16 @@ function(add_instruction_set_tests name)
   endforeach()
 endfunction()
 
+# has_builds_for_sets(NAME VARIABLE): whether a test is built once more for each instruction set.
+function(has_builds_for_sets name variable)
+  set(${variable} OFF PARENT_SCOPE)
+  foreach(folder IN LISTS TENON_TEST_ISA_FOLDERS)
+    if(name MATCHES "^${folder}/" AND NOT name MATCHES "${TENON_TEST_ISA_FREE}")
+      set(${variable} ON PARENT_SCOPE)
+    endif()
+  endforeach()
+endfunction()
+
 # widest_option_of(NAME VARIABLE): what a test is built with that is built only once, for the widest set of this machine.
 function(widest_option_of name variable)
   set(${variable} PARENT_SCOPE)
@@ -199,14 +208,13 @@ function(add_test_folder folder)
       continue()
     endif()
     widest_option_of(${name} options)
-    if(TENON_ALL_TESTS OR TENON_SANITIZE OR TENON_COVERAGE OR NOT tenon_runnable_instruction_sets OR
-       NOT name MATCHES "^contract/.*${tenon_further_draws}")
+    has_builds_for_sets(${name} for_sets)
+    if(NOT for_sets OR NOT tenon_runnable_instruction_sets OR name MATCHES "${tenon_own_code_of_sets}" OR
+       TENON_ALL_TESTS OR TENON_SANITIZE OR TENON_COVERAGE)
       add_test_program(${name} OPTIONS ${options} LABELS ${folder} SOURCES ${all_sources})
     endif()
-    foreach(isa_folder IN LISTS TENON_TEST_ISA_FOLDERS)
-      if(name MATCHES "^${isa_folder}/" AND NOT name MATCHES "${TENON_TEST_ISA_FREE}")
-        add_instruction_set_tests(${name} ${all_sources})
-      endif()
-    endforeach()
+    if(for_sets)
+      add_instruction_set_tests(${name} ${all_sources})
+    endif()
   endforeach()
 endfunction()

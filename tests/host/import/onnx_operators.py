@@ -85,7 +85,7 @@ def every_operator(net):
     net.add("ReduceMean", [shifted], axes=[1], keepdims=0)
     net.add("ReduceMean", [shifted], axes=[2, 3])
     net.add("LRN", [shifted], size=3, alpha=0.5, bias=1.5)
-    net.add("LRN", [net.add("Transpose", [shifted], perm=[0, 2, 1, 3])], size=4, beta=0.6)
+    net.add("LRN", [net.add("Transpose", [shifted], perm=[0, 2, 1, 3])], size=5, beta=0.6)
     net.add("Softmax", [shifted], axis=1)
     net.add("Softmax", [shifted], axis=2)
     turned = net.add("Transpose", [shifted], perm=[0, 2, 3, 1])
