@@ -102,6 +102,36 @@ int main(int count, char** arguments) {
 CPP
 }
 
+# write_split_main FOLDER NAMESPACE: of a packed network, whose kernels lie in kernels.cpp, which is compiled while the
+# numbers are packed.
+write_split_main() {
+  cat >"$1/main.cpp" <<CPP
+// Runs the network of network.hpp on arrays in files. Its kernels are functions of kernels.cpp.
+#include <tenon/backend/$model_header.hpp>
+#include <tenon/host/$model_runner.hpp>
+
+#include "packed.hpp"
+
+struct weights : packed::weights {
+  static constexpr bool kernels_are_linked = true;
+};
+
+int main(int count, char** arguments) {
+  using engine = tenon::engine<tenon::with_weights<packed::model, weights>, tenon::on<$model_placement>>;
+  return tenon::host::$model_main<engine>("$2", count, arguments$model_how);
+}
+CPP
+  cat >"$1/kernels.cpp" <<CPP
+// The kernels of network.hpp as functions.
+#include <tenon/backend/$model_header.hpp>
+#include <tenon/engine/kernel_unit.hpp>
+
+#include "network.hpp"
+
+template struct tenon::kernel_unit<tenon::engine<$2::model, tenon::on<$model_placement>>>;
+CPP
+}
+
 # write_packing_main FOLDER NAMESPACE
 write_packing_main() {
   cat >"$1/pack.cpp" <<CPP
@@ -168,7 +198,7 @@ find_compiler_for() {
 
 # compile_model FOLDER NAMESPACE
 compile_model() {
-  local compiler limits folder=$1.partial launcher=()
+  local compiler limits kernels_job folder=$1.partial launcher=()
   compiler=$(find_compiler_for "$folder") || exit $?
   mapfile -t limits < <(compiler_limits "$compiler")
   command -v ccache >/dev/null && launcher=(ccache)
@@ -179,17 +209,23 @@ compile_model() {
       fail 1 "$model_file: its weights are too many for adreno, whose programs are made of numbers that the compiler knows; name another backend"
     step "Packing the weights with $compiler, as they are too many for the compiler alone"
     write_packing_main "$folder" "$2"
-    compile_in "$folder" pack.o -O1 -c pack.cpp
+    write_split_main "$folder" "$2"
+    # The kernels take as long as all the rest.
+    compile_in "$folder" kernels.o -O3 -c kernels.cpp &
+    kernels_job=$!
+    trap 'kill "$kernels_job" 2>/dev/null' EXIT
+    compile_in "$folder" pack.o -O0 -c pack.cpp
     compile_in "$folder" pack pack.o network_weights.cpp "${model_libraries[@]}"
     (cd "$folder" && ./pack packed.hpp) || fail 1 "$model_file: its weights could not be packed; see the line above"
     step "Compiling with $compiler"
-    write_model_main "$folder" "$2" packed.hpp packed::model
-    compile_in "$folder" main.o -O3 -c main.cpp
-    compile_in "$folder" program main.o packed.cpp "${model_libraries[@]}"
+    compile_in "$folder" main.o -O1 -c main.cpp
+    wait "$kernels_job" || exit 1
+    trap - EXIT
+    compile_in "$folder" program main.o kernels.o packed.cpp "${model_libraries[@]}"
   else
     step "Compiling with $compiler, which takes a minute or so for each 100,000 weights"
     write_model_main "$folder" "$2" network.hpp "$2::model"
-    compile_in "$folder" main.o -O3 -c main.cpp
+    compile_in "$folder" main.o -O1 -c main.cpp
     compile_in "$folder" program main.o "${model_libraries[@]}"
   fi
   rm -rf "$1" && mv "$folder" "$1"

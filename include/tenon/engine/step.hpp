@@ -10,6 +10,7 @@
 
 #include <tenon/engine/constants.hpp>
 #include <tenon/engine/numbers.hpp>
+#include <tenon/model/packed_block.hpp>
 #include <tenon/plan/plan.hpp>
 
 namespace tenon {
@@ -95,6 +96,10 @@ template <class Kernel, class... Pointers>
   Kernel::run(numbers, pointers...);
 }
 
+/// The same by a function that another object holds; engine/kernel_unit.hpp defines it.
+template <class Kernel, class... Pointers>
+void run_linked_kernel(const typename Kernel::packed& numbers, Pointers... pointers) noexcept;
+
 template <class Engine, std::size_t Node, class Memory, std::size_t... Inputs>
 [[gnu::always_inline]] constexpr void call_kernel(const Memory& memory, std::index_sequence<Inputs...>) noexcept {
   using placed = placed_node<Engine, Node>;
@@ -109,7 +114,11 @@ template <class Engine, std::size_t Node, class Memory, std::size_t... Inputs>
             wiring_of<typename Engine::graph_type>.source(Node, static_cast<int>(Inputs)))>()...);
   };
   // Of numbers that it does not know, the compiler would make the same code for every step of a kernel.
-  if constexpr (is_packed_later<Engine, holder>())
+  if constexpr (is_packed_later<Engine, holder>() && links_kernels<typename Engine::network_type::model_type::weights_type>)
+    call([](const auto& numbers, auto... pointers) __attribute__((always_inline)) {
+      run_linked_kernel<typename placed::kernel_type>(numbers, pointers...);
+    });
+  else if constexpr (is_packed_later<Engine, holder>())
     call([](const auto& numbers, auto... pointers) __attribute__((always_inline)) {
       run_kernel<typename placed::kernel_type>(numbers, pointers...);
     });

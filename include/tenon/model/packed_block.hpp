@@ -35,6 +35,11 @@ concept has_packed_block = requires {
   { Weights::packed_block } -> std::convertible_to<tenon::packed_block>;
 };
 
+/// Weights that say that another object holds the kernels of packed numbers as functions, which it gets from a kernel_unit
+/// (engine/kernel_unit.hpp). They need no numbers, so that both objects can be compiled while those are packed.
+template <class Weights>
+concept links_kernels = requires { requires Weights::kernels_are_linked; };
+
 namespace detail {
 
 template <class Model, class Weights>
