@@ -8,6 +8,8 @@
 #include <string_view>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include <tenon/host/range.hpp>
 
 namespace tenon::host {
@@ -27,9 +29,9 @@ inline range_method method_called(std::string_view word) {
   std::string words;
   for (const auto& [known, method] : range_methods) {
     if (known == word) return method;
-    words += " " + std::string{known};
+    words.append(" ").append(known);
   }
-  throw std::runtime_error{"there is no method '" + std::string{word.substr(0, 40)} + "'; they are:" + words};
+  throw std::runtime_error{fmt::format("there is no method '{}'; they are:{}", word.substr(0, 40), words)};
 }
 
 }  // namespace tenon::host
