@@ -59,37 +59,10 @@ struct depthwise_convolution {
 
 template <calls<op::depthwise_conv2d_> Call>
   requires all_elements<Call, f32> || all_elements<Call, i8> || all_elements<Call, i16>
-struct kernel<reference, Call> {
-  using packed = typename Call::op::template parameters<Call>;
-  using loops = reference_linear::depthwise_convolution<Call>;
-  using value_type = typename loops::value_type;
-  static constexpr std::string_view variant = "loops";
-  static constexpr std::size_t scratch = 0;
+struct kernel<reference, Call> : reference_linear::over_images<Call, reference_linear::depthwise_convolution<Call>> {};
 
-  static constexpr packed pack(const packed& parameters) noexcept { return parameters; }
-
-  [[gnu::always_inline]] static constexpr void run(const packed& w, std::byte*, value_type* y,
-                                                   const value_type* x) noexcept {
-    for (int batch = 0; batch < loops::in.batch; ++batch, y += loops::result_size, x += loops::image_size)
-      loops::run(w, y, x);
-  }
-};
-
-/// Each image of a batch is rounded by its own range.
 template <calls_rounding<op::depthwise_conv2d_> Call>
   requires all_elements<Call, f32>
-struct kernel<reference, Call> {
-  using packed = typename Call::op::template parameters<Call>;
-  using loops = reference_linear::depthwise_convolution<Call>;
-  static constexpr std::string_view variant = "rounded loops";
-  static constexpr std::size_t scratch = 0;
-
-  static constexpr packed pack(const packed& parameters) noexcept { return parameters; }
-
-  [[gnu::always_inline]] static constexpr void run(const packed& w, std::byte*, float* y, const float* x) noexcept {
-    for (int batch = 0; batch < loops::in.batch; ++batch, y += loops::result_size, x += loops::image_size)
-      loops::run(reference_linear::rounded(w, x, loops::image_size), y, x);
-  }
-};
+struct kernel<reference, Call> : reference_linear::over_rounded_images<Call, reference_linear::depthwise_convolution<Call>> {};
 
 }  // namespace tenon

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 #include <tenon/core/fixed_point.hpp>
 #include <tenon/op/linear.hpp>
@@ -107,5 +108,37 @@ template <class Parameters>
                                              std::int32_t acc) noexcept {
   return w.numbers.finish(acc, w.input.scale, output);
 }
+
+/// A kernel that computes the images of a batch one after the other, as `Loops` do.
+template <class Call, class Loops>
+struct over_images {
+  using packed = typename Call::op::template parameters<Call>;
+  using value_type = typename Loops::value_type;
+  static constexpr std::string_view variant = "loops";
+  static constexpr std::size_t scratch = 0;
+
+  static constexpr packed pack(const packed& parameters) noexcept { return parameters; }
+
+  [[gnu::always_inline]] static constexpr void run(const packed& w, std::byte*, value_type* y,
+                                                   const value_type* x) noexcept {
+    for (int batch = 0; batch < Loops::in.batch; ++batch, y += Loops::result_size, x += Loops::image_size)
+      Loops::run(w, y, x);
+  }
+};
+
+/// The same, each image rounded by its own range.
+template <class Call, class Loops>
+struct over_rounded_images {
+  using packed = typename Call::op::template parameters<Call>;
+  static constexpr std::string_view variant = "rounded loops";
+  static constexpr std::size_t scratch = 0;
+
+  static constexpr packed pack(const packed& parameters) noexcept { return parameters; }
+
+  [[gnu::always_inline]] static constexpr void run(const packed& w, std::byte*, float* y, const float* x) noexcept {
+    for (int batch = 0; batch < Loops::in.batch; ++batch, y += Loops::result_size, x += Loops::image_size)
+      Loops::run(rounded(w, x, Loops::image_size), y, x);
+  }
+};
 
 }  // namespace tenon::reference_linear
