@@ -45,7 +45,7 @@ function(add_header_tests)
   foreach(folder IN LISTS folders)
     string(REGEX REPLACE "^tenon/" "" name ${folder})
     set(compiler clang++-19)
-    if(tenon_emulating_code AND "${name}/" MATCHES "${tenon_emulating_code}")
+    if(tenon_code_for_clang AND "${name}/" MATCHES "${tenon_code_for_clang}")
       set(compiler g++)
     endif()
     add_script_test(headers/${name}.${compiler} headers ${TENON_BASH} ${tenon_scripts}/headers_together.sh

@@ -88,11 +88,12 @@ function(target_of name variable)
   set(${variable} ${target} PARENT_SCOPE)
 endfunction()
 
-# Tests that step through emulated vectors: clang compiles them in less than half the time that g++ takes.
+# Tests that step through emulated vectors or through large libraries: clang compiles them in about half the time that
+# g++ takes.
 find_program(TENON_CLANG clang++-19)
-set(tenon_emulating_code)
+set(tenon_code_for_clang)
 if(TENON_CLANG AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND NOT TENON_SANITIZE AND NOT TENON_COVERAGE)
-  set(tenon_emulating_code "^backend/hexagon/")
+  set(tenon_code_for_clang "^(backend/hexagon|host)/")
 endif()
 
 # compile_by_clang(NAME VARIABLE SOURCE...): puts objects in the place of the sources.
@@ -105,12 +106,29 @@ function(compile_by_clang name variable)
     file(MAKE_DIRECTORY ${folder})
     add_custom_command(OUTPUT ${output} DEPENDS ${source} DEPFILE ${output}.d VERBATIM
       COMMAND ${CMAKE_CXX_COMPILER_LAUNCHER} ${TENON_CLANG} -std=c++20 -O0 -ffp-contract=off ${tenon_clang_limits}
-        ${tenon_warnings} -I ${PROJECT_SOURCE_DIR}/include -I ${PROJECT_SOURCE_DIR}/tests -idirafter ${TENON_DOCTEST}
+        ${tenon_warnings} -DTENON_TESTS_FOLDER="${PROJECT_SOURCE_DIR}/tests" -I ${PROJECT_SOURCE_DIR}/include
+        -I ${PROJECT_SOURCE_DIR}/tests -isystem ${TENON_GENERATED} -idirafter ${TENON_DOCTEST}
         -MD -MF ${output}.d -MT ${output} -c ${source} -o ${output}
-      COMMENT "Compiling ${name} with emulated vectors")
+      COMMENT "Compiling ${name} by clang")
     list(APPEND objects ${output})
   endforeach()
   set(${variable} ${objects} PARENT_SCOPE)
+endfunction()
+
+# common_objects_of(NAME VARIABLE): what the programs of a test's folder share, compiled once.
+function(common_objects_of name variable)
+  set(${variable} PARENT_SCOPE)
+  get_filename_component(folder ${name} DIRECTORY)
+  file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/${folder}/*.common.cpp)
+  if(sources)
+    target_of(${folder} target)
+    if(NOT TARGET ${target}.common)
+      add_library(${target}.common OBJECT EXCLUDE_FROM_ALL ${sources})
+      target_link_libraries(${target}.common PRIVATE tenon_test)
+      target_compile_options(${target}.common PRIVATE ${tenon_level_of_plain_code})
+    endif()
+    set(${variable} $<TARGET_OBJECTS:${target}.common> PARENT_SCOPE)
+  endif()
 endfunction()
 
 # add_test_program(NAME [MAIN OBJECTS] [OPTIONS ...] [LABELS ...] SOURCES ...)
@@ -121,10 +139,11 @@ function(add_test_program name)
   if(NOT argument_MAIN)
     set(argument_MAIN $<TARGET_OBJECTS:tenon_test_main>)
   endif()
-  if(tenon_emulating_code AND name MATCHES "${tenon_emulating_code}")
+  if(tenon_code_for_clang AND NOT argument_OPTIONS AND name MATCHES "${tenon_code_for_clang}")
     compile_by_clang(${name} argument_SOURCES ${argument_SOURCES})
   endif()
-  add_executable(${target} ${argument_SOURCES} ${argument_MAIN})
+  common_objects_of(${name} common)
+  add_executable(${target} ${argument_SOURCES} ${argument_MAIN} ${common})
   target_link_libraries(${target} PRIVATE tenon_test)
   if(level AND NOT argument_OPTIONS AND name MATCHES "${tenon_plain_code}")
     set(level ${tenon_level_of_plain_code})
@@ -191,7 +210,7 @@ endfunction()
 function(add_test_folder folder)
   set(tests ${PROJECT_SOURCE_DIR}/tests)
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS RELATIVE ${tests} ${tests}/${folder}/*.cpp)
-  list(FILTER sources EXCLUDE REGEX "\\.part[0-9]*\\.cpp$")
+  list(FILTER sources EXCLUDE REGEX "\\.(part[0-9]*|common)\\.cpp$")
   if(NOT TENON_ALL_TESTS)
     list(FILTER sources EXCLUDE REGEX "\\.all\\.cpp$")
   endif()

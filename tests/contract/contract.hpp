@@ -156,6 +156,14 @@ inline constexpr bool is_variant = false;
 template <class Backend, class Variant>
 inline constexpr bool is_variant<tenon::variant_of<Backend, Variant>> = true;
 
+/// True if a backend has a kernel for a call and, being a variant, not the one that is chosen without it.
+template <class Backend, class Call>
+inline constexpr bool has_own_kernel = tenon::has_kernel<Backend, Call>;
+template <class Backend, class Variant, class Call>
+  requires tenon::has_kernel<tenon::variant_of<Backend, Variant>, Call>
+inline constexpr bool has_own_kernel<tenon::variant_of<Backend, Variant>, Call> =
+    tenon::kernel<tenon::variant_of<Backend, Variant>, Call>::variant != tenon::kernel<Backend, Call>::variant;
+
 inline std::string describe(tenon::shape extents) {
   std::string text;
   for (int i = 0; i < extents.rank; ++i) text += (i > 0 ? "x" : "") + std::to_string(extents[i]);
@@ -165,7 +173,7 @@ inline std::string describe(tenon::shape extents) {
 /// Holds one backend to the reference; its first failure is enough.
 template <class Backend, class Operator, class Called>
 void check_draw(const drawn_call<Operator, Called>& drawn, unsigned seed, int draw, bool& failed) {
-  if constexpr (tenon::has_kernel<Backend, typename Called::type>) {
+  if constexpr (has_own_kernel<Backend, typename Called::type>) {
     const verdict told = failed ? verdict{} : drawn.template hold<Backend>();
     count_case_of<Operator, Backend, typename Called::x_type>();
     if (told.is_sound()) return;

@@ -3,7 +3,7 @@
 // with a log.
 #include <tenon/host/opencl_device.hpp>
 
-#include "backend/adreno/on_device.hpp"
+#include "backend/adreno/test_device.hpp"
 #include "host/files.hpp"
 
 #include <doctest/doctest.h>

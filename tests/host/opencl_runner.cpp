@@ -7,7 +7,7 @@
 #include <tenon/backend/kryo/mean.hpp>
 
 #include "backend/adreno/networks.hpp"
-#include "backend/adreno/on_device.hpp"
+#include "backend/adreno/test_device.hpp"
 
 #include <doctest/doctest.h>
 

@@ -5,7 +5,7 @@
 #include <tenon/backend/adreno.hpp>
 
 #include "backend/adreno/networks.hpp"
-#include "backend/adreno/on_device.hpp"
+#include "backend/adreno/test_device.hpp"
 #include "host/files.hpp"
 
 #include <doctest/doctest.h>

@@ -38,7 +38,7 @@ struct all_operators {
   struct on_both : call_of_operator<Backend, Rounding, Operator, First, Second> {};
   static constexpr tensor_type cube = tensor<Type, 3, 4, 8>::value;
 
-  using program = tenon_test::calls_program<
+  using calls = tenon::type_list<
       on<conv2d_<filters{16}, window{3, 3}, stride{2, 2}, same_padding>, 14, 14, 1>,
       on<conv2d_<filters{6}, window{1, 1}, groups{2}>, 2, 8, 8, 16>,
       on<depthwise_conv2d_<window{3, 3}, same_padding>, 8, 8, 16>,
@@ -60,6 +60,11 @@ struct all_operators {
       on<reduce_sum_<axes{1}>, 3, 4, 5>, on_both<batch_matmul_<>, cube, tensor<Type, 8, 5>::value>,
       on_both<assign_<>, cube, cube>>;
 };
+
+template <class... Calls>
+std::string text_of(type_list<Calls...>) {
+  return tenon_test::program_of<Calls...>().text;
+}
 
 /// What clang says of a text; empty if it is sound.
 inline std::string complaints(std::string_view text, std::string_view target) {

@@ -10,7 +10,7 @@
 #include <tenon/host/opencl_runner.hpp>
 #include <tenon/tenon.hpp>
 
-#include "backend/adreno/on_device.hpp"
+#include "backend/adreno/test_device.hpp"
 
 #include <doctest/doctest.h>
 

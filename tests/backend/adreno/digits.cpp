@@ -2,9 +2,10 @@
 // The digits network on this machine's OpenCL device: on 200 images the reference's bytes in int8, and its
 // scores nearly in real numbers.
 #include <tenon/backend/adreno.hpp>
+#include <tenon/host/opencl_runner.hpp>
 
 #include "../../../examples/digits/models.hpp"
-#include "backend/adreno/on_device.hpp"
+#include "backend/adreno/test_device.hpp"
 
 #include <doctest/doctest.h>
 

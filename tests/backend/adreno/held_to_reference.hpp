@@ -16,7 +16,9 @@
 #include <random>
 #include <span>
 #include <string>
+#include <string_view>
 #include <tuple>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -56,20 +58,6 @@ void draw_any_inputs(random_source& random, tight_array<Type>& values) {
     for (Type& value : values) value = static_cast<Type>(random());
 }
 
-/// What may be between the reference and a device: nothing for integers; for real numbers a share of the
-/// magnitude of what is summed up, and what lies below the smallest normal number.
-template <class Backend>
-double allowed(double magnitude) {
-  const bool halves = Backend::reals == tenon::real_storage::f16;
-  return halves ? 1e-2 * magnitude + 1e-5 : 1e-5 * magnitude + 2.4e-38;
-}
-
-/// Beyond the halves that a device can store.
-template <class Backend>
-bool is_out_of_reach(double wanted) {
-  return Backend::reals == tenon::real_storage::f16 && std::fabs(wanted) > 6e4;
-}
-
 template <class Kernel, class Case>
 guarded_array<typename Case::y_type> run_reference(const typename Case::parameters& numbers,
                                                    const typename Case::inputs& x) {
@@ -92,11 +80,44 @@ guarded_array<typename Case::y_type> run_without_signs(typename Case::parameters
   return run_reference<Kernel, Case>(numbers, x);
 }
 
+/// Results in rows with gaps between them, and how far real ones may be from the reference's.
+struct judged_results {
+  std::string_view what;
+  tenon::shape extents;
+  int row, pitch;
+  bool halves;
+
+  /// What may be between the reference and a device: nothing for integers; for real numbers a share of the magnitude of
+  /// what is summed up, and what lies below the smallest normal number.
+  double allowed(double magnitude) const { return halves ? 1e-2 * magnitude + 1e-5 : 1e-5 * magnitude + 2.4e-38; }
+  /// Beyond the halves that a device can store.
+  bool is_out_of_reach(double wanted) const { return halves && std::fabs(wanted) > 6e4; }
+};
+
+/// The number of elements that differ.
+template <class Type>
+int count_differences(const judged_results& judged, const guarded_array<Type>& wanted, const std::vector<Type>& got,
+                      const guarded_array<Type>& magnitude) {
+  int count = 0;
+  for (std::size_t i = 0; i < got.size(); ++i) {
+    if (static_cast<int>(i) % judged.pitch >= judged.row) continue;
+    const auto expected = static_cast<double>(wanted[i]);
+    const auto found = static_cast<double>(got[i]);
+    // Bounds can be larger than the sum that they cut.
+    const double size = std::fmax(std::fabs(expected), std::fabs(static_cast<double>(magnitude[i])));
+    if (judged.is_out_of_reach(size) || wanted[i] == got[i]) continue;
+    if (std::is_same_v<Type, float> && std::fabs(expected - found) <= judged.allowed(size)) continue;
+    if (count++ == 0)
+      MESSAGE(std::string(judged.what), " on ", describe(judged.extents), ": element ", i, " is ", found, " instead of ",
+              expected, ", magnitude ", size);
+  }
+  return count;
+}
+
 /// Elements that differ in one draw.
-template <class Program, class Case>
-int differences_in_draw(random_source& random, bool sums_up) {
+template <class Case>
+int differences_in_draw(random_source& random, const kernels_of_call& kernels, bool sums_up) {
   using Operator = typename Case::op;
-  using Backend = typename Case::backend;
   using call = typename Case::type;
   using judge = tenon::kernel<tenon::reference, call>;
   auto inputs = Case::plain;
@@ -111,30 +132,20 @@ int differences_in_draw(random_source& random, bool sums_up) {
   std::apply([&](auto&... each) { (draw_any_inputs(random, each), ...); }, x);
   const auto wanted = run_reference<judge, Case>(*numbers, x);
   const auto got = std::apply(
-      [&](const auto&... each) {
-        return run_on_device<Program, typename Case::on_device>(*numbers, each...);
-      },
-      x);
-  constexpr bool real = std::is_same_v<typename Case::y_type, float>;
-  const auto magnitude = [&] {
-    if constexpr (real)
-      if (sums_up) return run_without_signs<judge, Case>(*numbers, x);
-    return wanted;
-  }();
+      [&](const auto&... each) { return run_on_device<typename Case::on_device>(kernels, *numbers, each...); }, x);
+  const judged_results judged{Operator::word, call::x.extents, Case::row, call::result.row_pitch(),
+                              Case::backend::reals == tenon::real_storage::f16};
+  if constexpr (std::is_same_v<typename Case::y_type, float>)
+    if (sums_up) return count_differences(judged, wanted, got, run_without_signs<judge, Case>(*numbers, x));
+  return count_differences(judged, wanted, got, wanted);
+}
+
+template <class Case>
+int differences_in_draws(random_source& random, const kernels_of_call& kernels, bool sums_up, int draws) {
   int count = 0;
-  for (std::size_t i = 0; i < got.size(); ++i) {
-    const int within_row = static_cast<int>(i) % call::result.row_pitch();
-    if (within_row >= Case::row) continue;
-    // Bounds can be larger than the sum that they cut.
-    const double size =
-        std::fmax(std::fabs(static_cast<double>(wanted[i])), std::fabs(static_cast<double>(magnitude[i])));
-    if (is_out_of_reach<Backend>(size)) continue;
-    const double distance = std::fabs(static_cast<double>(wanted[i]) - static_cast<double>(got[i]));
-    const bool same = wanted[i] == got[i] || (real && distance <= allowed<Backend>(size));
-    if (!same && count++ == 0)
-      MESSAGE(std::string(Operator::word), " on ", detail::describe(call::x.extents), ": element ", i, " is ",
-              static_cast<double>(got[i]), " instead of ", static_cast<double>(wanted[i]), ", magnitude ",
-              size);
+  for (int draw = 0; draw < draws; ++draw) {
+    count += differences_in_draw<Case>(random, kernels, sums_up);
+    count_case_of<typename Case::op, typename Case::backend, tenon::storage_t<Case::type::x.type>>();
   }
   return count;
 }
@@ -148,24 +159,35 @@ enum class terms : bool { single, summed };
 /// program.
 template <class... Cases>
 int differences_on_device(tenon::type_list<Cases...>, terms of_results = terms::single, int draws = 6) {
-  using program = calls_program<typename Cases::on_device...>;
-  int count = 0;
+  const calls_program program = program_of<typename Cases::on_device...>();
   random_source random(seed_of_round(7));
-  const auto run_draws = [&]<class Case>() {
-    for (int draw = 0; draw < draws; ++draw) {
-      count += detail::differences_in_draw<program, Case>(random, of_results == terms::summed);
-      count_case_of<typename Case::op, typename Case::backend, tenon::storage_t<Case::type::x.type>>();
-    }
-  };
-  (run_draws.template operator()<Cases>(), ...);
+  kernels_of_call kernels{program.text, program.names};
+  int count = 0;
+  ((count += detail::differences_in_draws<Cases>(random, kernels, of_results == terms::summed, draws),
+    kernels.names = kernels.names.subspan(Cases::on_device::parts::size)),
+   ...);
   return count;
 }
 
-/// An operator on int8, under both rounding policies.
+namespace detail {
+
 template <class Operator, int Gap, tenon::tensor_type... Inputs>
-using integer_cases =
-    tenon::type_list<device_case<plain_adreno, Operator, tenon::rounding::tflite, Gap, Inputs...>,
-                     device_case<plain_adreno, Operator, tenon::rounding::float32, Gap, Inputs...>>;
+struct integer_cases {
+  template <class Rounding>
+  using under = device_case<plain_adreno, Operator, Rounding, Gap, Inputs...>;
+  using type = tenon::type_list<under<tenon::rounding::tflite>, under<tenon::rounding::float32>>;
+};
+template <class Operator, int Gap, tenon::tensor_type... Inputs>
+  requires has_no_rounding<Operator>
+struct integer_cases<Operator, Gap, Inputs...> {
+  using type = tenon::type_list<device_case<plain_adreno, Operator, tenon::rounding::tflite, Gap, Inputs...>>;
+};
+
+}  // namespace detail
+
+/// An operator on int8, under both rounding policies if it rounds.
+template <class Operator, int Gap, tenon::tensor_type... Inputs>
+using integer_cases = typename detail::integer_cases<Operator, Gap, Inputs...>::type;
 
 /// An operator on real numbers, stored as float32 and as halves.
 template <class Operator, int Gap, tenon::tensor_type... Inputs>

@@ -3,13 +3,15 @@
 // size.
 #include <tenon/backend/adreno/helpers.hpp>
 
-#include "backend/adreno/on_device.hpp"
+#include "backend/adreno/run_program.hpp"
 
 #include <doctest/doctest.h>
 
+#include <array>
 #include <cmath>
 #include <limits>
 #include <random>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -76,12 +78,10 @@ int differences() {
   const std::size_t bytes = factors.size() * sizeof factors.front();
   const std::array<device_numbers, 1> numbers{{{factors.data(), bytes, 0, 0}}};
   const std::array<device_port, 1> ports{{{i32, count, false}}};
-  host::opencl_session session(tenon_test::test_device(),
-                               {text, launches, numbers, {}, ports, ports, 0, bytes});
   std::vector<std::int32_t> results(count);
   const std::array<std::span<const std::byte>, 1> inputs{std::as_bytes(std::span{accumulators})};
-  const std::array<std::span<std::byte>, 1> outputs{std::as_writable_bytes(std::span{results})};
-  session.run(inputs, outputs);
+  tenon_test::run_program({text, launches, numbers, {}, ports, ports, 0, bytes}, inputs,
+                          std::as_writable_bytes(std::span{results}));
   int different = 0;
   for (std::size_t i = 0; i < count; ++i) different += results[i] != Rule::apply(accumulators[i], factors[i]);
   return different;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Small networks under oclgrind, which looks at every access of every item: none beyond its memory, no race.
 #include <tenon/backend/adreno.hpp>
+#include <tenon/host/opencl_runner.hpp>
 
 #include "backend/adreno/networks.hpp"
-#include "backend/adreno/on_device.hpp"
+#include "backend/adreno/run_program.hpp"
+#include "backend/adreno/test_device.hpp"
 #include "host/files.hpp"
 
 #include <doctest/doctest.h>
@@ -67,18 +69,10 @@ TEST_CASE("wrong: beyond its memory" * doctest::skip()) {
   const std::array<device_launch, 1> launches{
       {{"case", "beyond", {{17, 1, 1}, {}}, {{{device_memory::output, 0, 0}}}, 1}}};
   const std::array<device_port, 1> port{{{i8, 16, false}}};
-  host::opencl_session session(tenon_test::test_device(),
-                               {"__kernel void beyond(__global char* y, int at) { y[get_global_id(0)] = 1; }",
-                                launches,
-                                {},
-                                {},
-                                {},
-                                port,
-                                0,
-                                0});
   std::array<std::byte, 16> y{};
-  const std::array<std::span<std::byte>, 1> outputs{y};
-  session.run({}, outputs);
+  tenon_test::run_program({"__kernel void beyond(__global char* y, int at) { y[get_global_id(0)] = 1; }", launches, {}, {}, {},
+                           port, 0, 0},
+                          {}, y);
 }
 
 TEST_CASE("oclgrind finds nothing in small networks, and finds what is wrong elsewhere") {

@@ -3,40 +3,21 @@
 // around them.
 #pragma once
 
+#include "backend/adreno/run_program.hpp"
+
 #include <tenon/backend/adreno/program.hpp>
-#include <tenon/host/opencl_runner.hpp>
 
 #include <array>
 #include <cstddef>
-#include <cstdio>
-#include <cstdlib>
 #include <memory>
 #include <span>
-#include <stdexcept>
+#include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
-/// What drivers keep until the process ends is not for the leak sanitizer to tell; it asks this function.
-extern "C" [[gnu::used]] inline const char* __lsan_default_suppressions() {
-  return "leak:libpocl\nleak:libOpenCL\nleak:libLLVM\nleak:libclang-cpp\n";
-}
-
 namespace tenon_test {
-
-/// The OpenCL device that tests run on. Without one the program ends as skipped, with a line that says why.
-/// It is never closed, as some drivers are gone before static objects are.
-inline tenon::host::opencl_device& test_device() {
-  static auto* const device = [] {
-    try {
-      return new tenon::host::opencl_device(tenon::host::opencl_device::open());
-    } catch (const std::runtime_error& missing) {
-      std::printf("skipped: %s\n", missing.what());
-      std::exit(77);
-    }
-  }();
-  return *device;
-}
 
 /// A call on a backend.
 template <class Backend, class Call>
@@ -47,22 +28,40 @@ struct device_call {
   using parts = tenon::adreno_kernels::parts_of<kernel_type, Call>;
 };
 
+/// A program of several calls with the names of their kernels, in order.
+struct calls_program {
+  std::string text;
+  std::vector<tenon::adreno_kernels::kernel_name> names;
+};
+
+/// One call of a program: the program's text, and the names of the call's own kernels.
+struct kernels_of_call {
+  std::string_view text;
+  std::span<const tenon::adreno_kernels::kernel_name> names;
+};
+
 namespace detail {
 
-template <std::size_t Size, class... Part>
-constexpr void add_entries(std::array<tenon::adreno_kernels::entry, Size>& to, std::size_t& at,
-                           tenon::type_list<Part...>) {
-  ((to[at++] = tenon::adreno_kernels::entry_of<typename Part::kernel_type, typename Part::call_type>("case")),
-   ...);
+template <class Part>
+constexpr tenon::adreno_kernels::entry entry_of_part() {
+  return tenon::adreno_kernels::entry_of<typename Part::kernel_type, typename Part::call_type>("case");
 }
 
-template <class... Calls>
-inline constexpr auto entries_of = [] {
-  std::array<tenon::adreno_kernels::entry, (Calls::parts::size + ...)> made{};
-  std::size_t at = 0;
-  (add_entries(made, at, typename Calls::parts{}), ...);
+template <class... Part>
+void add_entries(tenon::adreno_kernels::entry*& to, tenon::type_list<Part...>) {
+  ((*to++ = entry_of_part<Part>()), ...);
+}
+
+template <std::size_t Count>
+calls_program join(const std::array<tenon::adreno_kernels::entry, Count>& entries) {
+  const auto named = tenon::adreno_kernels::name_kernels(entries);
+  tenon::adreno_kernels::text_writer counter;
+  tenon::adreno_kernels::put_program(counter, entries, named);
+  calls_program made{std::string(counter.size(), ' '), {named.names.begin(), named.names.end()}};
+  tenon::adreno_kernels::text_writer out(made.text.data());
+  tenon::adreno_kernels::put_program(out, entries, named);
   return made;
-}();
+}
 
 /// A launch of a call whose inputs, result and numbers are memories of their own.
 template <class Part>
@@ -79,27 +78,22 @@ tenon::device_launch launch_of_part(std::string_view kernel) {
   return made;
 }
 
-template <class Joined, class... Part>
-std::vector<tenon::device_launch> launches_of_parts(std::size_t first, tenon::type_list<Part...>) {
-  return {launch_of_part<Part>(Joined::names.names[first++].view())...};
+template <class... Part, std::size_t... Index>
+std::array<tenon::device_launch, sizeof...(Part)> launches_of(const kernels_of_call& kernels, tenon::type_list<Part...>,
+                                                              std::index_sequence<Index...>) {
+  return {launch_of_part<Part>(kernels.names[Index].view())...};
 }
 
 }  // namespace detail
 
-/// The program of all calls of a test: drivers take about as long for one kernel as for many.
+/// The program of all calls of a test, as drivers take about as long for one kernel as for many.
 template <class... Calls>
-struct calls_program {
-  using joined = tenon::adreno_kernels::joined<detail::entries_of<Calls...>>;
-  static constexpr std::string_view text{joined::text.text, joined::text.size()};
-
-  template <class Wanted>
-  static std::vector<tenon::device_launch> launches() {
-    std::size_t first = 0;
-    bool found = false;
-    ((found = found || std::is_same_v<Wanted, Calls>, first += found ? 0 : Calls::parts::size), ...);
-    return detail::launches_of_parts<joined>(first, typename Wanted::parts{});
-  }
-};
+calls_program program_of() {
+  std::array<tenon::adreno_kernels::entry, (Calls::parts::size + ...)> entries{};
+  tenon::adreno_kernels::entry* at = entries.data();
+  (detail::add_entries(at, typename Calls::parts{}), ...);
+  return detail::join(entries);
+}
 
 /// Elements in the memory of a result, gaps between rows included.
 template <class Call>
@@ -109,32 +103,28 @@ inline constexpr std::size_t result_size =
         : static_cast<std::size_t>(Call::y.size() / Call::y.extents.from_end(0) * Call::result.row_pitch());
 
 /// The result of one call of a program on the device; `inputs` are contiguous ranges of elements.
-template <class Program, class Wanted, class Parameters, class... Inputs>
-auto run_on_device(const Parameters& numbers, const Inputs&... inputs) {
+template <class Wanted, class Parameters, class... Inputs>
+auto run_on_device(const kernels_of_call& kernels, const Parameters& numbers, const Inputs&... inputs) {
   using call = typename Wanted::call;
   using kernel_type = typename Wanted::kernel_type;
+  using parts = typename Wanted::parts;
   constexpr bool halves = Wanted::backend::reals == tenon::real_storage::f16;
   const auto packed = std::make_unique<typename kernel_type::packed>(kernel_type::pack(numbers));
   constexpr tenon::adreno_kernels::weight_image image = kernel_type::image;
-  const std::array<tenon::device_image, 1> images{{{packed.get(), image}}};
-  const std::array<tenon::device_numbers, 1> pieces{
-      {{packed.get(), sizeof *packed - image.bytes(), 0, image.bytes()}}};
+  const tenon::device_image images{packed.get(), image};
+  const tenon::device_numbers pieces{packed.get(), sizeof *packed - image.bytes(), 0, image.bytes()};
   std::array<tenon::device_port, call::input_count> in{};
   for (std::size_t i = 0; i < in.size(); ++i) {
     const tenon::tensor_type type = call::operands[i].tensor;
     in[i] = {type.type, static_cast<std::size_t>(type.size()), halves && type.type == tenon::f32};
   }
-  const std::array<tenon::device_port, 1> out{
-      {{call::y.type, result_size<call>, halves && call::y.type == tenon::f32}}};
-  const auto launches = Program::template launches<Wanted>();
-  tenon::host::opencl_session session(
-      test_device(), {Program::text, launches, pieces, std::span{images}.first(image.used() ? 1 : 0), in, out,
-                      0, sizeof *packed});
+  const tenon::device_port out{call::y.type, result_size<call>, halves && call::y.type == tenon::f32};
+  const auto launches = detail::launches_of(kernels, parts{}, std::make_index_sequence<parts::size>{});
   std::vector<tenon::storage_t<call::y.type>> y(result_size<call>);
   const std::array<std::span<const std::byte>, sizeof...(Inputs)> given{
       std::as_bytes(std::span{inputs.data(), inputs.size()})...};
-  const std::array<std::span<std::byte>, 1> wanted{std::as_writable_bytes(std::span{y})};
-  session.run(given, wanted);
+  run_program({kernels.text, launches, {&pieces, 1}, {&images, image.used() ? 1u : 0u}, in, {&out, 1}, 0, sizeof *packed},
+              given, std::as_writable_bytes(std::span{y}));
   return y;
 }
 

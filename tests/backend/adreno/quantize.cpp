@@ -18,7 +18,6 @@ namespace {
 template <element Made>
 using case_of = device_case<plain_adreno, op::quantize_<encoded{{0.1f, 3}}, Made>, rounding::tflite, 0,
                             tensor<f32, 1024>::value>;
-using programs = calls_program<case_of<i8>::on_device, case_of<u8>::on_device>;
 
 float next_to(float x, int steps) {
   for (; steps > 0; --steps) x = std::nextafter(x, INFINITY);
@@ -45,7 +44,8 @@ void check_ugly_numbers(std::mt19937& random, encoding code) {
   const op::encoding_parameters numbers{code};
   std::vector<storage_t<Made>> wanted(x.size());
   kernel<reference, typename Case::type>::run(numbers, nullptr, wanted.data(), x.data());
-  CHECK(run_on_device<programs, typename Case::on_device>(numbers, x) == wanted);
+  const calls_program program = program_of<typename Case::on_device>();
+  CHECK(run_on_device<typename Case::on_device>({program.text, program.names}, numbers, x) == wanted);
 }
 
 }  // namespace

@@ -16,11 +16,11 @@ using chosen = adreno<a740, vector_width{8}, work_group{8, 4, 1}, sub_group::hal
 }  // namespace
 
 TEST_CASE("operators on int8") {
-  check_all_versions(all_operators<plain, rounding::tflite, i8>::program::text);
+  check_all_versions(text_of(all_operators<plain, rounding::tflite, i8>::calls{}));
 }
 
 TEST_CASE("operators on int8 under other policies and rounding") {
-  check_all_versions(all_operators<chosen, rounding::float32, i8>::program::text);
+  check_all_versions(text_of(all_operators<chosen, rounding::float32, i8>::calls{}));
 }
 
 TEST_CASE("what is wrong is found") {

@@ -124,21 +124,25 @@ constexpr void put_comment(text_writer& out, std::span<const entry> entries, con
   out.put("\n");
 }
 
+/// Writes the program of entries that have their names.
+template <std::size_t Count>
+constexpr void put_program(text_writer& out, const std::array<entry, Count>& entries, const naming<Count>& named) noexcept {
+  out.put("// OpenCL C, made by tenon.\n");
+  put_helpers(out, entries);
+  for (std::size_t i = 0; i < Count; ++i) {
+    if (named.first[i] != i) continue;
+    put_comment(out, std::span<const entry>{entries}, named, i);
+    out.copy(entries[i].source, named.names[i].view());
+  }
+}
+
 /// The text of a program of `Entries`, a static constexpr array, with its kernels' names.
 template <const auto& Entries>
 struct joined {
   static constexpr auto names = name_kernels(Entries);
 
   struct writer {
-    constexpr void operator()(text_writer& out) const noexcept {
-      out.put("// OpenCL C, made by tenon.\n");
-      put_helpers(out, Entries);
-      for (std::size_t i = 0; i < Entries.size(); ++i) {
-        if (names.first[i] != i) continue;
-        put_comment(out, Entries, names, i);
-        out.copy(Entries[i].source, names.names[i].view());
-      }
-    }
+    constexpr void operator()(text_writer& out) const noexcept { put_program(out, Entries, names); }
   };
   static constexpr auto text = render<writer>();
 };
