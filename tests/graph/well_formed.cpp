@@ -18,7 +18,7 @@ constexpr bool fails(fault_kind kind, int index, std::string_view detail = {}) {
 }
 
 static_assert(fails<graph<a, node<"b", any_op, "a">>>(fault_kind::none, -1));
-static_assert(fails<graph<>>(fault_kind::no_output, -1));
+static_assert(fails<graph<>>(fault_kind::no_node, -1));
 static_assert(fails<graph<a, node<"b", any_op, "a">, node<"a", any_op>>>(fault_kind::duplicate_name, 2));
 static_assert(fails<graph<a, node<"b", any_op, "A">>>(fault_kind::unknown_input, 1, "A"));
 static_assert(fails<graph<a, node<"b", any_op, "a", "">>>(fault_kind::unknown_input, 1, ""));

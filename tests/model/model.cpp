@@ -66,5 +66,5 @@ static_assert(fails<bind<"fc.kernel", six>, bind<"fc.bias", six>>(fault_kind::wr
 TEST_CASE("the topology's fault comes before that of the weights") {
   using broken = graph<node<"x", op::input_<tensor<f32, 3>::value>>, node<"fc", op::dense_<units{0}>, "x">>;
   CHECK(fault_of<model<broken>>.kind == fault_kind::refused_inputs);
-  CHECK(fault_of<model<graph<>>>.kind == fault_kind::no_output);
+  CHECK(fault_of<model<graph<>>>.kind == fault_kind::no_node);
 }

@@ -22,7 +22,7 @@ static_assert(detail::piece_of("a b c d", 6) == 6);
 constexpr fault long_one{
     fault_kind::refused_inputs, 1,
     "tenon: this sentence is longer than what one piece of a message may hold; cut it between words"};
-constexpr fault silent{fault_kind::no_output, -1, {}};
+constexpr fault silent{fault_kind::no_node, -1, {}};
 
 template <class Says>
 struct text_of;

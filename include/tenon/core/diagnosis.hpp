@@ -14,7 +14,7 @@ namespace tenon {
 enum class fault_kind {
   none,
   wrong_arguments,
-  no_output,
+  no_node,
   duplicate_name,
   unknown_input,
   cycle,

@@ -4,8 +4,8 @@
 
 #include <cstddef>
 #include <span>
-#include <utility>
 
+#include <tenon/core/type_list.hpp>
 #include <tenon/engine/constants.hpp>
 
 namespace tenon::detail {
@@ -30,12 +30,9 @@ void reset_state(std::byte* memory) noexcept {
 /// Writes the initial values of all states. A function of its own, as programs call it rarely.
 template <class Engine>
 [[gnu::noinline]] void reset_states(std::byte* memory) noexcept {
-  [&]<std::size_t... Nodes>(std::index_sequence<Nodes...>) {
-    const auto reset = [&]<std::size_t Node>() {
-      if constexpr (holds_state<typename at<typename Engine::graph_type, Node>::op>) reset_state<Engine, Node>(memory);
-    };
-    [[maybe_unused]] const bool done[] = {(reset.template operator()<Nodes>(), true)..., true };
-  }(std::make_index_sequence<Engine::graph_type::size>{});
+  for_each_index<Engine::graph_type::size>([&]<std::size_t Node>() {
+    if constexpr (holds_state<typename at<typename Engine::graph_type, Node>::op>) reset_state<Engine, Node>(memory);
+  });
 }
 
 }  // namespace tenon::detail

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <utility>
 
+#include <tenon/core/type_list.hpp>
 #include <tenon/engine/constants.hpp>
 #include <tenon/engine/numbers.hpp>
 #include <tenon/model/packed_block.hpp>
@@ -140,17 +141,12 @@ template <class Engine, std::size_t Node, class Memory>
   call_kernel<Engine, Node>(memory, std::make_index_sequence<placed_node<Engine, Node>::node_type::input_count>{});
 }
 
-template <class Engine, std::size_t Node, class Memory>
-[[gnu::always_inline]] constexpr void run_if_step(const Memory& memory) noexcept {
-  if constexpr (Engine::plan.has_step[Node]) run_step<Engine, Node>(memory);
-}
-
 /// Runs all steps in order.
 template <class Engine, class Memory>
 [[gnu::always_inline]] constexpr void run_steps(const Memory& memory) noexcept {
-  [&]<std::size_t... Nodes>(std::index_sequence<Nodes...>) __attribute__((always_inline)) {
-    [[maybe_unused]] const bool done[] = {(run_if_step<Engine, Nodes>(memory), true)..., true};
-  }(std::make_index_sequence<Engine::graph_type::size>{});
+  for_each_index<Engine::graph_type::size>([&]<std::size_t Node>() __attribute__((always_inline)) {
+    if constexpr (Engine::plan.has_step[Node]) run_step<Engine, Node>(memory);
+  });
 }
 
 /// The table of an engine's steps.

@@ -7,9 +7,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <type_traits>
-#include <utility>
 
 #include <tenon/core/crc32.hpp>
+#include <tenon/core/type_list.hpp>
 #include <tenon/engine/constants.hpp>
 #include <tenon/engine/numbers.hpp>
 
@@ -46,10 +46,11 @@ template <class Engine, std::size_t Node, class Crc>
 }
 
 /// CRC-32 of all that an engine's nodes hold, in order.
-template <class Engine, class Crc, std::size_t... Nodes>
-[[gnu::always_inline]] constexpr std::uint32_t crc_of_nodes(Crc crc, std::index_sequence<Nodes...>) noexcept {
+template <class Engine, class Crc>
+[[gnu::always_inline]] constexpr std::uint32_t crc_of_nodes(Crc crc) noexcept {
   std::uint32_t sum = 0;
-  [[maybe_unused]] const bool done[] = {(sum = crc_of_node<Engine, Nodes>(crc, sum), true)..., true};
+  for_each_index<Engine::graph_type::size>(
+      [&]<std::size_t Node>() __attribute__((always_inline)) { sum = crc_of_node<Engine, Node>(crc, sum); });
   return sum;
 }
 
@@ -70,13 +71,12 @@ struct crc_when_running {
 template <class Engine>
 inline constexpr std::uint32_t weight_crc_of = [] {
   if constexpr (block_layout_of<Engine>.size != 0) return block_of<Engine>.weight_crc;
-  else return crc_of_nodes<Engine>(crc_when_compiling{}, std::make_index_sequence<Engine::graph_type::size>{});
+  else return crc_of_nodes<Engine>(crc_when_compiling{});
 }();
 
 template <class Engine>
 inline bool are_weights_intact() noexcept {
-  return crc_of_nodes<Engine>(crc_when_running{}, std::make_index_sequence<Engine::graph_type::size>{}) ==
-         weight_crc_of<Engine>;
+  return crc_of_nodes<Engine>(crc_when_running{}) == weight_crc_of<Engine>;
 }
 
 }  // namespace tenon::detail

@@ -22,7 +22,7 @@ constexpr bool declared_from(std::size_t reader, std::string_view name) {
 /// The first structural fault: a name declared twice, an edge that nobody declares, or one declared too late.
 template <class Graph>
 consteval fault structural_fault() {
-  if (size_of<Graph> == 0) return {fault_kind::no_output};
+  if (size_of<Graph> == 0) return {fault_kind::no_node};
   const auto& names = names_of<Graph>::value;
   const auto& wires = wiring_of<Graph>;
   for (std::size_t i = 0; i < size_of<Graph>; ++i) {

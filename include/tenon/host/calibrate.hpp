@@ -124,7 +124,7 @@ class calibrator {
                   "tenon: a sample has not one array for each input; give all");
     std::size_t index = 0;
     (ranges_.observe(tenon::detail::ports<graph_type>::node_of(true, index++), std::span<const float>{inputs}), ...);
-    observe_states(std::make_index_sequence<graph_type::size>{});
+    for_each_index<graph_type::size>([&]<std::size_t Node>() { observe_state<Node>(); });
     detail::watched<engine_type>::run(memory_.span(), ranges_.watcher(), inputs...);
     ++samples_;
   }
@@ -154,11 +154,7 @@ class calibrator {
   }
 
  private:
-  /// The ranges of states are those of what a run reads from them.
-  template <std::size_t... Nodes>
-  void observe_states(std::index_sequence<Nodes...>) {
-    [[maybe_unused]] const bool done[] = {(observe_state<Nodes>(), true)..., true};
-  }
+  /// The range of a state is that of what a run reads from it.
   template <std::size_t Node>
   void observe_state() {
     if constexpr (holds_state<typename at<graph_type, Node>::op> && edges_of<graph_type>[Node].tensor.type == f32) {

@@ -45,7 +45,7 @@ struct verdict {
   static_assert(Kind != fault_kind::wrong_arguments,
                 "tenon: a model's arguments are not a network, weights and encodings; give model<...> a struct with "
                 "graph(), then weights<...>, then encodings<...>, then policies");
-  static_assert(Kind != fault_kind::no_output, "tenon: the network has no node; give graph() at least an input");
+  static_assert(Kind != fault_kind::no_node, "tenon: the network has no node; give graph() at least an input");
   static_assert(Kind != fault_kind::duplicate_name,
                 "tenon: two nodes have the same name; give every node a name of its own");
   static_assert(Kind != fault_kind::unknown_input,

@@ -108,8 +108,8 @@ int count_differences(const judged_results& judged, const guarded_array<Type>& w
     if (judged.is_out_of_reach(size) || wanted[i] == got[i]) continue;
     if (std::is_same_v<Type, float> && std::fabs(expected - found) <= judged.allowed(size)) continue;
     if (count++ == 0)
-      MESSAGE(std::string(judged.what), " on ", describe(judged.extents), ": element ", i, " is ", found, " instead of ",
-              expected, ", magnitude ", size);
+      MESSAGE(std::string(judged.what), " on ", describe(judged.extents), ": element ", i, " is ", found,
+              " instead of ", expected, ", magnitude ", size);
   }
   return count;
 }

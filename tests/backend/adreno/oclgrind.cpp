@@ -70,9 +70,8 @@ TEST_CASE("wrong: beyond its memory" * doctest::skip()) {
       {{"case", "beyond", {{17, 1, 1}, {}}, {{{device_memory::output, 0, 0}}}, 1}}};
   const std::array<device_port, 1> port{{{i8, 16, false}}};
   std::array<std::byte, 16> y{};
-  tenon_test::run_program({"__kernel void beyond(__global char* y, int at) { y[get_global_id(0)] = 1; }", launches, {}, {}, {},
-                           port, 0, 0},
-                          {}, y);
+  constexpr std::string_view text = "__kernel void beyond(__global char* y, int at) { y[get_global_id(0)] = 1; }";
+  tenon_test::run_program({text, launches, {}, {}, {}, port, 0, 0}, {}, y);
 }
 
 TEST_CASE("oclgrind finds nothing in small networks, and finds what is wrong elsewhere") {

@@ -123,8 +123,9 @@ auto run_on_device(const kernels_of_call& kernels, const Parameters& numbers, co
   std::vector<tenon::storage_t<call::y.type>> y(result_size<call>);
   const std::array<std::span<const std::byte>, sizeof...(Inputs)> given{
       std::as_bytes(std::span{inputs.data(), inputs.size()})...};
-  run_program({kernels.text, launches, {&pieces, 1}, {&images, image.used() ? 1u : 0u}, in, {&out, 1}, 0, sizeof *packed},
-              given, std::as_writable_bytes(std::span{y}));
+  const std::size_t image_count = image.used() ? 1 : 0;
+  run_program({kernels.text, launches, {&pieces, 1}, {&images, image_count}, in, {&out, 1}, 0, sizeof *packed}, given,
+              std::as_writable_bytes(std::span{y}));
   return y;
 }
 

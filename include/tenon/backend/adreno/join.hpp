@@ -126,7 +126,8 @@ constexpr void put_comment(text_writer& out, std::span<const entry> entries, con
 
 /// Writes the program of entries that have their names.
 template <std::size_t Count>
-constexpr void put_program(text_writer& out, const std::array<entry, Count>& entries, const naming<Count>& named) noexcept {
+constexpr void put_program(text_writer& out, const std::array<entry, Count>& entries,
+                           const naming<Count>& named) noexcept {
   out.put("// OpenCL C, made by tenon.\n");
   put_helpers(out, entries);
   for (std::size_t i = 0; i < Count; ++i) {
