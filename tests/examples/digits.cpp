@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The digits network: float logits against the training framework's, accuracy, sizes, and the same bits on every backend.
-#include <algorithm>
+// The digits network: float logits against the training framework's, sizes, and the same bits on every backend. Accuracy
+// is told by the program, which is tested as its users call it.
 #include <array>
 #include <cmath>
 #include <string>
@@ -42,22 +42,6 @@ static_assert(float_engine::step_count < tenon::graph_of<digits::network>::size)
 
 const std::string folder = DIGITS_FOLDER;
 
-int answer_of(const std::array<float, 10>& scores) {
-  return static_cast<int>(std::max_element(scores.begin(), scores.end()) - scores.begin());
-}
-
-template <class Engine>
-int right_answers(const std::vector<digits::image>& images, const std::vector<int>& labels) {
-  static Engine engine;
-  int right = 0;
-  for (std::size_t i = 0; i < images.size(); ++i) {
-    std::array<float, 10> scores{};
-    engine.run(digits::as_input(images[i]), scores);
-    right += answer_of(scores) == labels[i];
-  }
-  return right;
-}
-
 }  // namespace
 
 TEST_CASE("the float engine gives the training framework's logits") {
@@ -68,15 +52,6 @@ TEST_CASE("the float engine gives the training framework's logits") {
     engine.run(digits::as_input(images[i]), logits);
     for (std::size_t k = 0; k < logits.size(); ++k) CHECK(std::abs(logits[k] - golden::digits_logits[i][k]) < 1e-4f);
   }
-}
-
-TEST_CASE("1,000 digits that the network never saw: at least 98.0% right in float, int8 within 0.3 points") {
-  const auto images = digits::read_contact_sheet(folder + "/test_digits.png", 40, 25);
-  const auto labels = digits::read_labels(folder + "/test_labels.txt", 1000);
-  const int in_float = right_answers<float_engine>(images, labels);
-  const int in_int8 = right_answers<int8_engine>(images, labels);
-  CHECK(in_float >= 980);
-  CHECK(std::abs(in_float - in_int8) <= 3);
 }
 
 TEST_CASE("kryo and reference give the same int8 bits for 300 digits") {

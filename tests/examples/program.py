@@ -90,6 +90,9 @@ def digits(called, program, folder):
         expect(value[integer, "agreement"] >= 99.0, f"agreement of {integer}: {value[integer, 'agreement']}")
         expect(value[integer, "weight_bytes"] + value[integer, "arena_bytes"] < 65536, f"{integer} is too large")
         expect(value[real, "nodes_after"] < value[real, "nodes_before"], f"nothing was fused in {real}")
+    time = {name: value[f"digits/{name}", "latency_median_us"] for name in ("reference/int8", "kryo/float", "kryo/int8")}
+    expect(time["kryo/int8"] * 10 <= time["reference/int8"], f"int8 on kryo is not 10 times as fast as reference: {time}")
+    expect(time["kryo/int8"] < time["kryo/float"], f"int8 on kryo is not faster than float: {time}")
     refuses(called, program, 2, "--method: there is no method 'best'; they are: minmax", "--method", "best")
     refuses(called, program, 1, f"{folder}/none: is no folder", "--calibrate", f"{folder}/none", "--method", "sqnr")
 
