@@ -14,6 +14,12 @@ namespace tenon {
 
 namespace detail {
 
+/// The size of a graph, of all graphs of one size: g++ gives each member a name that spells out its class.
+template <std::size_t Size>
+struct counted {
+  static constexpr std::size_t size = Size;
+};
+
 /// Name and inputs of a node, as values, and whether the next run reads it.
 struct node_names {
   std::string_view name;
@@ -48,9 +54,7 @@ struct node {
 /// A network as a list of nodes, producers before readers. Nodes that nobody reads are its outputs, in order, but for
 /// assignments to states; an edge that is read and is an output too gets an `op::output` node.
 template <class... Nodes>
-struct graph {
-  static constexpr std::size_t size = sizeof...(Nodes);
-};
+struct graph : detail::counted<sizeof...(Nodes)> {};
 
 /// The graph<...> of a graph, or of a short name for one.
 template <class Graph>

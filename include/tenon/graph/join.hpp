@@ -76,15 +76,15 @@ struct beginning<graph<Nodes...>> {
 };
 
 template <class Graph, class Longer>
-inline constexpr bool begins = decltype(beginning<Graph>::is_of(static_cast<const Longer*>(nullptr)))::value;
+using begins = decltype(beginning<Graph>::is_of(static_cast<const Longer*>(nullptr)));
 
 /// Two graphs joined. An edge that skips some nodes joins a graph with its own beginning.
-template <class Left, class Right, bool HoldsRight = begins<Right, Left>>
+template <class Left, class Right, class HoldsRight = begins<Right, Left>>
 struct join_two {
   using type = Left;
 };
 template <class Left, class Right>
-struct join_two<Left, Right, false>
+struct join_two<Left, Right, std::false_type>
     : append_missing<Left, Right, std::make_index_sequence<find_missing<Left, Right>().count>> {};
 
 template <class... Graphs>

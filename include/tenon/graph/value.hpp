@@ -28,15 +28,15 @@ template <fixed_string Name, class Operator>
 struct stage {
   template <class... Graphs, fixed_string... Names>
   consteval auto operator()(value<Graphs, Names>...) const noexcept {
-    using joined = join<Graphs...>;
-    return value<typename detail::append<joined, node<Name, Operator, Names...>>::type, Name>{};
+    return value<typename detail::append<join<Graphs...>, node<Name, Operator, Names...>>::type, Name>{};
   }
 };
 
-/// `edge | stage` is `stage(edge)`, for operators with one input.
+/// `edge | stage` is `stage(edge)`, for operators with one input. (It does not call that: compilers spell out the whole
+/// graph in the name of every function that is given one, used or not.)
 template <class Graph, fixed_string Edge, fixed_string Name, class Operator>
-consteval auto operator|(value<Graph, Edge> edge, stage<Name, Operator> next) noexcept {
-  return next(edge);
+consteval auto operator|(value<Graph, Edge>, stage<Name, Operator>) noexcept {
+  return value<typename detail::append<Graph, node<Name, Operator, Edge>>::type, Name>{};
 }
 
 /// Ends a network that has several outputs, or states, with what those hold in the next run:
