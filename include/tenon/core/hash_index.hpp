@@ -6,6 +6,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 namespace tenon {
 
@@ -44,14 +45,25 @@ class hash_index {
   std::array<int, slots> rows_{};  // index + 1; 0 where the slot is free
 };
 
+namespace detail {
+
+/// Tells whether a row of a table, whose rows have a `name`, is that of a name.
+template <class Row>
+struct is_row_of {
+  const Row* rows;
+  std::string_view name;
+
+  constexpr bool operator()(std::size_t row) const noexcept { return rows[row].name == name; }
+};
+
+}  // namespace detail
+
 /// The index of a table whose rows have a `hash` and a `name`; of rows with one name it finds the first.
 template <class Row, std::size_t Rows>
 consteval hash_index<Rows> index_rows(const std::array<Row, Rows>& table) noexcept {
   hash_index<Rows> index;
   for (std::size_t row = Rows; row-- > 0;)
-    index.enter(table[row].hash, row, [&](std::size_t other) {
-      return table[other].hash == table[row].hash && table[other].name == table[row].name;
-    });
+    index.enter(table[row].hash, row, detail::is_row_of<Row>{table.data(), table[row].name});
   return index;
 }
 

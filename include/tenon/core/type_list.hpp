@@ -4,14 +4,38 @@
 
 #include <array>
 #include <cstddef>
+#include <type_traits>
 #include <utility>
 
 namespace tenon {
 
-template <class... Types>
-struct type_list {
-  static constexpr std::size_t size = sizeof...(Types);
+namespace detail {
+
+/// Values of one type that are known by themselves: what is worked out for each type of a list becomes an array whose name
+/// holds these values. As a member of a template of the list, its name would hold the list; compilers spell that out, and
+/// g++ takes a time for it that grows with the square of its length.
+template <class Type, Type... Values>
+struct constant_row {
+  static constexpr std::array<Type, sizeof...(Values)> value{Values...};
 };
+
+/// True if one of a row of flags is set. (Folds over many nodes are nested deeper than compilers allow.)
+template <class Flags>
+struct any_of;
+template <bool... Flags>
+struct any_of<constant_row<bool, Flags...>>
+    : std::bool_constant<!std::is_same<constant_row<bool, Flags...>, constant_row<bool, (Flags && false)...>>{}> {};
+
+/// The size of a list, by itself.
+template <std::size_t Size>
+struct counted {
+  static constexpr std::size_t size = Size;
+};
+
+}  // namespace detail
+
+template <class... Types>
+struct type_list : detail::counted<sizeof...(Types)> {};
 
 /// Carries a type as a value.
 template <class Type>
@@ -41,7 +65,7 @@ template <class List>
 struct list_of;
 template <template <class...> class List, class... Types>
   requires(!named_list<List<Types...>>)
-struct list_of<List<Types...>> {
+struct list_of<List<Types...>> : counted<sizeof...(Types)> {
   using type = List<Types...>;
   using indexed = indexed_list<std::index_sequence_for<Types...>, Types...>;
 };
@@ -56,12 +80,7 @@ using at = typename decltype(detail::pick<Index>(std::declval<const typename det
 
 /// The number of types in any `List<Types...>`.
 template <class List>
-inline constexpr std::size_t size_of = 0;
-template <template <class...> class List, class... Types>
-  requires(!named_list<List<Types...>>)
-inline constexpr std::size_t size_of<List<Types...>> = sizeof...(Types);
-template <named_list Name>
-inline constexpr std::size_t size_of<Name> = size_of<typename Name::listed>;
+inline constexpr std::size_t size_of = detail::list_of<List>::size;
 
 /// Calls `function.template operator()<0>() ... <Count - 1>()` in order, without nested folds (compilers bound their
 /// depth).

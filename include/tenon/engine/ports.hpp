@@ -21,14 +21,13 @@ struct port {
   static constexpr std::size_t size = static_cast<std::size_t>(Type.size());
 };
 
-/// Which nodes are inputs, and which make what they give without any; functions, as their names hold the whole graph.
+/// Which nodes are inputs, and which make what they give without any.
 template <class Nodes>
 struct kinds_of_nodes;
 template <class... Nodes>
 struct kinds_of_nodes<graph<Nodes...>> {
-  using marks = std::array<bool, sizeof...(Nodes) + 1>;
-  static consteval marks inputs() { return {is_input_operator<typename Nodes::op>..., false}; }
-  static consteval marks sources() { return {is_source_operator<typename Nodes::op>..., false}; }
+  using inputs = constant_row<bool, is_input_operator<typename Nodes::op>..., false>;
+  using sources = constant_row<bool, is_source_operator<typename Nodes::op>..., false>;
 };
 
 /// Where inputs and outputs stand among the nodes of a graph.
@@ -36,8 +35,8 @@ template <class Graph>
 struct ports {
   using self = Graph;
   static constexpr std::size_t size = size_of<Graph>;
-  static constexpr std::array<bool, size + 1> is_input = kinds_of_nodes<nodes_of<Graph>>::inputs();
-  static constexpr std::array<bool, size + 1> is_source = kinds_of_nodes<nodes_of<Graph>>::sources();
+  static constexpr std::array<bool, size + 1> is_input = kinds_of_nodes<nodes_of<Graph>>::inputs::value;
+  static constexpr std::array<bool, size + 1> is_source = kinds_of_nodes<nodes_of<Graph>>::sources::value;
 
   static constexpr bool is(std::size_t node, bool input) noexcept {
     return input ? is_input[node] : !is_source[node] && wiring_of<self>.is_output(node);

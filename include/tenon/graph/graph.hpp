@@ -14,12 +14,6 @@ namespace tenon {
 
 namespace detail {
 
-/// The size of a graph, of all graphs of one size: g++ gives each member a name that spells out its class.
-template <std::size_t Size>
-struct counted {
-  static constexpr std::size_t size = Size;
-};
-
 /// Name and inputs of a node, as values, and whether the next run reads it.
 struct node_names {
   std::string_view name;

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <type_traits>
 
 #include <tenon/core/hash_index.hpp>
 #include <tenon/core/type_list.hpp>
@@ -51,7 +52,7 @@ struct names_of;
 template <class... Nodes>
 struct names_of<graph<Nodes...>> {
   static constexpr std::array<const node_names*, sizeof...(Nodes)> value{&Nodes::names...};
-  static constexpr std::size_t inputs = (Nodes::input_count + ... + 0);
+  using inputs = std::integral_constant<std::size_t, (Nodes::input_count + ... + 0)>;
 };
 template <named_list Graph>
 struct names_of<Graph> : names_of<typename Graph::listed> {};
@@ -69,7 +70,7 @@ template <class Graph>
 consteval auto wire() {
   using names = names_of<Graph>;
   const node_names* const* const nodes = names::value.data();
-  wiring<size_of<Graph>, names::inputs> wires;
+  wiring<size_of<Graph>, names::inputs::value> wires;
   hash_index<size_of<Graph>> declared;
   const auto named = [&](std::uint64_t hash, std::string_view name) {
     return [=](std::size_t node) { return nodes[node]->hash == hash && nodes[node]->name == name; };

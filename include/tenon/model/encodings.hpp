@@ -44,7 +44,7 @@ struct encodings {
 
   /// The first row of a name, of which `hash` is the hash; -1 if there is none.
   static constexpr int row_of(std::uint64_t hash, std::string_view name) noexcept {
-    return rows.find(hash, [&](std::size_t row) { return bound_encodings[row].name == name; });
+    return rows.find(hash, detail::is_row_of<bound_encoding>{bound_encodings.data(), name});
   }
 
   /// The encoding bound to an edge; unknown (scale 0) if there is none.

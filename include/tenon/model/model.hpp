@@ -41,7 +41,7 @@ concept are_encodings = requires(std::string_view name) {
 template <class Topology>
 struct graph_as_written {
   using listed = graph_of<Topology>;
-  static constexpr std::size_t size = size_of<listed>;
+  static constexpr std::size_t size = listed::size;
 };
 
 }  // namespace detail

@@ -9,10 +9,9 @@ namespace tenon {
 /// A graph on its way from what the user wrote to what runs. A pass takes one network type and gives another with
 /// the same model.
 template <class Graph, class Model>
-struct network {
+struct network : detail::counted<detail::list_of<Graph>::size> {
   using graph_type = Graph;
   using model_type = Model;
-  static constexpr std::size_t size = size_of<Graph>;
 };
 
 }  // namespace tenon

@@ -18,65 +18,6 @@ namespace tenon {
 /// The scales of quantized numbers that are bound without any.
 inline constexpr std::array<float, 0> no_scales{};
 
-/// Binds an array (inline constexpr) to the parameter `Name`, as in `bind<"stem.kernel", stem_kernel>`: a std::array or C
-/// array of float; or integers that were quantized elsewhere and are taken as they are: a string literal that holds an int8
-/// in each character with `Scales`, one or one for each output, and a zero point, or an array of int32 for a bias, of int64
-/// for one beside int16. int32 with a scale hold int16.
-template <fixed_string Name, const auto& Array, const auto& Scales = no_scales, std::int32_t ZeroPoint = 0>
-struct bind {
-  static constexpr std::string_view name = Name.view();
-  static constexpr std::uint64_t hash = hash_of(Name.view());
-  static constexpr bool is_linked = false;
-  using element_type = std::remove_cvref_t<decltype(Array[0])>;
-  static_assert(std::is_same_v<element_type, float> || std::is_same_v<element_type, char> ||
-                    std::is_same_v<element_type, std::int32_t> || std::is_same_v<element_type, std::int64_t>,
-                "tenon: a bound array is of a type that no parameter has; bind float, int32, int64 or a string of int8");
-  static_assert(!std::is_same_v<element_type, char> || std::size(Scales) != 0,
-                "tenon: bound int8 numbers have no scale; name the array of their scales behind them");
-
-  static constexpr std::span<const float> values = [] {
-    if constexpr (std::is_same_v<element_type, float>) return std::span<const float>{Array};
-    else return std::span<const float>{};
-  }();
-  static constexpr integer_array integers = [] {
-    if constexpr (std::is_same_v<element_type, char>)
-      return integer_array{Array, nullptr, std::size(Array) - 1, Scales, ZeroPoint};  // without the literal's final zero
-    else if constexpr (std::is_same_v<element_type, std::int32_t>)
-      return integer_array{nullptr, std::data(Array), std::size(Array), Scales, ZeroPoint};
-    else if constexpr (std::is_same_v<element_type, std::int64_t>)
-      return integer_array{nullptr, nullptr, std::size(Array), {}, 0, std::data(Array)};
-    else return integer_array{};
-  }();
-};
-
-/// Binds an array that is only declared, `extern "C" const float stem_kernel[864]` or one of char (int8) or int32: the
-/// compiler knows its size, and its numbers are linked into the program that packs them (model/packed_block.hpp). The
-/// scales of int8 are linked like it, or known.
-template <fixed_string Name, const auto& Array, const auto& Scales = no_scales, std::int32_t ZeroPoint = 0>
-struct bind_linked {
-  static constexpr std::string_view name = Name.view();
-  static constexpr std::uint64_t hash = hash_of(Name.view());
-  static constexpr bool is_linked = true;
-  using element_type = std::remove_cvref_t<decltype(Array[0])>;
-  static_assert(std::is_same_v<element_type, float> || std::is_same_v<element_type, char> ||
-                    std::is_same_v<element_type, std::int32_t>,
-                "tenon: a linked array is of a type that no parameter has; bind float, int32, or char for int8");
-  static_assert(!std::is_same_v<element_type, char> || std::size(Scales) != 0,
-                "tenon: linked int8 numbers have no scale; name the array of their scales behind them");
-
-  static constexpr std::span<const float> values = [] {
-    if constexpr (std::is_same_v<element_type, float>) return std::span<const float>{Array};
-    else return std::span<const float>{};
-  }();
-  static constexpr integer_array integers = [] {
-    if constexpr (std::is_same_v<element_type, char>)
-      return integer_array{Array, nullptr, std::size(Array), Scales, ZeroPoint};
-    else if constexpr (std::is_same_v<element_type, std::int32_t>)
-      return integer_array{nullptr, Array, std::size(Array), {}, 0};
-    else return integer_array{};
-  }();
-};
-
 /// One bound array, real or of integers.
 struct bound_array {
   std::string_view name{};
@@ -86,19 +27,91 @@ struct bound_array {
   bool is_linked = false;  ///< its numbers are not known to the compiler
 };
 
+namespace detail {
+
+template <class Element>
+inline constexpr bool is_linkable =
+    std::is_same_v<Element, float> || std::is_same_v<Element, char> || std::is_same_v<Element, std::int32_t>;
+template <class Element>
+inline constexpr bool is_bindable = is_linkable<Element> || std::is_same_v<Element, std::int64_t>;
+
+/// The row of an array. A function of its element type, which all bindings share.
+template <class Element>
+constexpr bound_array row_of_array(std::string_view name, const Element* data, std::size_t size,
+                                   std::span<const float> scales, std::int32_t zero_point) noexcept {
+  bound_array row{name, hash_of(name)};
+  if constexpr (std::is_same_v<Element, float>) row.values = {data, size};
+  else if constexpr (std::is_same_v<Element, char>) row.integers = {data, nullptr, size, scales, zero_point};
+  else if constexpr (std::is_same_v<Element, std::int32_t>) row.integers = {nullptr, data, size, scales, zero_point};
+  else if constexpr (std::is_same_v<Element, std::int64_t>) row.integers = {nullptr, nullptr, size, {}, 0, data};
+  return row;
+}
+
+constexpr bound_array linked(bound_array row) noexcept {
+  row.is_linked = true;
+  return row;
+}
+
+/// Tells whether a row is that of the parameter "<node>.<parameter>".
+struct is_row_of_parameter {
+  const bound_array* rows;
+  std::string_view node;
+  std::string_view parameter;
+
+  constexpr bool operator()(std::size_t row) const noexcept {
+    const std::string_view name = rows[row].name;
+    return name.size() == node.size() + 1 + parameter.size() && name.starts_with(node) && name[node.size()] == '.' &&
+           name.ends_with(parameter);
+  }
+};
+
+}  // namespace detail
+
+/// Binds an array (inline constexpr) to the parameter `Name`, as in `bind<"stem.kernel", stem_kernel>`: a std::array or C
+/// array of float; or integers that were quantized elsewhere and are taken as they are: a string literal that holds an int8
+/// in each character with `Scales`, one or one for each output, and a zero point, or an array of int32 for a bias, of int64
+/// for one beside int16. int32 with a scale hold int16.
+template <fixed_string Name, const auto& Array, const auto& Scales = no_scales, std::int32_t ZeroPoint = 0>
+struct bind {
+  using element_type = std::remove_cvref_t<decltype(Array[0])>;
+  static constexpr bool is_literal = std::is_same_v<element_type, char>;
+  static_assert(detail::is_bindable<element_type>,
+                "tenon: a bound array is of a type that no parameter has; bind float, int32, int64 or a string of int8");
+  static_assert(!is_literal || std::size(Scales) != 0,
+                "tenon: bound int8 numbers have no scale; name the array of their scales behind them");
+
+  /// Without the literal's final zero.
+  static constexpr bound_array row =
+      detail::row_of_array(Name.view(), std::data(Array), std::size(Array) - (is_literal ? 1 : 0), Scales, ZeroPoint);
+};
+
+/// Binds an array that is only declared, `extern "C" const float stem_kernel[864]` or one of char (int8) or int32: the
+/// compiler knows its size, and its numbers are linked into the program that packs them (model/packed_block.hpp). The
+/// scales of int8 are linked like it, or known.
+template <fixed_string Name, const auto& Array, const auto& Scales = no_scales, std::int32_t ZeroPoint = 0>
+struct bind_linked {
+  using element_type = std::remove_cvref_t<decltype(Array[0])>;
+  static_assert(detail::is_linkable<element_type>,
+                "tenon: a linked array is of a type that no parameter has; bind float, int32, or char for int8");
+  static_assert(!std::is_same_v<element_type, char> || std::size(Scales) != 0,
+                "tenon: linked int8 numbers have no scale; name the array of their scales behind them");
+
+  static constexpr bound_array row =
+      detail::linked(detail::row_of_array(Name.view(), std::data(Array), std::size(Array), Scales, ZeroPoint));
+};
+
 /// All arrays of a network. The type carries no numbers: arrays are named, not copied. An array that no node asks for is a
 /// fault, as its name may be misspelt; weights that serve several networks say so:
 /// `struct weights : tenon::weights<...> { static constexpr bool serves_other_networks = true; };`.
 template <class... Bindings>
 struct weights {
-  static constexpr std::array<bound_array, sizeof...(Bindings)> bound_arrays{
-      bound_array{Bindings::name, Bindings::hash, Bindings::values, Bindings::integers, Bindings::is_linked}...};
+  static constexpr std::array<bound_array, sizeof...(Bindings)> bound_arrays{Bindings::row...};
   /// True if there are arrays whose numbers the compiler does not know.
-  static constexpr bool has_linked = (Bindings::is_linked || ...);
+  static constexpr bool has_linked = (Bindings::row.is_linked || ...);
 
   /// The real array bound to a name, or an empty one.
   static constexpr std::span<const float> find(std::string_view name) noexcept {
-    const int row = rows.find(hash_of(name), [&](std::size_t at) { return bound_arrays[at].name == name; });
+    const int row = rows.find(hash_of(name), detail::is_row_of<bound_array>{bound_arrays.data(), name});
     return row == rows.no_row ? std::span<const float>{} : bound_arrays[static_cast<std::size_t>(row)].values;
   }
 
@@ -119,11 +132,8 @@ struct weights {
 
   /// Which array is bound to "<node>.<parameter>"; the number of arrays if none is.
   static constexpr std::size_t index_of(std::string_view node, std::string_view parameter) noexcept {
-    const int row = rows.find(hash_of(parameter, hash_of(".", hash_of(node))), [&](std::size_t at) {
-      const std::string_view name = bound_arrays[at].name;
-      return name.size() == node.size() + 1 + parameter.size() && name.starts_with(node) && name[node.size()] == '.' &&
-             name.ends_with(parameter);
-    });
+    const int row = rows.find(hash_of(parameter, hash_of(".", hash_of(node))),
+                              detail::is_row_of_parameter{bound_arrays.data(), node, parameter});
     return row == rows.no_row ? bound_arrays.size() : static_cast<std::size_t>(row);
   }
 

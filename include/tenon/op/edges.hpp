@@ -29,17 +29,21 @@ struct edge_table {
 
 namespace detail {
 
-/// What inference asks of the operators.
+/// What inference asks of an operator.
+struct inference_rule {
+  int arity;
+  inferred (*infer)(std::span<const edge_type>) noexcept;
+};
+
 template <class Graph>
-struct facts_of;
+struct inference_rules;
 template <class... Nodes>
-struct facts_of<graph<Nodes...>> {
-  using infer = inferred(std::span<const edge_type>) noexcept;
-  static constexpr std::array<int, sizeof...(Nodes)> arities{Nodes::op::arity...};
-  static constexpr std::array<infer*, sizeof...(Nodes)> rules{&Nodes::op::infer...};
+struct inference_rules<graph<Nodes...>> {
+  static constexpr std::array<inference_rule, sizeof...(Nodes)> value{
+      inference_rule{Nodes::op::arity, &Nodes::op::infer}...};
 };
 template <named_list Graph>
-struct facts_of<Graph> : facts_of<typename Graph::listed> {};
+struct inference_rules<Graph> : inference_rules<typename Graph::listed> {};
 
 constexpr bool suits(int arity, int count) noexcept { return arity == any_number ? count > 0 : arity == count; }
 
@@ -71,12 +75,13 @@ consteval auto infer_edges() {
   for (std::size_t i = 0; i < size_of<Graph>; ++i) {
     const int count = wires.count(i);
     const auto inputs = read_by<widest<Graph>()>(i, table.types, wires);
-    if (!suits(facts_of<Graph>::arities[i], count)) {
+    const inference_rule& rule = inference_rules<Graph>::value[i];
+    if (!suits(rule.arity, count)) {
       table.problem = {fault_kind::wrong_arity, static_cast<int>(i),
                        "tenon: an operator has too few or too many inputs; see its page"};
       return table;
     }
-    const inferred result = facts_of<Graph>::rules[i]({inputs.data(), static_cast<std::size_t>(count)});
+    const inferred result = rule.infer({inputs.data(), static_cast<std::size_t>(count)});
     if (!result.fault.empty()) {
       table.problem = {fault_kind::refused_inputs, static_cast<int>(i), result.fault};
       return table;

@@ -27,11 +27,10 @@ consteval bool is_awaited(std::size_t own, const std::array<bool, size_of<Graph>
 /// after that. Two that take each other's values stay as they are.
 template <class Graph>
 consteval auto order_assignments() {
-  using roles = state_roles<nodes_of<Graph>>;
   constexpr std::size_t size = size_of<Graph>;
   const auto viewed = viewed_nodes<Graph>();
   std::array<std::size_t, size> order{};
-  std::array<bool, size + 1> waiting = roles::assigns;
+  std::array<bool, size + 1> waiting = state_roles<nodes_of<Graph>>::assigns::value;
   std::size_t placed = 0;
   for (std::size_t i = 0; i < size; ++i)
     if (!waiting[i]) order[placed++] = i;
@@ -55,7 +54,7 @@ struct with_assignments_last<Graph, std::index_sequence<Indices...>> {
   using type = graph<at<Graph, order[Indices]>...>;
 };
 
-template <class Network, bool Any = state_roles<nodes_of<typename Network::graph_type>>::any>
+template <class Network, bool Any = has_states<typename Network::graph_type>>
 struct assign_last_if_any {
   using type = Network;
 };

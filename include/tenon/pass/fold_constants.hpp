@@ -16,7 +16,7 @@ template <class Graph>
 struct constant_facts;
 template <class... Nodes>
 struct constant_facts<graph<Nodes...>> {
-  static constexpr std::array<bool, sizeof...(Nodes)> constant{holds_constant<typename Nodes::op>...};
+  using constant = constant_row<bool, holds_constant<typename Nodes::op>...>;
 };
 
 /// Which nodes are computed by the compiler, and which are left.
@@ -35,7 +35,7 @@ consteval auto plan_constants() {
   const auto& wires = wiring_of<Graph>;
   const auto is_real = [](std::size_t node) { return edges_of<Graph>[node].tensor.type == f32; };
   constant_plan<size> plan;
-  auto constant = constant_facts<nodes_of<Graph>>::constant;
+  auto constant = constant_facts<nodes_of<Graph>>::constant::value;
   std::array<bool, size> needed{};
   for (std::size_t i = 0; i < size; ++i) {
     bool folds = wires.count(i) > 0 && is_real(i) && !wires.is_output(i);

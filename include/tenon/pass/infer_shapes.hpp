@@ -34,7 +34,7 @@ template <class Nodes>
 struct padding_facts;
 template <class... Nodes>
 struct padding_facts<graph<Nodes...>> {
-  static constexpr std::array<bool, sizeof...(Nodes)> same{carries_same_padding<typename Nodes::op>...};
+  using same = constant_row<bool, carries_same_padding<typename Nodes::op>...>;
   static constexpr std::array<padding_rule*, sizeof...(Nodes)> rules{padding_rule_of<typename Nodes::op>()...};
 };
 
@@ -43,7 +43,7 @@ template <class Graph>
 consteval auto resolve_paddings() {
   std::array<padding, size_of<Graph>> paddings{};
   for (std::size_t i = 0; i < paddings.size(); ++i)
-    if (padding_facts<nodes_of<Graph>>::same[i])
+    if (padding_facts<nodes_of<Graph>>::same::value[i])
       paddings[i] = padding_facts<nodes_of<Graph>>::rules[i](
           read_by<widest<Graph>()>(i, edges_of<Graph>.types, wiring_of<Graph>));
   return paddings;
@@ -65,7 +65,7 @@ template <class Graph, class Nodes = nodes_of<Graph>, class Indices = std::make_
 struct resolve_nodes;
 template <class Graph, class... Nodes, std::size_t... Indices>
 struct resolve_nodes<Graph, graph<Nodes...>, std::index_sequence<Indices...>> {
-  using type = graph<typename resolved_node<Nodes, padding_facts<graph<Nodes...>>::same[Indices],
+  using type = graph<typename resolved_node<Nodes, padding_facts<graph<Nodes...>>::same::value[Indices],
                                             paddings_of<Graph>[Indices]>::type...>;
 };
 

@@ -15,13 +15,13 @@ namespace detail {
 template <class Network, class Pass>
 struct graph_after {
   using listed = nodes_of<typename Pass::template apply<Network>::graph_type>;
-  static constexpr std::size_t size = size_of<listed>;
+  static constexpr std::size_t size = listed::size;
 };
 
 /// A network that a pass leaves as it is keeps its type, and all that is known of it.
 template <class Network, class Pass>
 using network_after =
-    std::conditional_t<std::is_same_v<nodes_of<typename Network::graph_type>, typename graph_after<Network, Pass>::listed>,
+    std::conditional_t<std::is_same<nodes_of<typename Network::graph_type>, typename graph_after<Network, Pass>::listed>{},
                        Network, network<graph_after<Network, Pass>, typename Network::model_type>>;
 
 template <class Network, class... Passes>

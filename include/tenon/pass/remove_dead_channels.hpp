@@ -45,7 +45,7 @@ template <class Nodes>
 struct channel_roles;
 template <class... Nodes>
 struct channel_roles<graph<Nodes...>> {
-  static constexpr std::array<channel_role, sizeof...(Nodes)> value{role_of<typename Nodes::op>...};
+  using row = constant_row<channel_role, role_of<typename Nodes::op>...>;
 };
 
 /// Sorts the nodes that mix channels by who made these; `made_by(i)` is that node, or -1.
@@ -62,7 +62,7 @@ constexpr void list_readers(channel_plan<Nodes>& plan, MadeBy made_by) {
 template <class Graph>
 consteval auto plan_channels() {
   constexpr std::size_t size = size_of<Graph>;
-  const auto& roles = channel_roles<nodes_of<Graph>>::value;
+  const auto& roles = channel_roles<nodes_of<Graph>>::row::value;
   const auto& wires = wiring_of<Graph>;
   const auto last_axis = [](std::size_t i) { return edges_of<Graph>[i].tensor.extents.from_end(0); };
   channel_plan<size> plan;

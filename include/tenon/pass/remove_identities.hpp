@@ -27,8 +27,9 @@ template <class... Nodes>
 struct identity_facts<graph<Nodes...>> {
   static constexpr std::array<identity_rule*, sizeof...(Nodes)> rules{identity_rule_of<typename Nodes::op>()...};
   /// Inputs, constants and states keep their names: the caller, the weights and assignments know them by these.
-  static constexpr std::array<bool, sizeof...(Nodes)> named_outside{
-      (reads_input<typename Nodes::op> || holds_constant<typename Nodes::op> || holds_state<typename Nodes::op>)...};
+  using named_outside =
+      constant_row<bool, (reads_input<typename Nodes::op> || holds_constant<typename Nodes::op> ||
+                          holds_state<typename Nodes::op>)...>;
 };
 
 /// For each node the node whose operator takes its place, and the edge that its readers read instead of its own.
@@ -57,7 +58,7 @@ consteval auto plan_identities() {
   constexpr std::size_t size = size_of<Graph>;
   const auto& wires = wiring_of<Graph>;
   const std::array<bool, size> identity = find_identities<Graph>();
-  const auto& named_outside = identity_facts<nodes_of<Graph>>::named_outside;
+  const auto& named_outside = identity_facts<nodes_of<Graph>>::named_outside::value;
   identity_plan<size> plan;
   std::array<bool, size> removed{};
   std::array<int, size> readers{};

@@ -82,35 +82,38 @@ struct merge_plan {
 };
 
 template <class Pass, class Nodes>
-struct merge_roles;
+struct first_roles;
 template <class Pass, class... Nodes>
-struct merge_roles<Pass, graph<Nodes...>> {
-  static constexpr std::array<bool, sizeof...(Nodes)> first{Pass::template can_be_first<typename Nodes::op>...};
-  static constexpr std::array<bool, sizeof...(Nodes)> second{Pass::template can_be_second<typename Nodes::op>...};
-
-  /// Most passes find nothing to put second, and then nobody asks which nodes can come first.
-  static constexpr bool any = [] {
-    constexpr auto any_of = [](const auto& roles) {
-      for (const bool role : roles)
-        if (role) return true;
-      return false;
-    };
-    if constexpr (any_of(second)) return any_of(first);
-    else return false;
-  }();
+struct first_roles<Pass, graph<Nodes...>> {
+  using row = constant_row<bool, Pass::template can_be_first<typename Nodes::op>...>;
 };
+template <class Pass, class Nodes>
+struct second_roles;
+template <class Pass, class... Nodes>
+struct second_roles<Pass, graph<Nodes...>> {
+  using row = constant_row<bool, Pass::template can_be_second<typename Nodes::op>...>;
+};
+
+/// True if there can be a pair. Most passes find nothing to put second, and then nobody asks which nodes can come first.
+template <class Pass, class Graph>
+inline constexpr bool has_roles = [] {
+  if constexpr (any_of<typename second_roles<Pass, nodes_of<Graph>>::row>{})
+    return bool{any_of<typename first_roles<Pass, nodes_of<Graph>>::row>{}};
+  else return false;
+}();
 
 /// The latest producer that a node can swallow: its input's index, or -1.
 template <class Pass, class Graph>
 constexpr int slot_to_merge(std::size_t second) {
-  using roles = merge_roles<Pass, nodes_of<Graph>>;
+  const auto& is_first = first_roles<Pass, nodes_of<Graph>>::row::value;
+  const auto& is_second = second_roles<Pass, nodes_of<Graph>>::row::value;
   const auto& wires = wiring_of<Graph>;
   int chosen = -1;
   int latest = -1;
-  for (int slot = 0; roles::second[second] && slot < wires.count(second); ++slot) {
+  for (int slot = 0; is_second[second] && slot < wires.count(second); ++slot) {
     const int first = wires.source(second, slot);
     const auto node = static_cast<std::size_t>(first);
-    if (first <= latest || !roles::first[node] || wires.readers[node] != 1) continue;
+    if (first <= latest || !is_first[node] || wires.readers[node] != 1) continue;
     if (Pass::template fits<Graph>(node, second, slot)) latest = first, chosen = slot;
   }
   return chosen;
@@ -149,7 +152,7 @@ struct rebuilt_node<Pass, Graph, Node, -1> {
   using type = at<Graph, Node>;
 };
 
-template <class Pass, class Graph, bool Any = merge_roles<Pass, nodes_of<Graph>>::any>
+template <class Pass, class Graph, bool Any = has_roles<Pass, Graph>>
 struct merge_all {
   using type = Graph;
 };
