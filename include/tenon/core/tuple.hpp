@@ -3,8 +3,8 @@
 #pragma once
 
 #include <cstddef>
+#include <type_traits>
 
-#include <boost/hana/at.hpp>
 #include <boost/hana/basic_tuple.hpp>
 
 namespace tenon {
@@ -13,10 +13,11 @@ namespace tenon {
 template <class... Types>
 using tuple = boost::hana::basic_tuple<Types...>;
 
-/// The value at `Index`.
+/// The value at `Index`. (Hana's `at_c` finds the same function, by way of headers that are larger than the tuple's own.)
 template <std::size_t Index, class Tuple>
 constexpr auto& get(Tuple& values) noexcept {
-  return boost::hana::at_c<Index>(values);
+  using at = boost::hana::at_impl<boost::hana::basic_tuple_tag>;
+  return at::apply(values, std::integral_constant<std::size_t, Index>{});
 }
 
 }  // namespace tenon
