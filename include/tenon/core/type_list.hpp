@@ -62,7 +62,7 @@ template <std::size_t Index, class Type>
 type_identity<Type> pick(const indexed<Index, Type>&);
 
 template <class List>
-struct list_of;
+struct list_of : counted<0> {};
 template <template <class...> class List, class... Types>
   requires(!named_list<List<Types...>>)
 struct list_of<List<Types...>> : counted<sizeof...(Types)> {

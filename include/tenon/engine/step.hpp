@@ -101,32 +101,33 @@ template <class Kernel, class... Pointers>
 template <class Kernel, class... Pointers>
 void run_linked_kernel(const typename Kernel::packed& numbers, Pointers... pointers) noexcept;
 
+/// Where a step reads one of its inputs.
+template <class Engine, std::size_t Node, std::size_t Input, class Memory>
+[[gnu::always_inline]] constexpr const auto* read_input(const Memory& memory) noexcept {
+  constexpr int source = wiring_of<typename Engine::graph_type>.source(Node, static_cast<int>(Input));
+  return memory.template read<static_cast<std::size_t>(source)>();
+}
+
+/// Calls the kernel of a step. (Not through a lambda: compilers optimize a kernel once more in every function into which it
+/// is inlined.)
 template <class Engine, std::size_t Node, class Memory, std::size_t... Inputs>
 [[gnu::always_inline]] constexpr void call_kernel(const Memory& memory, std::index_sequence<Inputs...>) noexcept {
-  using placed = placed_node<Engine, Node>;
+  using kernel_type = typename placed_node<Engine, Node>::kernel_type;
   // The plan asks kernels before it knows where results lie side by side with others.
-  static_assert(placed::kernel_type::scratch <= lent_bytes<Engine>(Node),
+  static_assert(kernel_type::scratch <= lent_bytes<Engine>(Node),
                 "tenon: a kernel borrows more memory for a result with gaps between its rows than for one without; let "
                 "its scratch not depend on the pitch");
   constexpr std::size_t holder = holder_of<Engine, Node>;
-  const auto call = [&](auto run) __attribute__((always_inline)) {
-    run(numbers_of<Engine, holder>(), memory.template scratch<Node>(), memory.template write<Node>(),
-        memory.template read<static_cast<std::size_t>(
-            wiring_of<typename Engine::graph_type>.source(Node, static_cast<int>(Inputs)))>()...);
-  };
+  const auto& numbers = numbers_of<Engine, holder>();
+  auto* const borrowed = memory.template scratch<Node>();
+  auto* const y = memory.template write<Node>();
   // Of numbers that it does not know, the compiler would make the same code for every step of a kernel.
-  if constexpr (is_packed_later<Engine, holder>() && links_kernels<typename Engine::network_type::model_type::weights_type>)
-    call([](const auto& numbers, auto... pointers) __attribute__((always_inline)) {
-      run_linked_kernel<typename placed::kernel_type>(numbers, pointers...);
-    });
-  else if constexpr (is_packed_later<Engine, holder>())
-    call([](const auto& numbers, auto... pointers) __attribute__((always_inline)) {
-      run_kernel<typename placed::kernel_type>(numbers, pointers...);
-    });
+  if constexpr (!is_packed_later<Engine, holder>())
+    kernel_type::run(numbers, borrowed, y, read_input<Engine, Node, Inputs>(memory)...);
+  else if constexpr (links_kernels<typename Engine::network_type::model_type::weights_type>)
+    run_linked_kernel<kernel_type>(numbers, borrowed, y, read_input<Engine, Node, Inputs>(memory)...);
   else
-    call([](const auto& numbers, auto... pointers) __attribute__((always_inline)) {
-      placed::kernel_type::run(numbers, pointers...);
-    });
+    run_kernel<kernel_type>(numbers, borrowed, y, read_input<Engine, Node, Inputs>(memory)...);
 }
 
 /// Runs one step. Kernels are inlined here, so this is the only function of a step that a program holds, and its name
