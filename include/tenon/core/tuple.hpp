@@ -13,7 +13,8 @@ namespace tenon {
 template <class... Types>
 using tuple = boost::hana::basic_tuple<Types...>;
 
-/// The value at `Index`. (Hana's `at_c` finds the same function, by way of headers that are larger than the tuple's own.)
+/// The value at `Index`. (Hana's `at_c` finds the same function, by way of headers that are larger than the tuple's
+/// own.)
 template <std::size_t Index, class Tuple>
 constexpr auto& get(Tuple& values) noexcept {
   using at = boost::hana::at_impl<boost::hana::basic_tuple_tag>;

@@ -11,9 +11,9 @@ namespace tenon {
 
 namespace detail {
 
-/// Values of one type that are known by themselves: what is worked out for each type of a list becomes an array whose name
-/// holds these values. As a member of a template of the list, its name would hold the list; compilers spell that out, and
-/// g++ takes a time for it that grows with the square of its length.
+/// Values of one type that are known by themselves: what is worked out for each type of a list becomes an array whose
+/// name holds these values. As a member of a template of the list, its name would hold the list; compilers spell that
+/// out, and g++ takes a time for it that grows with the square of its length.
 template <class Type, Type... Values>
 struct constant_row {
   static constexpr std::array<Type, sizeof...(Values)> value{Values...};

@@ -108,8 +108,8 @@ template <class Engine, std::size_t Node, std::size_t Input, class Memory>
   return memory.template read<static_cast<std::size_t>(source)>();
 }
 
-/// Calls the kernel of a step. (Not through a lambda: compilers optimize a kernel once more in every function into which it
-/// is inlined.)
+/// Calls the kernel of a step. (Not through a lambda: compilers optimize a kernel once more in every function into
+/// which it is inlined.)
 template <class Engine, std::size_t Node, class Memory, std::size_t... Inputs>
 [[gnu::always_inline]] constexpr void call_kernel(const Memory& memory, std::index_sequence<Inputs...>) noexcept {
   using kernel_type = typename placed_node<Engine, Node>::kernel_type;

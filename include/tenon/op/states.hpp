@@ -62,10 +62,10 @@ consteval fault state_fault() {
 /// For each node the one whose memory its result is a view of; itself unless it only reshapes.
 template <class Graph>
 consteval auto viewed_nodes() {
+  const auto& views = state_roles<nodes_of<Graph>>::views::value;
   std::array<std::size_t, size_of<Graph> + 1> viewed{};
   for (std::size_t i = 0; i < size_of<Graph>; ++i)
-    viewed[i] =
-        state_roles<nodes_of<Graph>>::views::value[i] ? viewed[static_cast<std::size_t>(wiring_of<Graph>.source(i, 0))] : i;
+    viewed[i] = views[i] ? viewed[static_cast<std::size_t>(wiring_of<Graph>.source(i, 0))] : i;
   return viewed;
 }
 

@@ -21,8 +21,9 @@ struct graph_after {
 /// A network that a pass leaves as it is keeps its type, and all that is known of it.
 template <class Network, class Pass>
 using network_after =
-    std::conditional_t<std::is_same<nodes_of<typename Network::graph_type>, typename graph_after<Network, Pass>::listed>{},
-                       Network, network<graph_after<Network, Pass>, typename Network::model_type>>;
+    std::conditional_t<
+        std::is_same<nodes_of<typename Network::graph_type>, typename graph_after<Network, Pass>::listed>{}, Network,
+        network<graph_after<Network, Pass>, typename Network::model_type>>;
 
 template <class Network, class... Passes>
 struct run_passes {

@@ -94,7 +94,8 @@ struct second_roles<Pass, graph<Nodes...>> {
   using row = constant_row<bool, Pass::template can_be_second<typename Nodes::op>...>;
 };
 
-/// True if there can be a pair. Most passes find nothing to put second, and then nobody asks which nodes can come first.
+/// True if there can be a pair. Most passes find nothing to put second, and then nobody asks which nodes can come
+/// first.
 template <class Pass, class Graph>
 inline constexpr bool has_roles = [] {
   if constexpr (any_of<typename second_roles<Pass, nodes_of<Graph>>::row>{})
