@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The laws of memory plans over further random networks.
+// The laws of memory plans over random networks as types.
 #include "laws/law.hpp"
 #include "laws/random_graph.hpp"
 
@@ -14,8 +14,11 @@ using namespace tenon_laws;
 
 TEST_CASE("memory plans") {
   [&]<std::uint32_t... Seeds>(std::integer_sequence<std::uint32_t, Seeds...>) {
-    (check_memory<random_network<Seeds + 116>, tenon::encodings<>>(), ...);
-    (check_memory<random_network<Seeds + 116>, made_up_encodings>(), ...);
+    const auto check = []<class Topology>() {
+      check_memory<tenon::model<Topology, made_up_weights<Topology>, tenon::encodings<>>>();
+      check_memory<tenon::model<Topology, made_up_weights<Topology>, made_up_encodings>>();
+    };
+    (check.template operator()<random_network<Seeds + 25>>(), ...);
   }(std::make_integer_sequence<std::uint32_t, 24>{});
 }
 

@@ -55,6 +55,10 @@ alignas(64) alignas(typename detail::placed_node<Engine, Node>::kernel_type::pac
 
 namespace detail {
 
+/// True if no other step can have the packed parameters of an operator: its arrays are bound to the name of its node.
+template <class Operator>
+inline constexpr bool has_own_numbers = has_parameters<Operator> && !remembers_parameters<Operator>;
+
 /// True if two steps have the same packed parameters: one kernel for one operator, its arrays bound to one name,
 /// between edges of the same encodings. Bands of one node are like that, but for those at its edges.
 template <class Engine, std::size_t First, std::size_t Second>
@@ -62,7 +66,7 @@ consteval bool share_numbers() {
   using graph_type = typename Engine::graph_type;
   using first = typename at<graph_type, First>::op;
   if constexpr (!std::is_same_v<first, typename at<graph_type, Second>::op> || !Engine::plan.has_step[First] ||
-                (has_parameters<first> && !remembers_parameters<first>)) {
+                has_own_numbers<first>) {
     return false;
   } else if constexpr (!std::is_same_v<typename placed_node<Engine, First>::kernel_type,
                                        typename placed_node<Engine, Second>::kernel_type>) {
@@ -90,7 +94,8 @@ consteval std::size_t holder_before() {
 
 template <class Engine, std::size_t Node>
 consteval std::size_t find_holder() {
-  if constexpr (!Engine::plan.has_step[Node]) return Node;
+  using op = typename at<typename Engine::graph_type, Node>::op;
+  if constexpr (!Engine::plan.has_step[Node] || has_own_numbers<op>) return Node;
   else return holder_before<Engine, Node, 1>();
 }
 

@@ -170,7 +170,7 @@ constexpr bool is_near(std::size_t bytes, std::size_t peak) noexcept { return by
 template <std::size_t Size>
 constexpr std::size_t improve(std::array<block, Size>& best, placing_queue<Size> queue, std::size_t least,
                               std::size_t peak) noexcept {
-  const std::size_t tries = 40 + 160'000 / (queue.length * queue.length + 400);
+  const std::size_t tries = 120 + 480'000 / (queue.length * queue.length + 400);
   std::array<block, Size> tried = best;
   std::size_t last = place_in_turn<Size>(tried, queue);
   std::uint32_t state = 1;
@@ -195,23 +195,26 @@ constexpr std::size_t improve(std::array<block, Size>& best, placing_queue<Size>
 /// Gives every arena block its offset; returns the bytes of the arena.
 template <std::size_t Size>
 constexpr std::size_t place(std::array<block, Size>& blocks, std::size_t count) noexcept {
-  constexpr std::array orders{placing_order::earliest, placing_order::largest, placing_order::area, placing_order::longest};
+  constexpr std::array orders{placing_order::earliest, placing_order::largest, placing_order::area,
+                              placing_order::longest};
   const std::size_t peak = live_peak<Size>(blocks, count);
-  placing_queue<Size> chosen = queue_in_order<Size>(blocks, count, orders[0]);
+  placing_order chosen = orders[0];
   std::array<block, Size> best = blocks;
-  std::size_t least = place_in_turn<Size>(best, chosen);
+  std::size_t least = place_in_turn<Size>(best, queue_in_order<Size>(blocks, count, chosen));
   for (std::size_t i = 1; i < orders.size() && least > peak; ++i) {
-    const placing_queue<Size> queue = queue_in_order<Size>(blocks, count, orders[i]);
     std::array<block, Size> tried = blocks;
-    const std::size_t bytes = place_in_turn<Size>(tried, queue);
-    if (bytes < least) least = bytes, best = tried, chosen = queue;
+    const std::size_t bytes = place_in_turn<Size>(tried, queue_in_order<Size>(blocks, count, orders[i]));
+    if (bytes < least) least = bytes, best = tried, chosen = orders[i];
   }
   if (least > peak) {
     std::array<block, Size> tried = blocks;
     const std::size_t bytes = place_from_both_ends<Size>(tried, count, peak);
     if (bytes < least) least = bytes, best = tried;
   }
-  if (!is_near(least, peak)) least = improve<Size>(best, chosen, least, peak);
+  // From the best order first; the others lead out of where it may end.
+  if (!is_near(least, peak)) least = improve<Size>(best, queue_in_order<Size>(blocks, count, chosen), least, peak);
+  for (std::size_t i = 0; i < orders.size() && !is_near(least, peak); ++i)
+    if (orders[i] != chosen) least = improve<Size>(best, queue_in_order<Size>(blocks, count, orders[i]), least, peak);
   blocks = best;
   return least;
 }

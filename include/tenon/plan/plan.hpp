@@ -106,15 +106,14 @@ constexpr std::size_t place_states(std::array<block, Size>& blocks, std::size_t 
   return total;
 }
 
-template <class Network, class Placement, std::size_t Alignment>
-consteval auto plan_memory() {
-  constexpr std::size_t size = Network::size;
-  const auto& wires = wiring_of<typename Network::graph_type>;
-  const auto& facts = all_facts<Network, Placement, std::make_index_sequence<size>>::value;
-  placed_plan<size> plan{memory_sharing(wires, facts).plan()};
-  find_lifetimes(plan, wires, facts, Alignment);
+/// Plans the memory of a network of which no more is known than its wiring and its facts.
+template <std::size_t Nodes, std::size_t Inputs>
+constexpr placed_plan<Nodes> plan_memory(const wiring<Nodes, Inputs>& wires,
+                                         const std::array<storage_facts, Nodes>& facts, std::size_t alignment) noexcept {
+  placed_plan<Nodes> plan{memory_sharing(wires, facts).plan()};
+  find_lifetimes(plan, wires, facts, alignment);
   plan.state_bytes = place_states(plan.blocks, plan.block_count);
-  plan.peak_bytes = plan.state_bytes + live_peak<2 * size>(plan.blocks, plan.block_count);
+  plan.peak_bytes = plan.state_bytes + live_peak<2 * Nodes>(plan.blocks, plan.block_count);
   plan.arena_bytes = plan.state_bytes + place(plan.blocks, plan.block_count);
   for (block& each : plan.blocks)
     if (each.from == origin::arena) each.offset += plan.state_bytes;
@@ -125,6 +124,9 @@ consteval auto plan_memory() {
 
 /// The memory plan of a network on a placement: offsets are multiples of `Alignment`.
 template <class Network, class Placement, std::size_t Alignment>
-inline constexpr auto memory_plan_of = detail::plan_memory<Network, Placement, Alignment>();
+inline constexpr auto memory_plan_of =
+    detail::plan_memory(wiring_of<typename Network::graph_type>,
+                        detail::all_facts<Network, Placement, std::make_index_sequence<Network::size>>::value,
+                        Alignment);
 
 }  // namespace tenon
