@@ -25,6 +25,7 @@ consteval fault structural_fault() {
   if (size_of<Graph> == 0) return {fault_kind::no_node};
   const auto& names = names_of<Graph>::value;
   const auto& wires = wiring_of<Graph>;
+  if (wires.duplicate == unknown_node && !wires.has_unknown) return {};
   for (std::size_t i = 0; i < size_of<Graph>; ++i) {
     const int index = static_cast<int>(i);
     if (index == wires.duplicate) return {fault_kind::duplicate_name, index};

@@ -25,6 +25,8 @@ struct wiring {
   std::array<int, Nodes> readers{};
   /// The first node whose name another node above it has too, or `unknown_node`.
   int duplicate = unknown_node;
+  /// True if a node reads a name that no node above it has.
+  bool has_unknown = false;
 
   static constexpr std::size_t size() noexcept { return Nodes; }
   constexpr int count(std::size_t node) const noexcept { return static_cast<int>(first[node + 1] - first[node]); }
@@ -83,7 +85,8 @@ consteval auto wire() {
     for (std::size_t k = 0; k < reader.input_count; ++k) {
       const int source = declared.find(reader.input_hashes[k], named(reader.input_hashes[k], reader.inputs[k]));
       wires.sources[next++] = source;
-      if (source != unknown_node) ++wires.readers[static_cast<std::size_t>(source)];
+      if (source == unknown_node) wires.has_unknown = true;
+      else ++wires.readers[static_cast<std::size_t>(source)];
     }
     const bool is_known = declared.enter(reader.hash, i, named(reader.hash, reader.name)) != declared.no_row;
     if (is_known && wires.duplicate == unknown_node) wires.duplicate = static_cast<int>(i);

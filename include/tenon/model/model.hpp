@@ -117,19 +117,20 @@ consteval std::size_t ask_for(std::string_view node, std::string_view parameter,
   }
 }
 
+/// Asks an operator what arrays it needs; null if it never needs any.
+using parameter_rule = parameter_list(std::span<const edge_type>) noexcept;
+
 template <class Operator>
-constexpr parameter_list list_parameters(std::span<const edge_type> inputs) noexcept {
-  if constexpr (has_parameters<Operator>) return Operator::parameters_for(inputs);
-  else return {};
+consteval parameter_rule* parameter_rule_of() {
+  if constexpr (has_parameters<Operator>) return &Operator::parameters_for;
+  else return nullptr;
 }
 
-/// Asks each node what arrays it needs.
 template <class Graph>
 struct parameters_of_nodes;
 template <class... Nodes>
 struct parameters_of_nodes<graph<Nodes...>> {
-  using list = parameter_list(std::span<const edge_type>) noexcept;
-  static constexpr std::array<list*, sizeof...(Nodes)> value{&list_parameters<typename Nodes::op>...};
+  static constexpr std::array<parameter_rule*, sizeof...(Nodes)> value{parameter_rule_of<typename Nodes::op>()...};
 };
 template <named_list Graph>
 struct parameters_of_nodes<Graph> : parameters_of_nodes<typename Graph::listed> {};
@@ -147,8 +148,10 @@ consteval fault parameter_fault() {
   const auto& wires = wiring_of<Graph>;
   std::array<bool, count_arrays<Weights>()> asked{};
   for (std::size_t i = 0; i < size_of<Graph>; ++i) {
+    parameter_rule* const list_parameters = parameters_of_nodes<Graph>::value[i];
+    if (list_parameters == nullptr) continue;
     const auto inputs = read_by<widest<Graph>()>(i, edges_of<Graph>.types, wires);
-    for (const parameter& wanted : parameters_of_nodes<Graph>::value[i](inputs)) {
+    for (const parameter& wanted : list_parameters(inputs)) {
       const std::size_t size = ask_for<Weights>(name_at<Graph>(i), wanted.name, asked);
       if (size == 0 && wanted.required) return {fault_kind::missing_parameter, static_cast<int>(i), wanted.name};
       if (size != 0 && size != static_cast<std::size_t>(wanted.size))

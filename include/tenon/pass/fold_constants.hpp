@@ -35,6 +35,7 @@ consteval auto plan_constants() {
   const auto& wires = wiring_of<Graph>;
   const auto is_real = [](std::size_t node) { return edges_of<Graph>[node].tensor.type == f32; };
   constant_plan<size> plan;
+  if constexpr (!any_of<typename constant_facts<nodes_of<Graph>>::constant>{}) return plan;
   auto constant = constant_facts<nodes_of<Graph>>::constant::value;
   std::array<bool, size> needed{};
   for (std::size_t i = 0; i < size; ++i) {

@@ -12,13 +12,13 @@
 
 namespace tenon::detail {
 
-/// Whether an operator leaves its inputs as they are.
+/// Whether an operator leaves its inputs as they are; null if it never does.
 using identity_rule = bool(std::span<const edge_type>) noexcept;
 
 template <class Operator>
 consteval identity_rule* identity_rule_of() {
   if constexpr (may_be_identity<Operator>) return &Operator::is_identity;
-  else return [](std::span<const edge_type>) noexcept { return false; };
+  else return nullptr;
 }
 
 template <class Nodes>
@@ -42,13 +42,21 @@ struct identity_plan {
 };
 
 /// Which nodes leave their inputs as they are.
+template <std::size_t Nodes>
+struct identity_marks {
+  std::array<bool, Nodes> of{};
+  bool any = false;
+};
+
 template <class Graph>
 consteval auto find_identities() {
-  std::array<bool, size_of<Graph>> found{};
-  for (std::size_t i = 0; i < found.size(); ++i) {
+  identity_marks<size_of<Graph>> found;
+  for (std::size_t i = 0; i < found.of.size(); ++i) {
+    identity_rule* const is_identity = identity_facts<nodes_of<Graph>>::rules[i];
+    if (is_identity == nullptr) continue;
     const auto inputs = read_by<widest<Graph>()>(i, edges_of<Graph>.types, wiring_of<Graph>);
-    found[i] = identity_facts<nodes_of<Graph>>::rules[i](
-        std::span{inputs}.first(static_cast<std::size_t>(wiring_of<Graph>.count(i))));
+    found.of[i] = is_identity(std::span{inputs}.first(static_cast<std::size_t>(wiring_of<Graph>.count(i))));
+    found.any = found.any || found.of[i];
   }
   return found;
 }
@@ -57,9 +65,14 @@ template <class Graph>
 consteval auto plan_identities() {
   constexpr std::size_t size = size_of<Graph>;
   const auto& wires = wiring_of<Graph>;
-  const std::array<bool, size> identity = find_identities<Graph>();
+  const auto found = find_identities<Graph>();
+  const std::array<bool, size>& identity = found.of;
   const auto& named_outside = identity_facts<nodes_of<Graph>>::named_outside::value;
   identity_plan<size> plan;
+  if (!found.any) {
+    plan.kept_count = size;
+    return plan;
+  }
   std::array<bool, size> removed{};
   std::array<int, size> readers{};
   const auto source = [&](std::size_t node, int input) {
