@@ -23,10 +23,8 @@ template <axis Along, tensor_type... Inputs>
 int differences_of_concat(unsigned seed) {
   using moved = op::concat_<Along>;
   return integer_differences<op::concat_<Along, wanted>, tensor_type{i8, Inputs.extents}...>(seed) +
-         differences_of_call<moved, rounding::tflite, agreement::exact, tensor_type{f32, Inputs.extents}...>(
-             seed, 10) +
-         differences_of_call<moved, rounding::tflite, agreement::exact, tensor_type{i32, Inputs.extents}...>(
-             seed, 10);
+         differences_of_call<moved, rounding::tflite, agreement::exact, tensor_type{f32, Inputs.extents}...>(seed) +
+         differences_of_call<moved, rounding::tflite, agreement::exact, tensor_type{i32, Inputs.extents}...>(seed);
 }
 template <int... Extents>
 inline constexpr tensor_type of = tensor<f32, Extents...>::value;

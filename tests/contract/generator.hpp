@@ -103,6 +103,37 @@ constexpr dense_case draw_dense_case(unsigned seed) {
   return made;
 }
 
+/// A shape of one to five axes, the last of an awkward extent.
+constexpr tenon::shape draw_shape(lottery& draw) {
+  tenon::shape made;
+  for (int axis = draw.between(0, 4); axis > 0; --axis) made.push_back(draw.between(1, 4));
+  made.push_back(draw.between(0, 3) == 0 ? draw.between(34, 140) : draw.one_of(awkward_channels));
+  return made;
+}
+constexpr tenon::shape draw_shape(unsigned seed) {
+  lottery draw(seed * 1000 + 3000);
+  return draw_shape(draw);
+}
+
+/// Two shapes that broadcast to one: either may have extents of 1 where the other has more, and lack its first axes.
+struct pair_case {
+  tenon::shape first{};
+  tenon::shape second{};
+};
+
+constexpr pair_case draw_pair_case(unsigned seed) {
+  lottery draw(seed * 1000 + 4000);
+  pair_case made{draw_shape(draw), {}};
+  const int lacking = draw.between(0, 2) == 0 ? draw.between(0, made.first.rank - 1) : 0;
+  for (int axis = lacking; axis < made.first.rank; ++axis) {
+    const int kind = draw.between(0, 5);
+    made.second.push_back(kind == 0 ? 1 : made.first[axis]);
+    if (kind == 1) made.first[axis] = 1;
+  }
+  if (draw.between(0, 1) == 0) return {made.second, made.first};
+  return made;
+}
+
 /// A tensor of which some axes are reduced: (rank, extents) and a list of axes.
 struct reduction_case {
   tenon::shape extents{};

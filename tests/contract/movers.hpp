@@ -6,6 +6,7 @@
 #include <tenon/backend/kryo/backend.hpp>
 #include <tenon/backend/reference/backend.hpp>
 
+#include <contract/generator.hpp>
 #include <contract/one_input.hpp>
 #include <contract/rounds.hpp>
 #include <op/call_on.hpp>
@@ -15,6 +16,7 @@
 #include <random>
 #include <tuple>
 #include <type_traits>
+#include <utility>
 
 namespace tenon_test {
 
@@ -55,13 +57,34 @@ int integer_differences(unsigned seed) {
 }
 
 /// An operator that only moves values, on one element type of each size.
-template <class Operator, int... Extents>
-int movement_differences(unsigned seed) {
+template <class Operator, tenon::shape Extents>
+int movement_differences_over(unsigned seed) {
   using namespace tenon;
   using rounding = tenon::rounding::tflite;
-  return differences_of_call<Operator, rounding, agreement::exact, tensor<i8, Extents...>::value>(seed, 10) +
-         differences_of_call<Operator, rounding, agreement::exact, tensor<i16, Extents...>::value>(seed, 10) +
-         differences_of_call<Operator, rounding, agreement::exact, tensor<i32, Extents...>::value>(seed, 10);
+  return differences_of_call<Operator, rounding, agreement::exact, tensor_type{i8, Extents}>(seed) +
+         differences_of_call<Operator, rounding, agreement::exact, tensor_type{i16, Extents}>(seed) +
+         differences_of_call<Operator, rounding, agreement::exact, tensor_type{i32, Extents}>(seed);
+}
+template <class Operator, int... Extents>
+int movement_differences(unsigned seed) {
+  return movement_differences_over<Operator, tenon::shape_of(Extents...)>(seed);
+}
+
+/// Sums up what a check gives for ten seeds.
+template <class Check>
+int differences_over_seeds(const Check& check) {
+  return [&]<unsigned... Seed>(std::integer_sequence<unsigned, Seed...>) {
+    return (check.template operator()<Seed>() + ...);
+  }(std::make_integer_sequence<unsigned, 10>{});
+}
+
+/// A list of numbers, one an axis of a shape: axes to permute, beginnings, steps, margins.
+template <class List, class Number>
+constexpr List list_over(const tenon::shape& extents, const Number& number) {
+  List made(0);
+  made.count = extents.rank;
+  for (int axis = 0; axis < extents.rank; ++axis) made.numbers[static_cast<std::size_t>(axis)] = number(axis);
+  return made;
 }
 
 }  // namespace tenon_test

@@ -24,8 +24,8 @@ namespace {
 template <class Operator, int... Extents>
 int differences_of_move(unsigned seed) {
   using policy = rounding::tflite;
-  return differences_of_call<Operator, policy, agreement::exact, tensor<i8, Extents...>::value>(seed, 5) +
-         differences_of_call<Operator, policy, agreement::exact, tensor<i32, Extents...>::value>(seed, 5);
+  return differences_of_call<Operator, policy, agreement::exact, tensor<i8, Extents...>::value>(seed) +
+         differences_of_call<Operator, policy, agreement::exact, tensor<i32, Extents...>::value>(seed);
 }
 
 }  // namespace

@@ -32,10 +32,15 @@ static_assert(walk_over<5>(op::broadcast_view(box, box)).extents == shape_of(6, 
 static_assert(walk_over<5>(op::broadcast_view(box, box)).views[0].step(0) == 5);
 
 constexpr shape thin = shape_of(1, 3, 1, 4, 1);
-constexpr auto thinned = merged(row_walk<1>{thin, {op::strided{7, {99, -4, 55, -1, 33}}}});
-static_assert(thinned.extents == shape_of(12) && thinned.step(0) == -1 && thinned.views[0].start == 7);
+constexpr auto thinned = merged(row_walk<1>{thin, {op::strided{7, {99, 4, 55, 1, 33}}}});
+static_assert(thinned.extents == shape_of(12) && thinned.step(0) == 1 && thinned.views[0].start == 7);
 static_assert(merged(row_walk<1>{shape{}, {op::strided{}}}).length() == 1);
 static_assert(merged(row_walk<1>{shape_of(1), {op::strided{}}}).length() == 1);
+
+constexpr shape column = shape_of(2, 3, 1);
+constexpr row_walk<1> with_gaps = merged(row_walk<1>{column, {result_view(column, 5)}});
+static_assert(with_gaps.length() == 1 && with_gaps.views[0].step(0) == 5, "rows of one element have gaps too");
+static_assert(merged(row_walk<1>{column, {result_view(column, 0)}}).length() == 6);
 
 // As template arguments, which g++ 12 mixes up if they are not written down in full.
 template <auto Walk>
