@@ -23,12 +23,13 @@ struct row_walk {
 
 namespace detail {
 
-/// True if an axis and the next one are one longer axis in every view. Elements of a row of the result stay next to each
-/// other: where rows are one element and have gaps between them, they stay rows.
+/// True if an axis and the next one are one longer axis in every view. Elements of a row of the result stay next to
+/// each other: where rows are one element and have gaps between them, they stay rows.
 template <std::size_t Views>
 constexpr bool can_merge(const row_walk<Views>& walk, int axis) noexcept {
   const bool ends_rows = axis + 2 == walk.extents.rank;
-  if (ends_rows && walk.extents[axis] != 1 && walk.extents[axis + 1] == 1 && walk.views[0].step(axis) != 1) return false;
+  const bool is_column = walk.extents[axis] != 1 && walk.extents[axis + 1] == 1;
+  if (ends_rows && is_column && walk.views[0].step(axis) != 1) return false;
   if (walk.extents[axis] == 1 || walk.extents[axis + 1] == 1) return true;
   for (const op::strided& view : walk.views)
     if (view.step(axis) != view.step(axis + 1) * walk.extents[axis + 1]) return false;
