@@ -27,7 +27,7 @@ namespace detail {
 
 /// True if |x / scale| is 2^31 or more; decided without the quotient, which might overflow.
 constexpr bool beyond_int32(float x, float scale) noexcept {
-  return math::is_infinite(x) || (scale < 0x1p96f && math::abs(x) >= scale * 0x1p31f);
+  return math::abs(x) >= (scale < 0x1p96f ? scale * 0x1p31f : std::numeric_limits<float>::infinity());
 }
 
 constexpr std::int32_t clamp_to(std::int64_t value, std::int32_t low, std::int32_t high) noexcept {
@@ -42,10 +42,12 @@ constexpr std::int32_t clamp_to(std::int64_t value, std::int32_t low, std::int32
 /// This is LiteRT's QUANTIZE, with the cases added that it leaves undefined: infinities and numbers beyond
 /// the range give its nearer end, NaN and an encoding that is not known give the zero point.
 constexpr std::int32_t quantize_value(float x, encoding to, std::int32_t low, std::int32_t high) noexcept {
-  if (math::is_nan(x) || !to.known()) return detail::clamp_to(to.zero_point, low, high);
-  if (detail::beyond_int32(x, to.scale)) return x < 0.0f ? low : high;
-  const auto rounded = static_cast<std::int64_t>(math::round_away(x / to.scale));
-  return detail::clamp_to(rounded + to.zero_point, low, high);
+  if (!to.known()) return detail::clamp_to(to.zero_point, low, high);
+  const bool is_beyond = detail::beyond_int32(x, to.scale);
+  const float inside = math::select(is_beyond, 0.0f, math::select(math::is_nan(x), 0.0f, x));
+  const auto rounded = static_cast<std::int64_t>(math::round_away(inside / to.scale));
+  const std::int32_t nearer_end = x < 0.0f ? low : high;
+  return is_beyond ? nearer_end : detail::clamp_to(rounded + to.zero_point, low, high);
 }
 
 /// The real number of q, one float32 product (LiteRT's DEQUANTIZE).

@@ -52,6 +52,13 @@ constexpr bits_of<Real> magnitude_bits(Real x) noexcept {
   return static_cast<bits_of<Real>>(to_bits(x) & ~sign_mask<Real>);
 }
 
+/// `yes` or `no`, put together of their bits: no branch, so that the time that it takes tells nothing of the numbers.
+template <class Real>
+constexpr Real select(bool condition, Real yes, Real no) noexcept {
+  const auto chosen = static_cast<bits_of<Real>>(bits_of<Real>{0} - bits_of<Real>{condition});
+  return std::bit_cast<Real>(static_cast<bits_of<Real>>((to_bits(yes) & chosen) | (to_bits(no) & ~chosen)));
+}
+
 /// The power of two of the leading bit; subnormal numbers and zero give the smallest.
 template <class Real>
 constexpr int power(Real x) noexcept {
@@ -63,10 +70,12 @@ constexpr Real signed_like(Real x, Real magnitude) noexcept {
   return std::bit_cast<Real>(static_cast<bits_of<Real>>(to_bits(magnitude) | (to_bits(x) & sign_mask<Real>)));
 }
 
-/// The bits below the units position, for a number whose power is in 0 .. stored.
+/// The bits below the units position of a number of one and more; none where it is all integer.
 template <class Real>
 constexpr bits_of<Real> below_units(Real x) noexcept {
-  return static_cast<bits_of<Real>>((bits_of<Real>{1} << (format<Real>::stored - power(x))) - 1);
+  const int lowest = power(x) < 0 ? 0 : power(x);
+  const int units = lowest > format<Real>::stored ? format<Real>::stored : lowest;
+  return static_cast<bits_of<Real>>((bits_of<Real>{1} << (format<Real>::stored - units)) - 1);
 }
 
 // The rounding functions below work on the bits alone: with floating-point steps a compiler that contracts a
@@ -75,33 +84,33 @@ constexpr bits_of<Real> below_units(Real x) noexcept {
 
 template <class Real>
 constexpr Real floor(Real x) noexcept {
-  if (power(x) >= format<Real>::stored || magnitude_bits(x) == 0) return x;
-  const bool negative = (to_bits(x) & sign_mask<Real>) != 0;
-  if (power(x) < 0) return negative ? Real{-1} : Real{0};
+  const bits_of<Real> negative = to_bits(x) >> (sizeof(Real) * 8 - 1);
   const auto mask = below_units(x);
-  const auto pushed = static_cast<bits_of<Real>>(negative ? to_bits(x) + mask : to_bits(x));
-  return std::bit_cast<Real>(static_cast<bits_of<Real>>(pushed & ~mask));
+  const auto pushed = static_cast<bits_of<Real>>(to_bits(x) + (mask & (0 - negative)));
+  const Real whole = std::bit_cast<Real>(static_cast<bits_of<Real>>(pushed & ~mask));
+  const Real below_one = select(to_bits(x) > sign_mask<Real>, Real{-1}, signed_like(x, Real{0}));
+  return select(power(x) < 0, below_one, whole);
 }
 
 template <class Real>
 constexpr Real round_away(Real x) noexcept {
-  if (power(x) >= format<Real>::stored) return x;
-  if (power(x) < 0) return signed_like(x, power(x) == -1 ? Real{1} : Real{0});
   const auto mask = below_units(x);
-  const auto pushed = static_cast<bits_of<Real>>(to_bits(x) + (mask >> 1) + 1);
-  return std::bit_cast<Real>(static_cast<bits_of<Real>>(pushed & ~mask));
+  const auto pushed = static_cast<bits_of<Real>>(to_bits(x) + ((mask + 1) >> 1));
+  const Real whole = std::bit_cast<Real>(static_cast<bits_of<Real>>(pushed & ~mask));
+  const Real below_one = signed_like(x, select(power(x) == -1, Real{1}, Real{0}));
+  return select(power(x) < 0, below_one, whole);
 }
 
 template <class Real>
 constexpr Real round_even(Real x) noexcept {
-  if (power(x) >= format<Real>::stored) return x;
-  if (power(x) < 0) return signed_like(x, magnitude_bits(x) > to_bits(Real{0.5}) ? Real{1} : Real{0});
   const auto mask = below_units(x);
-  // For 1 <= |x| < 2 the units bit is the hidden one; the lowest exponent bit stands in its place and is set
-  // too.
-  const auto odd = static_cast<bits_of<Real>>((to_bits(x) >> (format<Real>::stored - power(x))) & 1u);
+  // The bit above the mask, if there is a mask. For 1 <= |x| < 2 the units bit is the hidden one; the lowest exponent bit
+  // stands in its place and is set too.
+  const auto odd = static_cast<bits_of<Real>>(((to_bits(x) & (mask + 1)) != 0) & mask);
   const auto pushed = static_cast<bits_of<Real>>(to_bits(x) + (mask >> 1) + odd);
-  return std::bit_cast<Real>(static_cast<bits_of<Real>>(pushed & ~mask));
+  const Real whole = std::bit_cast<Real>(static_cast<bits_of<Real>>(pushed & ~mask));
+  const Real below_one = signed_like(x, select(magnitude_bits(x) > to_bits(Real{0.5}), Real{1}, Real{0}));
+  return select(power(x) < 0, below_one, whole);
 }
 
 }  // namespace detail
@@ -159,15 +168,25 @@ constexpr float round_even(float x) noexcept {
   return detail::round_even(x);
 }
 
+/// `yes` if a condition holds, else `no`, without a branch.
+constexpr double select(bool condition, double yes, double no) noexcept {
+  return detail::select(condition, yes, no);
+}
+constexpr float select(bool condition, float yes, float no) noexcept {
+  return detail::select(condition, yes, no);
+}
+
 /// Splits x into fraction and power of two (the C function `frexp`); exact, subnormal numbers included.
 constexpr split frexp(double x) noexcept {
-  if (detail::magnitude_bits(x) == 0 || is_nan(x) || is_infinite(x)) return {x, 0};
+  // Zero, whose magnitude less one is the largest of all, infinities and what is not a number.
+  const bool whole = detail::magnitude_bits(x) - 1 >= detail::infinity_bits<double> - 1;
   const bool subnormal = detail::power(x) == -1023;
-  const double scaled = subnormal ? x * 0x1p54 : x;
+  const double scaled = select(whole, 1.0, x) * select(subnormal, 0x1p54, 1.0);
   constexpr std::uint64_t exponent_mask = detail::infinity_bits<double>;
   constexpr std::uint64_t exponent_of_half = std::uint64_t{1022} << 52;
   const auto fraction = (detail::to_bits(scaled) & ~exponent_mask) | exponent_of_half;
-  return {std::bit_cast<double>(fraction), detail::power(scaled) + 1 - (subnormal ? 54 : 0)};
+  const int exponent = detail::power(scaled) + 1 - 54 * int{subnormal};
+  return {select(whole, x, std::bit_cast<double>(fraction)), exponent * int{!whole}};
 }
 
 /// x * 2^exponent with one rounding (the C function `ldexp`); an infinity if too large, zero if too small.

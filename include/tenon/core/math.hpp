@@ -71,75 +71,87 @@ inline constexpr std::array<double, 12> erf_series{
 
 }  // namespace detail
 
+// All of them take one way for all numbers: what is not a number, infinities and the ends of the range are put in by
+// selects, so that the time of a call tells nothing of its argument.
+
+namespace detail {
+
+/// x * 2^exponent for -1100 <= exponent <= 1100 and x near 1: one rounding, as the first product is exact.
+constexpr double raised(double x, int exponent) noexcept {
+  const int half = exponent / 2;
+  const auto power_of_two = [](int power) {
+    return std::bit_cast<double>(static_cast<std::uint64_t>(power + 1023) << 52);
+  };
+  return x * power_of_two(half) * power_of_two(exponent - half);
+}
+
+}  // namespace detail
+
 /// e^x, within one unit in the last place; above 709.78 an infinity, below -745.13 zero.
 constexpr double exp(double x) noexcept {
   using detail::product;
-  if (is_nan(x)) return x;
-  if (x > 0x1.62e42fefa39efp+9) return detail::infinity;
-  if (x < -0x1.74910d52d3051p+9) return 0.0;
-  x = detail::rounded(x);
-  const int power = static_cast<int>(product(x, detail::log2_of_e) + (x < 0 ? -0.5 : 0.5));
-  const double high = x - product(power, detail::ln2_high);
-  const double low = product(power, detail::ln2_low);
-  const double r = high - low;
+  constexpr double low = -746.0;
+  constexpr double high = 0x1.62e42fefa39efp+9;
+  const double inside = detail::rounded(select(x > low, select(x < high, x, high), low));
+  const int power = static_cast<int>(product(inside, detail::log2_of_e) + detail::signed_like(inside, 0.5));
+  const double upper = inside - product(power, detail::ln2_high);
+  const double lower = product(power, detail::ln2_low);
+  const double r = upper - lower;
   const double square = product(r, r);
-  // e^r = 1 + 2r / (r coth(r/2) - r), written so that the large part 1 + high is added last.
+  // e^r = 1 + 2r / (r coth(r/2) - r), written so that the large part 1 + upper is added last.
   const double c = r - product(square, detail::polynomial(square, detail::half_coth_series));
-  return ldexp(1.0 - ((low - product(r, c) / (2.0 - c)) - high), power);
+  const double result = detail::raised(1.0 - ((lower - product(r, c) / (2.0 - c)) - upper), power);
+  return select(is_nan(x), x, select(x > high, detail::infinity, result));
 }
 
 /// The natural logarithm, within one unit in the last place; minus infinity for 0, NaN for negative x.
 constexpr double log(double x) noexcept {
   using detail::product;
-  if (is_nan(x)) return x;
-  if (x == 0.0) return -detail::infinity;
-  if (x < 0.0) return std::numeric_limits<double>::quiet_NaN();
-  if (is_infinite(x)) return x;
-  split parts = frexp(x);
-  if (parts.fraction < 0x1.6a09e667f3bcdp-1) parts = {parts.fraction * 2.0, parts.exponent - 1};
-  const double f = parts.fraction - 1.0;
+  const bool is_inside = (x > 0.0) & (x < detail::infinity);
+  const split parts = frexp(select(is_inside, x, 1.0));
+  const bool is_low = parts.fraction < 0x1.6a09e667f3bcdp-1;
+  const int exponent = parts.exponent - int{is_low};
+  const double f = parts.fraction * select(is_low, 2.0, 1.0) - 1.0;
   const double s = f / (2.0 + f);
   const double square = product(s, s);
   const double half_square = product(0.5 * f, f);
   const double rest = product(square, detail::polynomial(square, detail::atanh_series));
-  const double small = product(s, half_square + rest) + product(parts.exponent, detail::ln2_low);
-  return product(parts.exponent, detail::ln2_high) - ((half_square - small) - f);
+  const double small = product(s, half_square + rest) + product(exponent, detail::ln2_low);
+  const double result = product(exponent, detail::ln2_high) - ((half_square - small) - f);
+  const double outside = select(x < 0.0, std::numeric_limits<double>::quiet_NaN(), x);
+  return select(is_inside, result, select(x == 0.0, -detail::infinity, outside));
 }
 
 /// The hyperbolic tangent, within two units in the last place.
 constexpr double tanh(double x) noexcept {
-  if (is_nan(x)) return x;
-  x = detail::rounded(x);
   const double size = abs(x);
-  if (size < 0.55) {
-    const double square = detail::product(x, x);
-    return x / (1.0 + detail::product(square, detail::polynomial(square, detail::coth_series)));
-  }
-  if (size > 20.0) return detail::signed_like(x, 1.0);
-  const double decay = exp(-2.0 * size);
-  return detail::signed_like(x, 1.0 - 2.0 * decay / (1.0 + decay));
+  const bool is_small = size < 0.55;
+  const double small = detail::rounded(select(is_small, x, 0.0));
+  const double square = detail::product(small, small);
+  const double near_zero = small / (1.0 + detail::product(square, detail::polynomial(square, detail::coth_series)));
+  // From 20 on it is 1.
+  const double decay = exp(-2.0 * select(size < 20.0, size, 20.0));
+  const double far = detail::signed_like(x, 1.0 - 2.0 * decay / (1.0 + decay));
+  return select(is_nan(x), x, select(is_small, near_zero, far));
 }
 
 /// The square root, correctly rounded; of a negative number NaN.
 constexpr double sqrt(double x) noexcept {
-  if (is_nan(x) || x == 0.0) return x;
-  if (x < 0.0) return std::numeric_limits<double>::quiet_NaN();
-  if (is_infinite(x)) return x;
-  const split parts = frexp(x);
-  const bool odd = (parts.exponent & 1) != 0;
-  std::uint64_t remainder = static_cast<std::uint64_t>(parts.fraction * 0x1p53) << (odd ? 1 : 2);
+  const bool is_inside = (x > 0.0) & (x < detail::infinity);
+  const split parts = frexp(select(is_inside, x, 1.0));
+  const int odd = parts.exponent & 1;
+  std::uint64_t remainder = static_cast<std::uint64_t>(parts.fraction * 0x1p53) << (2 - odd);
   std::uint64_t root = 0;
   // One result bit a step, from 2^53 down: the remainder is doubled instead of the trial bit squared.
   for (std::uint64_t bit = std::uint64_t{1} << 53; bit != 0; bit >>= 1) {
     const std::uint64_t trial = 2 * root + bit;
-    if (trial <= remainder) {
-      root += bit;
-      remainder -= trial;
-    }
-    remainder <<= 1;
+    const std::uint64_t fits = std::uint64_t{0} - std::uint64_t{trial <= remainder};
+    root += bit & fits;
+    remainder = (remainder - (trial & fits)) << 1;
   }
   const std::uint64_t significand = (root + 1) >> 1;
-  return ldexp(static_cast<double>(significand), (parts.exponent + (odd ? 1 : 0)) / 2 - 53);
+  const double result = detail::raised(static_cast<double>(significand), (parts.exponent + odd) / 2 - 53);
+  return select(is_inside, result, select(x < 0.0, std::numeric_limits<double>::quiet_NaN(), x));
 }
 constexpr float sqrt(float x) noexcept {
   // Rounding the correctly rounded double again is harmless: 53 >= 2 * 24 + 2.
@@ -165,7 +177,7 @@ inline constexpr auto trapezium_weights = [] {
   return weights;
 }();
 
-/// erfc(x) for x >= 0.5: the trapezium rule with step 1/2 on its Gaussian integral, whose own error is below
+/// erfc(x) for 0.5 <= x <= 28: the trapezium rule with step 1/2 on its Gaussian integral, whose own error is below
 /// 1e-16.
 constexpr double erfc_of_large(double x) noexcept {
   constexpr double pi = 0x1.921fb54442d18p+1;
@@ -177,21 +189,22 @@ constexpr double erfc_of_large(double x) noexcept {
   }
   const double integral = product(product(x / (2.0 * pi), gaussian(x)), sum + 1.0 / square);
   // The pole of the integrand inside the strip; beyond 6 it is far below one unit in the last place.
-  return x > 6.0 ? integral : integral - 2.0 / (exp(4.0 * pi * x) - 1.0);
+  return select(x > 6.0, integral, integral - 2.0 / (exp(4.0 * pi * x) - 1.0));
 }
 
 }  // namespace detail
 
 /// The complementary error function 1 - erf(x), within eight units in the last place.
 constexpr double erfc(double x) noexcept {
-  if (is_nan(x)) return x;
-  x = detail::rounded(x);
-  if (abs(x) < 0.5) {
-    const double series = detail::polynomial(detail::product(x, x), detail::erf_series);
-    return 1.0 - detail::product(detail::product(detail::two_over_root_pi, x), series);
-  }
-  if (x < 0.0) return x < -6.0 ? 2.0 : 2.0 - detail::erfc_of_large(-x);
-  return x > 28.0 ? 0.0 : detail::erfc_of_large(x);
+  const double size = abs(x);
+  const bool is_small = size < 0.5;
+  const double small = detail::rounded(select(is_small, x, 0.0));
+  const double series = detail::polynomial(detail::product(small, small), detail::erf_series);
+  const double near_zero = 1.0 - detail::product(detail::product(detail::two_over_root_pi, small), series);
+  // From 28 on it is 0.
+  const double large = detail::erfc_of_large(detail::rounded(select(is_small, 0.5, select(size < 28.0, size, 28.0))));
+  const double far = select(x < 0.0, 2.0 - large, large);
+  return select(is_nan(x), x, select(is_small, near_zero, far));
 }
 
 }  // namespace tenon::math

@@ -195,9 +195,11 @@ struct float32_rule {
  private:
   // On the bits, so that no compiler can contract the product with a rounding step that follows it.
   static constexpr std::int32_t round_even_to_int32(float x) noexcept {
-    if (math::is_nan(x)) return 0;
-    if (math::abs(x) < 0x1p31f) return static_cast<std::int32_t>(math::round_even(x));
-    return x < 0.0f ? std::numeric_limits<std::int32_t>::min() : std::numeric_limits<std::int32_t>::max();
+    using limits = std::numeric_limits<std::int32_t>;
+    const bool is_inside = math::abs(x) < 0x1p31f;
+    const auto rounded = static_cast<std::int32_t>(math::round_even(math::select(is_inside, x, 0.0f)));
+    const std::int32_t nearer_end = x < 0.0f ? limits::min() : x > 0.0f ? limits::max() : 0;
+    return is_inside ? rounded : nearer_end;
   }
 };
 

@@ -20,8 +20,9 @@ struct celu_ : nearest_of_real<celu_<Attributes...>> {
   static constexpr float limit = attribute_or<alpha>({1.0f}, Attributes...).value;
 
   static constexpr float real(float x) noexcept {
-    if (!(x < 0.0f)) return x;
-    return static_cast<float>(double{limit} * exponential_less_one(double{x} / double{limit}));
+    const bool is_negative = x < 0.0f;
+    const double share = double{math::select(is_negative, x, 0.0f)} / double{limit};
+    return math::select(is_negative, static_cast<float>(double{limit} * exponential_less_one(share)), x);
   }
 };
 

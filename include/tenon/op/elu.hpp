@@ -21,7 +21,9 @@ struct alpha {
 namespace tenon::op {
 
 /// e^x - 1 for x <= 0. Near 0 the difference would lose its places to the 1.
-constexpr double exponential_less_one(double x) noexcept { return x > -1e-5 ? x + 0.5 * x * x : math::exp(x) - 1.0; }
+constexpr double exponential_less_one(double x) noexcept {
+  return math::select(x > -1e-5, x + 0.5 * x * x, math::exp(x) - 1.0);
+}
 
 /// Computes y = x for x >= 0, alpha * (e^x - 1) else. Attribute: `alpha{1.0f}` unless given.
 /// Rule: TFLite ELU, ONNX Elu (int8 by a table).
@@ -34,8 +36,9 @@ struct elu_ : nearest_of_real<elu_<Attributes...>> {
   static constexpr float limit = attribute_or<alpha>({1.0f}, Attributes...).value;
 
   static constexpr float real(float x) noexcept {
-    if (!(x < 0.0f)) return x;
-    return static_cast<float>(double{limit} * exponential_less_one(x));
+    const bool is_negative = x < 0.0f;
+    const auto bent = static_cast<float>(double{limit} * exponential_less_one(math::select(is_negative, x, 0.0f)));
+    return math::select(is_negative, bent, x);
   }
 };
 

@@ -20,8 +20,10 @@ struct erf_ : nearest_of_real<erf_<Attributes...>> {
     const double wide = x;
     // Near 0 a difference from 1 would lose its places.
     constexpr double two_over_root_pi = 0x1.20dd750429b6dp+0;
-    if (math::abs(wide) < 1e-3) return static_cast<float>(two_over_root_pi * (wide - wide * wide * wide / 3.0));
-    return static_cast<float>(1.0 - math::erfc(wide));
+    const bool is_small = math::abs(wide) < 1e-3;
+    const double small = math::select(is_small, wide, 0.0);
+    const double near_zero = two_over_root_pi * (small - small * small * small / 3.0);
+    return static_cast<float>(math::select(is_small, near_zero, 1.0 - math::erfc(wide)));
   }
 };
 

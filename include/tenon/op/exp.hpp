@@ -19,7 +19,8 @@ struct exp_ : nearest_of_real<exp_<Attributes...>> {
   static constexpr float real(float x) noexcept {
     const double y = math::exp(double{x});
     using limits = std::numeric_limits<float>;
-    return y > double{limits::max()} ? limits::infinity() : static_cast<float>(y);
+    const bool is_large = y > double{limits::max()};
+    return math::select(is_large, limits::infinity(), static_cast<float>(math::select(is_large, 0.0, y)));
   }
 };
 

@@ -35,7 +35,7 @@ struct gelu_ : nearest_of_real<gelu_<Attributes...>> {
     if constexpr (by_tanh) {
       const double bent = root_of_two_over_pi * (wide + 0.044715 * wide * wide * wide);
       // 1 + tanh(b) = 2 / (1 + e^-2b), which keeps its places where it is small; e^1400 is infinite already.
-      return static_cast<float>(bent < -700.0 ? -0.0 : wide / (1.0 + math::exp(-2.0 * bent)));
+      return static_cast<float>(math::select(bent < -700.0, -0.0, wide / (1.0 + math::exp(-2.0 * bent))));
     } else {
       return static_cast<float>(0.5 * wide * math::erfc(-wide * root_of_half));
     }

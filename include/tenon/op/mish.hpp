@@ -19,10 +19,11 @@ struct mish_ : nearest_of_real<mish_<Attributes...>> {
 
   static constexpr float real(float x) noexcept {
     // tanh(ln(1 + e)) = (e^2 + 2e) / (e^2 + 2e + 2); from 40 on it is 1.
-    if (x > 40.0f) return x;
-    const double grown = math::exp(double{x});
+    const bool is_large = x > 40.0f;
+    const double small = math::select(is_large, 0.0f, x);
+    const double grown = math::exp(small);
     const double part = grown * (grown + 2.0);
-    return static_cast<float>(double{x} * part / (part + 2.0));
+    return math::select(is_large, x, static_cast<float>(small * part / (part + 2.0)));
   }
 };
 

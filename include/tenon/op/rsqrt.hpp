@@ -22,8 +22,10 @@ struct rsqrt_ : elementwise<rsqrt_<Attributes...>> {
 
   static constexpr float real(float x) noexcept {
     using limits = std::numeric_limits<float>;
-    if (!(x > 0.0f)) return x == 0.0f ? limits::infinity() : limits::quiet_NaN();
-    return static_cast<float>(1.0 / math::sqrt(double{x}));
+    const bool is_positive = x > 0.0f;
+    const double root = math::sqrt(double{math::select(is_positive, x, 1.0f)});
+    const float outside = math::select(x == 0.0f, limits::infinity(), limits::quiet_NaN());
+    return math::select(is_positive, static_cast<float>(1.0 / root), outside);
   }
 
   template <class Rounding>

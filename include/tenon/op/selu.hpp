@@ -31,8 +31,9 @@ struct selu_ : nearest_of_real<selu_<Attributes...>> {
   static constexpr float factor = attribute_or<gain>({1.05070102f}, Attributes...).value;
 
   static constexpr float real(float x) noexcept {
-    const double bent = x < 0.0f ? double{limit} * exponential_less_one(x) : double{x};
-    return static_cast<float>(double{factor} * bent);
+    const bool is_negative = x < 0.0f;
+    const double bent = double{limit} * exponential_less_one(math::select(is_negative, x, 0.0f));
+    return static_cast<float>(double{factor} * math::select(is_negative, bent, double{x}));
   }
 };
 

@@ -19,8 +19,8 @@ struct softplus_ : nearest_of_real<softplus_<Attributes...>> {
   static constexpr float real(float x) noexcept {
     // Written so that nothing overflows; what the smaller term adds to 1 below a float's last place is lost on purpose.
     const double small = math::exp(-double{math::abs(x)});
-    const double rest = small < 1e-9 ? small : math::log(1.0 + small);
-    return static_cast<float>((x > 0.0f ? double{x} : 0.0) + rest);
+    const double rest = math::select(small < 1e-9, small, math::log(1.0 + small));
+    return static_cast<float>(double{math::select(x > 0.0f, x, 0.0f)} + rest);
   }
 };
 
