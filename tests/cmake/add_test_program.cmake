@@ -169,6 +169,33 @@ function(add_thread_sanitizer_test name)
     LABELS thread SOURCES ${ARGN})
 endfunction()
 
+# add_memory_sanitizer_test(NAME SOURCE): a program without doctest, built by clang with the memory sanitizer, which takes
+# values that are marked as unknown for unknown until a branch asks for one. Looking up in a table by one is allowed.
+function(add_memory_sanitizer_test name source)
+  if(TENON_SANITIZE OR TENON_COVERAGE)
+    return()
+  elseif(NOT TENON_CLANG)
+    add_skipped_test(${name} "clang++-19 is missing, whose memory sanitizer it needs")
+    return()
+  endif()
+  target_of(${name} target)
+  set(program ${PROJECT_BINARY_DIR}/clang/${name})
+  get_filename_component(folder ${program} DIRECTORY)
+  file(MAKE_DIRECTORY ${folder})
+  set(sanitizer -fsanitize=memory -fno-sanitize-memory-param-retval -mllvm -msan-check-access-address=0)
+  add_custom_command(OUTPUT ${program}.o DEPENDS ${source} DEPFILE ${program}.d VERBATIM
+    COMMAND ${CMAKE_CXX_COMPILER_LAUNCHER} ${TENON_CLANG} -std=c++20 -O1 -g1 -ffp-contract=off ${tenon_clang_limits}
+      ${tenon_warnings} ${sanitizer} -DTENON_MEMORY_SANITIZER -I ${PROJECT_SOURCE_DIR}/include
+      -I ${PROJECT_SOURCE_DIR}/tests -MD -MF ${program}.d -MT ${program}.o -c ${source} -o ${program}.o
+    COMMENT "Compiling ${name} with the memory sanitizer")
+  add_custom_command(OUTPUT ${program} DEPENDS ${program}.o VERBATIM
+    COMMAND ${TENON_CLANG} -fsanitize=memory ${program}.o -o ${program} COMMENT "Linking ${name}")
+  add_custom_target(${target} DEPENDS ${program})
+  add_test(NAME ${name} COMMAND ${CMAKE_COMMAND} -E env ${program})
+  set_tests_properties(${name} PROPERTIES LABELS memory TIMEOUT 900)
+  remember_test(${name} ${target})
+endfunction()
+
 # The same sources once more for each instruction set that this machine runs: NAME.avx2, ... Not to see which lines are run
 # or to watch memory: the tests of kryo itself, which are built for the widest set, do that.
 function(add_instruction_set_tests name)
@@ -224,6 +251,10 @@ function(add_test_folder folder)
     endif()
     if(name MATCHES "\\.thread$")
       add_thread_sanitizer_test(${name} ${all_sources})
+      continue()
+    endif()
+    if(name MATCHES "\\.memory$")
+      add_memory_sanitizer_test(${name} ${all_sources})
       continue()
     endif()
     widest_option_of(${name} options)

@@ -35,7 +35,7 @@ struct branches {
     auto left = x | conv2d<"left", filters{2}> | relu<"left.relu">;
     auto right = x | conv2d<"right", filters{5}, window{3, 3}, same_padding>;
     auto pooled = x | max_pool<"pool", window{3, 3}, same_padding>;
-    return concat<"joined">(left, right, pooled) | conv2d<"y", filters{2}>;
+    return concat<"joined">(left, right, pooled) | conv2d<"mixed", filters{2}>;
   }
 };
 
@@ -74,7 +74,7 @@ struct dead_channels {
     auto a = input<"x", tensor<f32, 6, 6, 2>> | conv2d<"sparse.a", filters{9}, window{3, 3}> | relu<"a.relu"> |
              depthwise_conv2d<"b", window{3, 3}, same_padding> | max_pool<"pool", window{2, 2}>;
     return a | conv2d<"sparse.c", filters{4}> | flatten<"flat"> | dense<"sparse.hidden", units{7}> | relu<"hidden.relu"> |
-           dense<"y", units{3}>;
+           dense<"logits", units{3}>;
   }
 };
 

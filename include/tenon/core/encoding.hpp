@@ -46,8 +46,8 @@ constexpr std::int32_t quantize_value(float x, encoding to, std::int32_t low, st
   const bool is_beyond = detail::beyond_int32(x, to.scale);
   const float inside = math::select(is_beyond, 0.0f, math::select(math::is_nan(x), 0.0f, x));
   const auto rounded = static_cast<std::int64_t>(math::round_away(inside / to.scale));
-  const std::int32_t nearer_end = x < 0.0f ? low : high;
-  return is_beyond ? nearer_end : detail::clamp_to(rounded + to.zero_point, low, high);
+  const std::int32_t nearer_end = math::select(x < 0.0f, low, high);
+  return math::select(is_beyond, nearer_end, detail::clamp_to(rounded + to.zero_point, low, high));
 }
 
 /// The real number of q, one float32 product (LiteRT's DEQUANTIZE).

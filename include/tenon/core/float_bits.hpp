@@ -3,6 +3,7 @@
 #pragma once
 
 #include <bit>
+#include <concepts>
 #include <cstdint>
 #include <limits>
 
@@ -174,6 +175,14 @@ constexpr double select(bool condition, double yes, double no) noexcept {
 }
 constexpr float select(bool condition, float yes, float no) noexcept {
   return detail::select(condition, yes, no);
+}
+template <std::unsigned_integral Integer>
+constexpr Integer select(bool condition, Integer yes, Integer no) noexcept {
+  const auto chosen = static_cast<Integer>(Integer{0} - Integer{condition});
+  return static_cast<Integer>((yes & chosen) | (no & ~chosen));
+}
+constexpr std::int32_t select(bool condition, std::int32_t yes, std::int32_t no) noexcept {
+  return static_cast<std::int32_t>(select(condition, static_cast<std::uint32_t>(yes), static_cast<std::uint32_t>(no)));
 }
 
 /// Splits x into fraction and power of two (the C function `frexp`); exact, subnormal numbers included.

@@ -23,21 +23,26 @@ constexpr std::int32_t bit_length(std::uint64_t x) noexcept {
   return 64 - std::countl_zero(x);
 }
 
-/// kept * 2^exponent rounded to an integer, halves up, cut to 2^32 so that it stays comparable.
+/// kept * 2^exponent rounded to an integer, halves up, cut to 2^32 so that it stays comparable. `kept` is below 2^55.
 constexpr std::uint64_t round_scaled(std::uint64_t kept, std::int32_t exponent) noexcept {
   constexpr std::uint64_t beyond = std::uint64_t{1} << 32;
-  if (kept == 0 || exponent < -62) return 0;
-  if (exponent >= 0) {
-    return exponent > 32 || bit_length(kept) + exponent > 33 ? beyond : kept << exponent;
-  }
-  const std::uint64_t half = std::uint64_t{1} << (-exponent - 1);
-  const std::uint64_t rounded = (kept + half) >> -exponent;
-  return rounded < beyond ? rounded : beyond;
+  const std::int32_t left = exponent < 0 ? 0 : exponent > 33 ? 33 : exponent;
+  const std::int32_t right = exponent > 0 ? 0 : exponent < -63 ? 63 : -exponent;
+  const std::uint64_t half = (std::uint64_t{1} << right) >> 1;
+  const std::uint64_t rounded = (kept + half) >> right;
+  const bool is_large = (bit_length(rounded) + left > 33) | (rounded > beyond);
+  return math::select(is_large, beyond, rounded << left);
+}
+
+/// The size of x: all bits are turned, and one is added, where it is below zero.
+constexpr std::uint64_t magnitude(std::int64_t x) noexcept {
+  const auto sign = static_cast<std::uint64_t>(x >> 63);
+  return (static_cast<std::uint64_t>(x) ^ sign) - sign;
 }
 
 constexpr std::int32_t with_sign(std::uint64_t magnitude, bool negative) noexcept {
-  const auto value = static_cast<std::int64_t>(magnitude);
-  return saturate_to_int32(negative ? -value : value);
+  const std::uint64_t sign = std::uint64_t{0} - std::uint64_t{negative};
+  return saturate_to_int32(static_cast<std::int64_t>((magnitude ^ sign) - sign));
 }
 
 }  // namespace detail
@@ -101,12 +106,12 @@ struct double_rule {
   }
 
   static constexpr std::int32_t apply(std::int32_t accumulator, factor by) noexcept {
-    return scaled({magnitude(accumulator), 0}, accumulator < 0, by);
+    return scaled({detail::magnitude(accumulator), 0}, accumulator < 0, by);
   }
 
   /// The same of a 64-bit accumulator, which becomes a double first: 53 bits, halves to even.
   static constexpr std::int32_t apply(std::int64_t accumulator, factor by) noexcept {
-    return scaled(rounded(0, magnitude(accumulator)), accumulator < 0, by);
+    return scaled(rounded(0, detail::magnitude(accumulator)), accumulator < 0, by);
   }
 
  private:
@@ -115,12 +120,8 @@ struct double_rule {
     std::int32_t dropped;
   };
 
-  static constexpr std::uint64_t magnitude(std::int64_t x) noexcept {
-    return x < 0 ? 0 - static_cast<std::uint64_t>(x) : static_cast<std::uint64_t>(x);
-  }
-
   static constexpr std::int32_t scaled(significant x, bool is_negative, factor by) noexcept {
-    const significant y = rounded_product(x.kept, magnitude(by.significand()));
+    const significant y = rounded_product(x.kept, detail::magnitude(by.significand()));
     return detail::with_sign(detail::round_scaled(y.kept, by.exponent + x.dropped + y.dropped),
                              is_negative != (by.significand_high < 0));
   }
@@ -135,13 +136,14 @@ struct double_rule {
 
   /// high * 2^64 + low, less than 2^116, as kept * 2^dropped with 53 bits, halves to even.
   static constexpr significant rounded(std::uint64_t high, std::uint64_t low) noexcept {
-    const std::int32_t dropped = (high != 0 ? 64 + detail::bit_length(high) : detail::bit_length(low)) - 53;
-    if (dropped <= 0) return {low, 0};
-    const std::uint64_t cut = low & ((std::uint64_t{1} << dropped) - 1);
-    const std::uint64_t half = std::uint64_t{1} << (dropped - 1);
-    const std::uint64_t kept = (high << (64 - dropped)) | (low >> dropped);
-    const bool up = cut > half || (cut == half && (kept & 1u) != 0);
-    return {kept + (up ? 1 : 0), dropped};
+    const std::int32_t length = math::select(high != 0, 64 + detail::bit_length(high), detail::bit_length(low));
+    const std::int32_t dropped = length > 53 ? length - 53 : 0;
+    const std::uint64_t mask = (std::uint64_t{1} << dropped) - 1;
+    const std::uint64_t kept = ((high << 1) << (63 - dropped)) | (low >> dropped);
+    // A half goes up if what is kept is odd; nothing is half where nothing is dropped.
+    const std::uint64_t odd = kept & mask & 1;
+    const bool up = (low & mask) + odd > (mask + 1) >> 1;
+    return {kept + std::uint64_t{up}, dropped};
   }
 };
 
@@ -198,8 +200,8 @@ struct float32_rule {
     using limits = std::numeric_limits<std::int32_t>;
     const bool is_inside = math::abs(x) < 0x1p31f;
     const auto rounded = static_cast<std::int32_t>(math::round_even(math::select(is_inside, x, 0.0f)));
-    const std::int32_t nearer_end = x < 0.0f ? limits::min() : x > 0.0f ? limits::max() : 0;
-    return is_inside ? rounded : nearer_end;
+    const std::int32_t nearer_end = math::select(x < 0.0f, limits::min(), math::select(x > 0.0f, limits::max(), 0));
+    return math::select(is_inside, rounded, nearer_end);
   }
 };
 

@@ -7,6 +7,7 @@
 #include <span>
 #include <string_view>
 
+#include <tenon/core/float_bits.hpp>
 #include <tenon/op/concept.hpp>
 #include <tenon/op/image.hpp>
 #include <tenon/op/quantized.hpp>
@@ -42,7 +43,7 @@ constexpr bounds_parameters<Type> prepare_bounds(const edge_type& output) noexce
 /// A sum divided by a count: a float quotient, or an integer rounded half away from zero.
 constexpr float divide_rounded(float sum, int count) noexcept { return sum / static_cast<float>(count); }
 constexpr std::int32_t divide_rounded(std::int32_t sum, int count) noexcept {
-  return (sum + (sum < 0 ? -(count / 2) : count / 2)) / count;
+  return (sum + math::select(sum < 0, -(count / 2), count / 2)) / count;
 }
 
 namespace detail {
