@@ -70,7 +70,8 @@ constexpr window_case draw_window_case(unsigned seed) {
   lottery draw(seed);
   window_case made;
   made.batched = draw.between(0, 2) == 0;
-  made.in = {made.batched ? draw.between(1, 2) : 1, draw.between(1, 9), draw.between(1, 11), draw.one_of(awkward_channels)};
+  const int batch = made.batched ? draw.between(1, 2) : 1;
+  made.in = {batch, draw.between(1, 9), draw.between(1, 11), draw.one_of(awkward_channels)};
   const int kind_of_padding = draw.between(0, 2);
   const auto rows = draw_along(draw, made.in.rows, kind_of_padding == 2);
   const auto columns = draw_along(draw, made.in.columns, kind_of_padding == 2);
