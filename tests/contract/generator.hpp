@@ -4,6 +4,7 @@
 
 #include <tenon/core/shape.hpp>
 #include <tenon/op/image.hpp>
+#include <tenon/op/reduction.hpp>
 
 #include <array>
 #include <cstdint>
@@ -135,7 +136,7 @@ constexpr pair_case draw_pair_case(unsigned seed) {
   return made;
 }
 
-/// A tensor of which some axes are reduced: (rank, extents) and a list of axes.
+/// A tensor of which some axes are reduced.
 struct reduction_case {
   tenon::shape extents{};
   std::uint32_t reduced = 0;  ///< one bit an axis
@@ -149,6 +150,16 @@ constexpr reduction_case draw_reduction_case(unsigned seed) {
   made.extents.push_back(draw.one_of(awkward_channels));
   made.reduced = static_cast<std::uint32_t>(draw.between(1, (1 << rank) - 1));
   return made;
+}
+
+/// The marked axes as an attribute, every other one counted from the last.
+constexpr tenon::axes axes_of(const reduction_case& drawn) {
+  tenon::axes listed(0);
+  listed.count = 0;
+  for (int axis = 0; axis < drawn.extents.rank; ++axis)
+    if ((drawn.reduced >> axis & 1u) != 0)
+      listed.numbers[static_cast<std::size_t>(listed.count++)] = axis % 2 == 0 ? axis : axis - drawn.extents.rank;
+  return listed;
 }
 
 }  // namespace tenon_test

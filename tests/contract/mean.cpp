@@ -10,16 +10,6 @@ using namespace tenon_test;
 
 namespace {
 
-/// The marked axes as an attribute, every other one counted from the last.
-constexpr tenon::axes axes_of(const reduction_case& drawn) {
-  tenon::axes listed(0);
-  listed.count = 0;
-  for (int axis = 0; axis < drawn.extents.rank; ++axis)
-    if ((drawn.reduced >> axis & 1u) != 0)
-      listed.numbers[static_cast<std::size_t>(listed.count++)] = axis % 2 == 0 ? axis : axis - drawn.extents.rank;
-  return listed;
-}
-
 template <reduction_case Case>
 void check_mean(unsigned seed) {
   using mean = tenon::op::mean_<axes_of(Case), tenon::keep_axes{Case.extents.rank % 2 == 0}>;
