@@ -27,22 +27,45 @@
 
 #include <doctest/doctest.h>
 
+#include <type_traits>
+#include <utility>
+
 using namespace tenon;
 using namespace tenon_test;
 
 namespace {
 
-/// The shapes of these tests: less than a vector, and vectors with a rest.
+/// Drawn shapes, and by hand less than a vector, vectors with a rest and a single element.
+template <element Type, class Check>
+void for_each_shape(const Check& check) {
+  [&]<unsigned... Seed>(std::integer_sequence<unsigned, Seed...>) {
+    (check.template operator()<tensor_type{Type, draw_shape(Seed + 20)}>(), ...);
+  }(std::make_integer_sequence<unsigned, 7>{});
+  check.template operator()<tensor<Type, 5>::value>();
+  check.template operator()<tensor<Type, 3, 67>::value>();
+  check.template operator()<tensor<Type, 1>::value>();
+}
+
+/// Integers in one rounding or the other, by the number of axes.
 template <class Operator>
 int integer_differences() {
-  return differences_over_draws<Operator, tensor<i8, 3, 67>::value, rounding::tflite, agreement::exact>(1) +
-         differences_over_draws<Operator, tensor<i8, 5>::value, rounding::float32, agreement::exact>(2);
+  int count = 0;
+  unsigned seed = 1;
+  for_each_shape<i8>([&]<tensor_type Input>() {
+    using policy = std::conditional_t<Input.extents.rank % 2 == 0, rounding::tflite, rounding::float32>;
+    count += differences_over_draws<Operator, Input, policy, agreement::exact>(seed++);
+  });
+  return count;
 }
 
 template <class Operator>
 int real_differences() {
-  return differences_over_draws<Operator, tensor<f32, 3, 67>::value, rounding::tflite, agreement::near>(3) +
-         differences_over_draws<Operator, tensor<f32, 5>::value, rounding::tflite, agreement::near>(4);
+  int count = 0;
+  unsigned seed = 31;
+  for_each_shape<f32>([&]<tensor_type Input>() {
+    count += differences_over_draws<Operator, Input, rounding::tflite, agreement::near>(seed++);
+  });
+  return count;
 }
 
 /// Numbers for which the reference is further from the C library than a few units in the last place.
