@@ -24,7 +24,7 @@ struct awkward_shapes {
     using tenon::tensor;
     [&]<unsigned... Seed>(std::integer_sequence<unsigned, Seed...>) {
       (check.template operator()<tenon::tensor_type{Type, draw_shape(Seed)}>(), ...);
-    }(std::make_integer_sequence<unsigned, 8>{});
+    }(std::make_integer_sequence<unsigned, 10>{});
     check.template operator()<tensor<Type, 1>::value>();
     check.template operator()<tensor<Type, 1, 4, 4, 2, 2, 1>::value>();
     check.template operator()<tensor<Type, 1, 257>::value>();
