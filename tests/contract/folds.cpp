@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// reduce_sum, reduce_max, reduce_min over drawn axes and some chosen by hand, and local_response_norm: all backends against
-// the reference.
+// reduce_sum, reduce_max, reduce_min over drawn axes and some chosen by hand, and local_response_norm: all backends
+// against the reference.
 #include <tenon/backend/kryo/folding.hpp>
 #include <tenon/backend/kryo/local_response_norm.hpp>
 #include <tenon/backend/reference/folding.hpp>

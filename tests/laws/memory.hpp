@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The laws of memory plans: what is alive together lies apart, and the arena is as small as what is alive at most.
+// The laws of memory plans: what is alive together lies apart, steps find theirs, and the arena is as small as what is
+// alive at most.
 #pragma once
 
 #include <tenon/plan/plan.hpp>
@@ -66,6 +67,26 @@ inline void check_places(std::span<const tenon::block> blocks, std::size_t state
   CHECK(faults == 0);
 }
 
+/// What a step writes, reads and borrows is alive while it runs, and no step reads rows with gaps.
+template <class Plan, std::size_t Nodes, std::size_t Inputs>
+void check_steps(const Plan& plan, const tenon::wiring<Nodes, Inputs>& wires) {
+  std::size_t faults = 0;
+  for (std::size_t step = 0; step < Nodes; ++step) {
+    if (!plan.has_step[step]) continue;
+    const auto is_dead = [&](int index) {
+      const tenon::block& used = plan.blocks[static_cast<std::size_t>(index)];
+      return static_cast<int>(step) < used.first || static_cast<int>(step) > used.last;
+    };
+    faults += is_dead(plan.block_of[step]);
+    if (plan.scratch_block[step] >= 0) faults += is_dead(plan.scratch_block[step]);
+    for (int k = 0; k < wires.count(step); ++k) {
+      const auto read = static_cast<std::size_t>(wires.source(step, k));
+      faults += is_dead(plan.block_of[read]) || plan.pitch[read] != 0;
+    }
+  }
+  CHECK(faults == 0);
+}
+
 /// The arena is within 5% of the bytes that are alive at most, every tensor in whole units of the alignment. Lifetimes
 /// can exclude that: then no smaller arena holds them.
 template <class Plan>
@@ -89,6 +110,7 @@ constexpr bool is_chain(const tenon::wiring<Nodes, Inputs>& wires) {
 template <class Plan, std::size_t Nodes, std::size_t Inputs>
 void check_plan(const Plan& plan, const tenon::wiring<Nodes, Inputs>& wires) {
   check_places(std::span(plan.blocks).first(plan.block_count), plan.state_bytes, plan.arena_bytes);
+  check_steps(plan, wires);
   check_size(plan);
   if (is_chain(wires)) CHECK(plan.arena_bytes == plan.peak_bytes);
 }

@@ -60,7 +60,7 @@ class random_plan {
       return;
     }
     const std::size_t recent = chain_ ? 1 : std::min<std::size_t>(node, 4);
-    const std::size_t first = node - 1 - below(recent);
+    const std::size_t first = past_taken(node - 1 - below(recent));
     switch (below(8)) {
       case 0:
         made.reshapes = true;
@@ -77,7 +77,7 @@ class random_plan {
         made.writes_rows = below(2) == 0;
         become(node, extents_[first]);
         read(first);
-        if (!chain_ && below(2) == 0) read(below(node));
+        if (!chain_ && below(2) == 0) read(past_taken(below(node)));
         return;
       default: break;
     }
@@ -85,7 +85,22 @@ class random_plan {
     made.scratch = below(4) == 0 ? below(200) : 0;
     become(node, {below(2) == 0 ? extents_[first].rows : 1 + below(6), 1 + below(60)});
     read(first);
-    if (!chain_ && below(4) == 0) read(below(node));
+    if (!chain_ && below(4) == 0) read(past_taken(below(node)));
+  }
+
+  /// A part that fits to the first one of a concatenation: a node that nobody reads, from a drawn one on.
+  constexpr std::size_t draw_part(std::size_t node, std::size_t first, bool along_rows) {
+    const auto fits = [&](std::size_t part) {
+      if (facts[part].code != facts[first].code) return false;
+      return along_rows ? extents_[part].row_bytes == extents_[first].row_bytes
+                        : extents_[part].rows == extents_[first].rows;
+    };
+    const std::size_t drawn = below(node);
+    for (std::size_t i = 0; i < node; ++i) {
+      const std::size_t part = (drawn + i) % node;
+      if (part != first && fits(part) && wires.readers[part] == 0) return part;
+    }
+    return fits(drawn) ? drawn : first;
   }
 
   /// Along the last axis where the rows fit, else along the first.
@@ -93,12 +108,7 @@ class random_plan {
     const std::size_t count = 2 + below(2);
     std::array<std::size_t, 3> parts{first, first, first};
     const bool along_rows = below(3) == 0;
-    for (std::size_t k = 1; k < count; ++k) {
-      const std::size_t wanted = below(node);
-      const bool fits = along_rows ? extents_[wanted].row_bytes == extents_[first].row_bytes
-                                   : extents_[wanted].rows == extents_[first].rows;
-      if (fits && facts[wanted].code == facts[first].code) parts[k] = wanted;
-    }
+    for (std::size_t k = 1; k < count; ++k) parts[k] = draw_part(node, first, along_rows);
     extents whole = extents_[first];
     for (std::size_t k = 1; k < count; ++k) {
       const extents& part = extents_[parts[k]];
@@ -109,13 +119,29 @@ class random_plan {
     facts[node].code = facts[first].code;
     facts[node].joined_axis = along_rows ? 0 : 1;
     facts[node].outer = along_rows ? 1 : whole.rows;
-    for (std::size_t k = 0; k < count; ++k) read(parts[k]);
+    const bool alone = !along_rows && below(2) == 0;
+    for (std::size_t k = 0; k < count; ++k) {
+      read(parts[k]);
+      if (alone) take(parts[k]);
+    }
+  }
+
+  /// Nobody else reads a part, and what computes it leaves gaps between its rows.
+  constexpr void take(std::size_t part) {
+    taken_[part] = true;
+    tenon::storage_facts& made = facts[part];
+    made.writes_rows = !made.input && !made.constant && !made.reshapes && made.joined_axis < 0;
+  }
+  constexpr std::size_t past_taken(std::size_t source) const {
+    while (taken_[source]) ++source;
+    return source;
   }
 
   std::uint32_t state_;
   bool chain_;
   std::size_t edges_ = 0;
   std::array<extents, Nodes> extents_{};
+  std::array<bool, Nodes> taken_{};
 };
 
 }  // namespace tenon_laws

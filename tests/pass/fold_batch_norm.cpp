@@ -34,6 +34,10 @@ static_assert(stays<graph<x, norm<"n", "x">>>);
 static_assert(stays<graph<x, c, norm<"n", "c">, node<"r", relu_<>, "c">>>);
 static_assert(stays<graph<x, node<"c", conv2d_<filters{2}, clamp{0.0f, 6.0f}>, "x">, norm<"n", "c">>>);
 static_assert(stays<graph<x, c, node<"r", relu_<>, "c">, norm<"n", "r">>>);
+// Integers: the layer's own encoding would be lost.
+static_assert(stays<graph<node<"x", input_<tensor<i8, 2, 2, 2>::value, encoded{{0.5f, 0}}>>,
+                          node<"c", conv2d_<filters{2}, encoded{{0.5f, 0}}>, "x">,
+                          node<"n", batch_norm_<encoded{{0.25f, 0}}>, "c">>>);
 
 struct net {
   static consteval auto graph() {

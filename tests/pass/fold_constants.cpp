@@ -48,6 +48,13 @@ static_assert(std::is_same_v<applied<once>, once>);
 using c = node<"c", constant_<tensor<f32, 3>::value>>;
 using unread = graph<c, node<"x", input_<tensor<f32, 3>::value>>, node<"s", add_<>, "x", "c">>;
 static_assert(std::is_same_v<applied<network<unread, model<unread>>>::graph_type, unread>);
+using live_second = graph<c, node<"x", input_<tensor<f32, 3>::value>>, node<"s", add_<>, "c", "x">,
+                          node<"r", relu_<>, "s">>;
+static_assert(std::is_same_v<applied<network<live_second, model<live_second>>>::graph_type, live_second>);
+// Integers are not computed.
+using integers = graph<node<"c", constant_<tensor<i8, 3>::value, encoded{{0.5f, 0}}>>,
+                       node<"r", relu_<encoded{{0.5f, 0}}>, "c">, node<"s", relu_<encoded{{0.5f, 0}}>, "r">>;
+static_assert(std::is_same_v<applied<network<integers, model<integers>>>::graph_type, integers>);
 using output_only = graph<c, node<"r", relu_<>, "c">>;
 static_assert(std::is_same_v<applied<network<output_only, model<output_only>>>::graph_type, output_only>);
 

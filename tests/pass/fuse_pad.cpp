@@ -24,8 +24,8 @@ static_assert(std::is_same_v<applied<graph<x, node<"p", pad_<padding{1, 2, 3, 4}
                              graph<x, window_over<"x", padding{1, 2, 3, 4}>>>);
 static_assert(
     std::is_same_v<
-        applied<graph<x, node<"p", pad_<before{1, 0, 0}, after{0, 2, 0}>, "x">, window_over<"p", padding{1, 1, 1, 1}>>>,
-        graph<x, window_over<"x", padding{2, 1, 1, 3}>>>);
+        applied<graph<x, node<"p", pad_<before{1, 0, 0}, after{0, 2, 0}>, "x">, window_over<"p", padding{1, 3, 5, 7}>>>,
+        graph<x, window_over<"x", padding{2, 3, 5, 9}>>>);
 // Two pads in a row.
 static_assert(std::is_same_v<applied<graph<x, node<"p", pad_<padding{1, 0, 0, 0}>, "x">,
                                            node<"q", pad_<padding{0, 0, 0, 1}>, "p">, window_over<"q">>>,

@@ -44,6 +44,7 @@ template <class Graph>
 inline constexpr bool stays = std::is_same_v<applied<Graph>, Graph>;
 // Broadcast, added to itself, read twice, an output, or a difference.
 static_assert(stays<graph<x, node<"c", conv2d_<filters{1}>, "x">, node<"sum", add_<>, "c", "x">>>);
+static_assert(stays<graph<x, node<"v", input_<tensor<f32, 2>::value>>, real_conv, node<"sum", add_<>, "c", "v">>>);
 static_assert(stays<graph<x, real_conv, node<"sum", add_<>, "c", "c">>>);
 static_assert(stays<graph<x, real_conv, node<"sum", add_<>, "c", "x">, node<"o", output_<>, "c">>>);
 static_assert(stays<graph<x, real_conv, node<"sum", sub_<>, "c", "x">>>);

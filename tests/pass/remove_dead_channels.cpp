@@ -90,4 +90,32 @@ using model_of_kept = model<kept, arrays>;
 using start = network<nodes_of<model_of_kept::graph_type>, model_of_kept>;
 static_assert(std::is_same_v<pass::remove_dead_channels::apply<start>::graph_type, start::graph_type>);
 
+// Channels that become others on their way keep all, the dead one too.
+struct doubled {
+  static consteval auto graph() {
+    return input<"x", tensor<f32, 4, 4, 2>> | conv2d<"a", filters{5}, window{3, 3}, same_padding> |
+           depthwise_conv2d<"d", multiplier{2}> | conv2d<"e", filters{1}>;
+  }
+};
+inline constexpr std::array<float, 10> ones{1, 1, 1, 1, 1, 1, 1, 1, 1, 1};
+using model_of_doubled = model<doubled, weights<bind<"a.kernel", kernel_a>, bind<"a.bias", bias_a>,
+                                                bind<"d.kernel", ones>, bind<"e.kernel", ones>>>;
+using network_of_doubled = network<nodes_of<model_of_doubled::graph_type>, model_of_doubled>;
+static_assert(std::is_same_v<pass::remove_dead_channels::apply<network_of_doubled>::graph_type,
+                             network_of_doubled::graph_type>);
+
+// Of channels that are all dead one is left, as a tensor has one.
+struct silent {
+  static consteval auto graph() {
+    return input<"x", tensor<f32, 1, 1, 2>> | conv2d<"a", filters{3}> | conv2d<"b", filters{1}>;
+  }
+};
+inline constexpr std::array<float, 6> zeros{};
+inline constexpr std::array<float, 3> threes{3, 3, 3};
+using model_of_silent = model<silent, weights<bind<"a.kernel", zeros>, bind<"b.kernel", threes>>>;
+using network_of_silent = network<nodes_of<model_of_silent::graph_type>, model_of_silent>;
+using spoken = pass::remove_dead_channels::apply<network_of_silent>::graph_type;
+static_assert(edges_of<spoken>[1].tensor.extents == shape_of(1, 1, 1));
+static_assert(edges_of<spoken>.problem.kind == fault_kind::none);
+
 }  // namespace

@@ -33,9 +33,10 @@ struct mobile {
   }
 };
 
-// Of the stem's channels, 0 is not made, 1 has a bias in depth although it has no weight there, 2 has neither, and point
-// does not use 3. Of point's channels, hidden does not use 1. Of hidden's, 4 is not made.
-inline constexpr auto stem = drawn<12, [](std::size_t i) { return i / 2 == 0; }>;
+// Of the stem's channels, 0 is not made, nor is 4, but that has a bias in depth; 1 has a bias in depth although it has no
+// weight there, 2 has neither, and point does not use 3. Of point's channels, hidden does not use 1. Of hidden's, 4 is
+// not made.
+inline constexpr auto stem = drawn<12, [](std::size_t i) { return i / 2 == 0 || i / 2 == 4; }>;
 inline constexpr auto depth = drawn<54, [](std::size_t i) { return i % 6 == 1 || i % 6 == 2; }>;
 inline constexpr std::array<float, 6> depth_bias{0.0f, 0.5f, 0.0f, 0.25f, 0.125f, -0.5f};
 inline constexpr auto point = drawn<24, [](std::size_t i) { return i % 6 == 3; }>;
