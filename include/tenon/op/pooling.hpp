@@ -43,7 +43,8 @@ constexpr bounds_parameters<Type> prepare_bounds(const edge_type& output) noexce
 /// A sum divided by a count: a float quotient, or an integer rounded half away from zero.
 constexpr float divide_rounded(float sum, int count) noexcept { return sum / static_cast<float>(count); }
 constexpr std::int32_t divide_rounded(std::int32_t sum, int count) noexcept {
-  return (sum + math::select(sum < 0, -(count / 2), count / 2)) / count;
+  const std::int32_t half = count / 2;
+  return (sum + math::select(sum < 0, -half, half)) / count;
 }
 
 namespace detail {
