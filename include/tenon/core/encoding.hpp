@@ -5,6 +5,7 @@
 #include <tenon/core/float_bits.hpp>
 
 #include <cstdint>
+#include <limits>
 
 namespace tenon {
 

@@ -73,8 +73,8 @@ inline constexpr std::array<double, 12> erf_series{
 
 }  // namespace detail
 
-// All of them take one way for all numbers: what is not a number, infinities and the ends of the range are put in by
-// selects, so that the time of a call tells nothing of its argument.
+// The functions below take one way for all numbers: what is not a number, infinities and the ends of their range are put in
+// by selects, so that the time of a call tells nothing of its argument.
 
 namespace detail {
 
