@@ -56,7 +56,7 @@ function(add_header_tests)
 endfunction()
 
 function(add_house_tests)
-  foreach(rule include_arrows umbrellas twins)
+  foreach(rule include_arrows laws umbrellas twins)
     add_script_test(house/${rule} house ${TENON_PYTHON} -B ${tenon_scripts}/${rule}.py ${PROJECT_SOURCE_DIR})
     add_script_test(house/${rule}.self_check house ${TENON_PYTHON} -B ${tenon_scripts}/${rule}.py --self-check)
   endforeach()

@@ -3,6 +3,8 @@
 #include <tenon/backend/kryo.hpp>
 #include <tenon/tenon.hpp>
 
+#include "laws/law.hpp"
+
 #include <doctest/doctest.h>
 
 #include <array>
@@ -70,5 +72,7 @@ TEST_CASE("int8, parts in the encoding of the whole") {
   check_model<model<shared, arrays, codes<0.04f>>>(false);
 }
 TEST_CASE("int8, parts in another encoding") { check_model<model<shared, arrays, codes<0.07f>>>(true); }
+
+TEST_CASE_TEMPLATE("laws", Topology, shared) { tenon_laws::check_topology<Topology>(); }
 
 }  // namespace

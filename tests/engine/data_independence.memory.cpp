@@ -20,18 +20,6 @@ namespace {
 
 using namespace tenon;
 
-/// Functions of real numbers, which are tables in int8.
-struct functions {
-  static consteval auto graph() {
-    using namespace tenon::op;
-    auto x = input<"x", tensor<f32, 4, 6, 2>>;
-    return outputs(x | sigmoid<"a">, x | op::tanh<"b">, x | hard_swish<"c"> | leaky_relu<"d">, x | softmax<"e">,
-                   x | resize<"f", image_size{7, 3}, bilinear, half_pixel>, x | mean<"g", axes{0, 1}> | hard_sigmoid<"h">,
-                   x | op::exp<"i"> | op::log<"j"> | op::sqrt<"k">, x | elu<"l"> | gelu<"m"> | op::erf<"n">,
-                   x | softplus<"o"> | mish<"p">, x | clip<"q", clamp{-0.5f, 0.25f}> | global_max_pool<"r">);
-  }
-};
-
 template <class Port>
 using memory_of = std::array<typename Port::value_type, Port::size>;
 

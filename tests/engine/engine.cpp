@@ -4,6 +4,8 @@
 
 #include <engine/small_network.hpp>
 
+#include "laws/law.hpp"
+
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -93,3 +95,5 @@ TEST_CASE("several inputs and outputs come in the order of the graph") {
   CHECK(left == std::array<float, 2>{0.0f, 2.0f});
   CHECK(right == std::array<float, 3>{0.0f, 4.0f, 5.0f});
 }
+
+TEST_CASE_TEMPLATE("laws", Topology, several) { tenon_laws::check_topology<Topology>(); }

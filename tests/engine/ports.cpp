@@ -5,6 +5,8 @@
 #include <tenon/model/model.hpp>
 #include <tenon/op/operators.hpp>
 
+#include "laws/law.hpp"
+
 #include <doctest/doctest.h>
 
 #include <type_traits>
@@ -44,3 +46,5 @@ TEST_CASE("every port is a node of its kind, and constants are none") {
   CHECK(outputs == 2);
   CHECK(found::node_of(true, 2) == found::size);
 }
+
+TEST_CASE_TEMPLATE("laws", Topology, several) { tenon_laws::check_topology<Topology>(); }

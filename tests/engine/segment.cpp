@@ -5,6 +5,8 @@
 #include <tenon/backend/reference.hpp>
 #include <tenon/op/operators.hpp>
 
+#include "laws/law.hpp"
+
 #include <doctest/doctest.h>
 
 namespace {
@@ -102,3 +104,5 @@ TEST_CASE("segments have the weights of their steps only") {
   CHECK(first::weights_intact());
   CHECK(second::weight_bytes + third::weight_bytes + fourth::weight_bytes <= split::weight_bytes);
 }
+
+TEST_CASE_TEMPLATE("laws", Topology, topology, shared_topology) { tenon_laws::check_topology<Topology>(); }

@@ -4,6 +4,8 @@
 
 #include <engine/small_network.hpp>
 
+#include "laws/law.hpp"
+
 #include <doctest/doctest.h>
 
 using namespace tenon;
@@ -58,3 +60,5 @@ TEST_CASE("networks take turns in one arena without disturbing each other") {
     CHECK(integer == alone<integer_engine>(example, std::array<float, 2>{}));
   }
 }
+
+TEST_CASE_TEMPLATE("laws", Topology, tiny) { tenon_laws::check_topology<Topology>(); }

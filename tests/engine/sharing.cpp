@@ -24,6 +24,8 @@
 #include <tenon/op/tanh.hpp>
 #include <tenon/op/transpose.hpp>
 
+#include "laws/law.hpp"
+
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -77,7 +79,7 @@ void check_run(const Inputs&... inputs) {
 struct reshapes {
   static consteval auto graph() {
     using namespace tenon::op;
-    return input<"x", tensor<f32, 2, 6>> | tanh<"a"> | reshape<"a.rows", extents{3, 4}> | transpose<"b"> |
+    return input<"x", tensor<f32, 2, 6>> | op::tanh<"a"> | reshape<"a.rows", extents{3, 4}> | transpose<"b"> |
            reshape<"b.flat", extents{-1}>;
   }
 };
@@ -119,7 +121,7 @@ struct joined_functions {
     auto x = input<"x", tensor<f32, 2, 2, 3>>;
     auto left = add<"left">(x, x);
     auto right = mul<"right">(x, x);
-    return concat<"both", axis{Axis}>(left, right) | tanh<"y">;
+    return concat<"both", axis{Axis}>(left, right) | op::tanh<"y">;
   }
 };
 
@@ -250,8 +252,8 @@ struct broadcast_sum {
     using namespace tenon::op;
     auto x = input<"x", tensor<f32, 1, 4>>;
     auto y = input<"y", tensor<f32, 3, 1>>;
-    auto row = tanh<"row">(x);
-    auto column = tanh<"column">(y);
+    auto row = op::tanh<"row">(x);
+    auto column = op::tanh<"column">(y);
     auto whole = add<"whole">(row, column);
     auto again = add<"again">(whole, row);
     return mul<"last">(again, column);
@@ -262,6 +264,11 @@ TEST_CASE("A sum replaces its first input only if that is as large as the sum") 
   using broad = engine_for<broadcast_sum>;
   static_assert(!share<broad>("row", "whole") && share<broad>("whole", "again"));
   check_run<broad>(ramp<4>(-1, 0.5f), ramp<3>(0.5f, 0.5f));
+}
+
+TEST_CASE_TEMPLATE("laws", Topology, reshapes, border_reshapes, only_a_reshape, joined_functions<0>, joined_functions<1>,
+                   joined_functions<-1>, parts_of_the_output, joined_inputs, constants_and_outputs, unread_constant, broadcast_sum) {
+  tenon_laws::check_topology<Topology>();
 }
 
 }  // namespace

@@ -11,23 +11,10 @@
 
 #include "golden/digits_logits.hpp"
 #include "images.hpp"
+#include "logits_network.hpp"
 #include "models.hpp"
 
 namespace {
-
-/// The network up to its logits.
-struct logits_network {
-  static consteval auto graph() {
-    using namespace tenon;
-    using namespace tenon::op;
-    return input<"image", tensor<f32, 28, 28, 1>>
-         | conv2d<"stem", filters{16}, window{3, 3}, stride{2, 2}, same_padding> | batch_norm<"stem.bn"> | relu<"stem.relu">
-         | conv2d<"body", filters{32}, window{3, 3}, same_padding> | batch_norm<"body.bn"> | relu<"body.relu">
-         | max_pool<"pool", window{2, 2}, stride{2, 2}>
-         | conv2d<"head", filters{64}, window{3, 3}, same_padding> | batch_norm<"head.bn"> | relu<"head.relu">
-         | max_pool<"head.pool", window{2, 2}, stride{2, 2}> | flatten<"flat"> | dense<"logits", units{10}>;
-  }
-};
 
 using tenon::on;
 using int8_border = tenon::model<digits::network, digits::weights, digits::encodings, tenon::border<tenon::i8>>;
@@ -45,7 +32,7 @@ const std::string folder = DIGITS_FOLDER;
 }  // namespace
 
 TEST_CASE("the float engine gives the training framework's logits") {
-  static tenon::engine<tenon::model<logits_network, digits::weights>, on<tenon::reference>> engine;
+  static tenon::engine<digits::logits_model, on<tenon::reference>> engine;
   const auto images = digits::read_contact_sheet(folder + "/test_digits.png", 40, 25);
   for (std::size_t i = 0; i < golden::digits_logits.size(); ++i) {
     std::array<float, 10> logits{};

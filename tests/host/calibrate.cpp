@@ -7,6 +7,8 @@
 #include <engine/streaming_networks.hpp>
 #include <tenon/tenon.hpp>
 
+#include "laws/law.hpp"
+
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -145,3 +147,5 @@ TEST_CASE("samples of a network with states are runs in a row, and the range of 
   CHECK(greatest("sum") == 2);
   CHECK(greatest("new_sum") == 6);
 }
+
+TEST_CASE_TEMPLATE("laws", Topology, rewritten) { tenon_laws::check_topology<Topology>(); }

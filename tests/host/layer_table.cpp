@@ -5,6 +5,8 @@
 #include <engine/small_network.hpp>
 #include <tenon/tenon.hpp>
 
+#include "laws/law.hpp"
+
 #include <doctest/doctest.h>
 
 #include <array>
@@ -130,3 +132,5 @@ TEST_CASE("columns stand below each other whatever names are as long as") {
   const std::size_t second = table.find('\n') + 1;
   CHECK(table.find("operator") == table.find("relu ", second + step.name.size()) - second);
 }
+
+TEST_CASE_TEMPLATE("laws", Topology, with_dead_unit) { tenon_laws::check_topology<Topology>(); }

@@ -9,6 +9,8 @@
 #include "backend/adreno/networks.hpp"
 #include "backend/adreno/test_device.hpp"
 
+#include "laws/law.hpp"
+
 #include <doctest/doctest.h>
 
 #include <cmath>
@@ -118,3 +120,5 @@ TEST_CASE("timed runs tell of every launch") {
   host::opencl_runner<integer_engine> untimed(tenon_test::test_device());
   CHECK(untimed.times().empty());
 }
+
+TEST_CASE_TEMPLATE("laws", Topology, divided) { tenon_laws::check_topology<Topology>(); }

@@ -6,6 +6,8 @@
 #include <engine/streaming_networks.hpp>
 #include <tenon/tenon.hpp>
 
+#include "laws/law.hpp"
+
 #include <doctest/doctest.h>
 
 #include <array>
@@ -109,3 +111,5 @@ TEST_CASE("runs carry states on, watched or not, until a new stream begins") {
   made.run(from, to);
   CHECK(y == std::array<float, 2>{11, 22});
 }
+
+TEST_CASE_TEMPLATE("laws", Topology, two_ends) { tenon_laws::check_topology<Topology>(); }

@@ -15,9 +15,13 @@ TEST_CASE_TEMPLATE("laws", Topology, chain, residual_blocks, branches, digits_li
   check_laws<Topology>();
 }
 
+TEST_CASE_TEMPLATE("laws of functions", Topology, functions) {
+  check_topology<Topology>();
+}
+
 TEST_CASE("there are dead channels to remove") {
   using before = pipeline<pass::infer_shapes, pass::fuse_activation>;
-  CHECK(keeps_form<dead_channels, encodings<>, before, pass::remove_dead_channels>());
+  CHECK(keeps_form<made_up_real<dead_channels>, before, pass::remove_dead_channels>());
 }
 
 }  // namespace

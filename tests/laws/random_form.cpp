@@ -12,14 +12,11 @@ namespace {
 
 using namespace tenon_laws;
 
-template <std::uint32_t Seed, class Encodings>
-using drawn_model = tenon::model<random_network<Seed>, made_up_weights<random_network<Seed>>, Encodings>;
-
 template <std::uint32_t Seed>
 consteval int changes() {
   static_assert(has_drawn_shapes<Seed>(), "shapes are inferred as they were drawn");
-  return passes_that_change<drawn_model<Seed, tenon::encodings<>>, tenon::pipeline<>>(real_passes{}) +
-         passes_that_change<drawn_model<Seed, made_up_encodings>, before_integers>(integer_passes{});
+  return passes_that_change<made_up_real<random_network<Seed>>, tenon::pipeline<>>(real_passes{}) +
+         passes_that_change<made_up_integer<random_network<Seed>>, before_integers>(integer_passes{});
 }
 
 }  // namespace

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// The laws of passes and of memory plans over a network with states.
+// The laws of passes and of memory plans over networks with states.
 #include "laws/law.hpp"
 
 #include <doctest/doctest.h>
+
+#include "engine/streaming_networks.hpp"
 
 namespace {
 
@@ -28,6 +30,12 @@ struct streaming {
 
 }  // namespace
 
-TEST_CASE("laws of a network with states") {
-  tenon_laws::check_laws<streaming>();
+TEST_CASE_TEMPLATE("laws pass by pass", Topology, streaming) {
+  tenon_laws::check_laws<Topology>();
+}
+
+TEST_CASE_TEMPLATE("laws of networks that tests share", Topology, streaming_networks::window_of_three,
+                   streaming_networks::shift_register, streaming_networks::delay_line, streaming_networks::running_sum,
+                   streaming_networks::seen_state) {
+  tenon_laws::check_topology<Topology>();
 }

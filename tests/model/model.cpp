@@ -6,6 +6,8 @@
 #include <tenon/op/input.hpp>
 #include <tenon/pass/pipeline.hpp>
 
+#include "laws/law.hpp"
+
 #include <doctest/doctest.h>
 
 using namespace tenon;
@@ -68,3 +70,5 @@ TEST_CASE("the topology's fault comes before that of the weights") {
   CHECK(fault_of<model<broken>>.kind == fault_kind::refused_inputs);
   CHECK(fault_of<model<graph<>>>.kind == fault_kind::no_node);
 }
+
+TEST_CASE_TEMPLATE("laws", Topology, topology) { tenon_laws::check_topology<Topology>(); }

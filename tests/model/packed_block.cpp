@@ -5,6 +5,8 @@
 #include <tenon/op/dense.hpp>
 #include <tenon/op/input.hpp>
 
+#include "laws/law.hpp"
+
 #include <array>
 #include <type_traits>
 
@@ -34,5 +36,7 @@ using second = with_weights<first, packed_weights>;
 static_assert(std::is_same_v<second, model<topology, packed_weights, encodings<>, rounding::float32>>);
 static_assert(!has_packed_block<trained> && has_packed_block<packed_weights>);
 static_assert(packed_block{}.bytes == nullptr && trained_block{}.size == 0);
+
+TEST_CASE_TEMPLATE("laws", Topology, topology) { tenon_laws::check_topology<Topology>(); }
 
 }  // namespace

@@ -12,6 +12,8 @@
 #include <tenon/op/mul.hpp>
 #include <tenon/op/quantize.hpp>
 
+#include "laws/law.hpp"
+
 #include <doctest/doctest.h>
 
 #include <array>
@@ -125,5 +127,7 @@ static_assert(engine<model<sum, given_values>, on<reference>>::evaluate({0, 100,
 struct other_codes : encodings<encode<"x", scale{0.5f}>, encode<"c", scale{1.0f}>, encode<"y", scale{0.5f}>> {};
 static_assert(engine<model<sum, given_values, other_codes, border<i8>>, on<reference>>::evaluate({0, 100, 1}) ==
               std::array<std::int8_t, 3>{4, -26, 7});
+
+TEST_CASE_TEMPLATE("laws", Topology, affine, sum) { tenon_laws::check_topology<Topology>(); }
 
 }  // namespace

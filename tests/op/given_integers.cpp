@@ -4,6 +4,8 @@
 
 #include <tenon/tenon.hpp>
 
+#include "laws/law.hpp"
+
 #include <doctest/doctest.h>
 
 #include <array>
@@ -159,3 +161,5 @@ TEST_CASE("zeros are told from the zero point of a kernel of integers, and from 
   CHECK(op::detail::kernel_zeros{real}.is_zero(0));
   CHECK(!op::detail::kernel_zeros{real}.is_zero(1));
 }
+
+TEST_CASE_TEMPLATE("laws", Topology, three_units, two_layers) { tenon_laws::check_topology<Topology>(); }

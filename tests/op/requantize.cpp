@@ -7,6 +7,8 @@
 #include <golden/requantize.hpp>
 #include <op/one_input.hpp>
 
+#include "laws/law.hpp"
+
 #include <doctest/doctest.h>
 
 using namespace tenon;
@@ -89,3 +91,5 @@ TEST_CASE("requantize to the same encoding changes nothing, and real numbers pas
   const std::array<float, 3> x{-4.0f, 0.1f, 10.0f};
   CHECK(run_one<reference, word, tensor<f32, 3>::value>(x) == x);
 }
+
+TEST_CASE_TEMPLATE("laws", Topology, changed) { tenon_laws::check_topology<Topology>(); }

@@ -5,6 +5,8 @@
 #include <tenon/model/model.hpp>
 #include <tenon/op/operators.hpp>
 
+#include "laws/form.hpp"
+
 #include <doctest/doctest.h>
 
 #include <type_traits>
@@ -14,7 +16,7 @@ namespace {
 using namespace tenon;
 
 template <class Graph>
-using applied = typename pass::assign_last::apply<network<Graph, model<Graph>>>::graph_type;
+using applied = tenon_laws::graph_after<pass::assign_last, Graph>;
 template <class Graph, class Wanted>
 constexpr bool becomes = std::is_same_v<applied<Graph>, Wanted> && std::is_same_v<applied<Wanted>, Wanted>;
 

@@ -4,6 +4,8 @@
 
 #include <tenon/tenon.hpp>
 
+#include "laws/law.hpp"
+
 #include <doctest/doctest.h>
 
 #include <array>
@@ -16,7 +18,7 @@ using namespace tenon;
 using namespace tenon::op;
 
 template <class Graph>
-using applied = typename pass::fold_batch_norm::apply<network<Graph, model<Graph>>>::graph_type;
+using applied = tenon_laws::graph_after<pass::fold_batch_norm, Graph>;
 template <class Graph>
 inline constexpr bool stays = std::is_same_v<applied<Graph>, Graph>;
 
@@ -63,5 +65,7 @@ TEST_CASE("a folded normalization computes the same") {
   // (1 + 2 + 0.25 - 0.5) * 2 / sqrt(1)
   CHECK(y[0] == doctest::Approx(5.5f));
 }
+
+TEST_CASE_TEMPLATE("laws", Topology, net) { tenon_laws::check_topology<Topology>(); }
 
 }  // namespace

@@ -4,6 +4,8 @@
 
 #include <tenon/tenon.hpp>
 
+#include "laws/law.hpp"
+
 #include <doctest/doctest.h>
 
 #include <array>
@@ -40,7 +42,7 @@ static_assert(folded::evaluate({1, 2, 3, 4, 5, 6}) == plain::evaluate({1, 2, 3, 
 static_assert(folded::evaluate({1, 2, 3, 4, 5, 6}) == std::array<float, 6>{-4, -32, -12, -16, -44, -24});
 
 template <class Network>
-using applied = pass::fold_constants::apply<Network>;
+using applied = typename tenon_laws::lawful<pass::fold_constants, Network>::type;
 using once = applied<network<graph_of<scaled>, model<scaled, arrays>>>;
 static_assert(std::is_same_v<applied<once>, once>);
 
@@ -91,5 +93,7 @@ TEST_CASE("folded constants run") {
   CHECK(y[0] == doctest::Approx(-3.5f).epsilon(0.05));
   CHECK(q.weights_intact());
 }
+
+TEST_CASE_TEMPLATE("laws", Topology, scaled, folded_by_hand, to_fold) { tenon_laws::check_topology<Topology>(); }
 
 }  // namespace

@@ -4,6 +4,8 @@
 
 #include <tenon/tenon.hpp>
 
+#include "laws/form.hpp"
+
 #include <doctest/doctest.h>
 
 #include <limits>
@@ -15,7 +17,7 @@ using namespace tenon;
 using namespace tenon::op;
 
 template <class Graph>
-using applied = typename pass::fuse_activation::apply<network<Graph, model<Graph>>>::graph_type;
+using applied = tenon_laws::graph_after<pass::fuse_activation, Graph>;
 template <class Graph>
 inline constexpr bool stays = std::is_same_v<applied<Graph>, Graph>;
 

@@ -4,6 +4,8 @@
 
 #include <tenon/tenon.hpp>
 
+#include "laws/form.hpp"
+
 #include <doctest/doctest.h>
 
 #include <type_traits>
@@ -14,7 +16,7 @@ using namespace tenon;
 using namespace tenon::op;
 
 template <class Graph>
-using applied = typename pass::fuse_pad::apply<network<Graph, model<Graph>>>::graph_type;
+using applied = tenon_laws::graph_after<pass::fuse_pad, Graph>;
 
 using x = node<"x", input_<tensor<f32, 4, 4, 2>::value>>;
 template <fixed_string Input, auto... Attributes>

@@ -4,6 +4,8 @@
 
 #include <tenon/tenon.hpp>
 
+#include "laws/law.hpp"
+
 #include <doctest/doctest.h>
 
 #include <array>
@@ -18,7 +20,7 @@ using namespace tenon;
 using namespace tenon::op;
 
 template <class Graph>
-using applied = typename pass::fuse_residual::apply<network<Graph, model<Graph>>>::graph_type;
+using applied = tenon_laws::graph_after<pass::fuse_residual, Graph>;
 
 constexpr float infinity = std::numeric_limits<float>::infinity();
 constexpr clamp unbounded{-infinity, infinity};
@@ -107,5 +109,7 @@ TEST_CASE("the merged node gives the same numbers") {
   CHECK(equal_results<rounding::tflite, codes, f32>());
   CHECK(equal_results<rounding::tflite, encodings<>, f32>());
 }
+
+TEST_CASE_TEMPLATE("laws", Topology, block) { tenon_laws::check_topology<Topology>(); }
 
 }  // namespace

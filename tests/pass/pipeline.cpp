@@ -4,6 +4,8 @@
 
 #include <tenon/tenon.hpp>
 
+#include "laws/law.hpp"
+
 #include <doctest/doctest.h>
 
 #include <array>
@@ -81,5 +83,7 @@ TEST_CASE("a model's own pipeline runs") {
   engine.run(small, y);
   CHECK(y == engine_with<before_all>::evaluate(small));
 }
+
+TEST_CASE_TEMPLATE("laws", Topology, net) { tenon_laws::check_topology<Topology>(); }
 
 }  // namespace

@@ -4,6 +4,8 @@
 
 #include <tenon/tenon.hpp>
 
+#include "laws/form.hpp"
+
 #include <doctest/doctest.h>
 
 #include <type_traits>
@@ -22,8 +24,7 @@ using written = graph<x, a, t>;
 using codes = encodings<encode<"x", scale{0.5f}, zero_point{1}>, encode<"a", scale{0.25f}>>;
 
 template <class Graph, class Codes, class... Policies>
-using applied =
-    nodes_of<typename pass::quantize::apply<network<Graph, model<Graph, weights<>, Codes, Policies...>>>::graph_type>;
+using applied = nodes_of<tenon_laws::graph_after<pass::quantize, Graph, weights<>, Codes, Policies...>>;
 
 static_assert(std::is_same_v<applied<written, encodings<>>, written>);
 static_assert(std::is_same_v<applied<applied<written, codes>, codes>, applied<written, codes>>);

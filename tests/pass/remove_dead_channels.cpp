@@ -4,6 +4,8 @@
 
 #include <tenon/tenon.hpp>
 
+#include "laws/law.hpp"
+
 #include <doctest/doctest.h>
 
 #include <array>
@@ -117,5 +119,7 @@ using network_of_silent = network<nodes_of<model_of_silent::graph_type>, model_o
 using spoken = pass::remove_dead_channels::apply<network_of_silent>::graph_type;
 static_assert(edges_of<spoken>[1].tensor.extents == shape_of(1, 1, 1));
 static_assert(edges_of<spoken>.problem.kind == fault_kind::none);
+
+TEST_CASE_TEMPLATE("laws", Topology, net, kept, doubled, silent) { tenon_laws::check_topology<Topology>(); }
 
 }  // namespace

@@ -5,6 +5,8 @@
 #include <tenon/backend/kryo.hpp>
 #include <tenon/tenon.hpp>
 
+#include "laws/law.hpp"
+
 #include <doctest/doctest.h>
 
 #include <array>
@@ -89,5 +91,7 @@ TEST_CASE("channels go all the way on kryo") {
   check<kryo, codes>();
   check<kryo, encodings<>>();
 }
+
+TEST_CASE_TEMPLATE("laws", Topology, mobile) { tenon_laws::check_topology<Topology>(); }
 
 }  // namespace

@@ -4,6 +4,8 @@
 
 #include <tenon/tenon.hpp>
 
+#include "laws/form.hpp"
+
 #include <doctest/doctest.h>
 
 #include <type_traits>
@@ -14,8 +16,7 @@ using namespace tenon;
 using namespace tenon::op;
 
 template <class Graph, class... Codes>
-using applied =
-    typename pass::remove_identities::apply<network<Graph, model<Graph, weights<>, encodings<Codes...>>>>::graph_type;
+using applied = tenon_laws::graph_after<pass::remove_identities, Graph, weights<>, encodings<Codes...>>;
 
 using x = node<"x", input_<tensor<f32, 2, 2, 3>::value>>;
 template <fixed_string Name, fixed_string Input>

@@ -4,6 +4,8 @@
 
 #include <tenon/tenon.hpp>
 
+#include "laws/form.hpp"
+
 #include <doctest/doctest.h>
 
 #include <cstddef>
@@ -28,7 +30,7 @@ struct swallow {
   using apply = merge_neighbours<swallow, Network>;
 };
 template <class Graph>
-using applied = typename swallow::apply<network<Graph, model<Graph>>>::graph_type;
+using applied = tenon_laws::graph_after<swallow, Graph>;
 
 using x = node<"x", input_<tensor<f32, 2>::value>>;
 using a = node<"a", relu_<>, "x">;

@@ -4,6 +4,8 @@
 
 #include "limited.hpp"
 
+#include "laws/law.hpp"
+
 #include <doctest/doctest.h>
 
 namespace {
@@ -110,3 +112,5 @@ TEST_CASE("real numbers are those of the whole") {
     CHECK(run<small_engine<limited::real, 4000>, float>(seed) ==
           run<engine<limited::real, on<reference>>, float>(seed));
 }
+
+TEST_CASE_TEMPLATE("laws", Topology, pooled) { tenon_laws::check_topology<Topology>(); }

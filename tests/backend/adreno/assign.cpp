@@ -12,6 +12,8 @@
 
 #include "backend/adreno/test_device.hpp"
 
+#include "laws/law.hpp"
+
 #include <doctest/doctest.h>
 
 #include <array>
@@ -97,3 +99,5 @@ TEST_CASE("states of real numbers are kept as they are stored, as halves too") {
   host::opencl_runner<engine<real_model, on<adreno<a640, real_storage::f16>>>> halves(tenon_test::test_device());
   CHECK(run_sums(halves) == wanted);
 }
+
+TEST_CASE_TEMPLATE("laws", Topology, topology, real_topology) { tenon_laws::check_topology<Topology>(); }

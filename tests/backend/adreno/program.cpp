@@ -9,6 +9,8 @@
 #include <tenon/op/constant.hpp>
 #include <tenon/op/input.hpp>
 
+#include "laws/law.hpp"
+
 #include <doctest/doctest.h>
 
 #include <array>
@@ -200,3 +202,5 @@ TEST_CASE("a constant is read from the numbers, as halves where those are stored
     CHECK(static_cast<const std::uint16_t*>(piece.data)[1] == 0xb800);
   }
 }
+
+TEST_CASE_TEMPLATE("laws", Topology, tiny) { tenon_laws::check_topology<Topology>(); }

@@ -7,6 +7,8 @@
 #include <tenon/backend/hexagon/movement.hpp>
 #include <tenon/tenon.hpp>
 
+#include "laws/law.hpp"
+
 #include <doctest/doctest.h>
 
 #include <array>
@@ -60,3 +62,5 @@ std::array<std::int8_t, 96> run() {
 TEST_CASE("rows that DMA brings are the rows") {
   CHECK(run<on_hexagon<with_dma<v68>>>() == run<engine<model<topology>, on<reference>>>());
 }
+
+TEST_CASE_TEMPLATE("laws", Topology, topology) { tenon_laws::check_topology<Topology>(); }

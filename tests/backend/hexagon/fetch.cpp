@@ -8,6 +8,8 @@
 #include <tenon/backend/hexagon/movement.hpp>
 #include <tenon/tenon.hpp>
 
+#include "laws/law.hpp"
+
 #include <doctest/doctest.h>
 
 #include <array>
@@ -67,3 +69,5 @@ TEST_CASE("a network gives the same whatever VTCM there is") {
   CHECK(run<in_vtcm>() == wanted);
   CHECK(run<in_little_vtcm>() == wanted);
 }
+
+TEST_CASE_TEMPLATE("laws", Topology, topology) { tenon_laws::check_topology<Topology>(); }

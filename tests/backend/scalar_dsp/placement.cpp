@@ -4,6 +4,8 @@
 
 #include <tenon/tenon.hpp>
 
+#include "laws/law.hpp"
+
 #include <doctest/doctest.h>
 
 #include <array>
@@ -86,3 +88,5 @@ TEST_CASE("a network split over scalar_dsp and the reference has the reference's
 }
 
 TEST_CASE("the numbers that scalar_dsp packed are whole") { CHECK(split::weights_intact()); }
+
+TEST_CASE_TEMPLATE("laws", Topology, blend, residual, broadcast_sum) { tenon_laws::check_topology<Topology>(); }

@@ -2,6 +2,8 @@
 // A network that starts on Hexagon and ends on its host, as each side's program sees it.
 #pragma once
 
+#include "cross/hexagon/drawn.hpp"
+
 #include <tenon/backend/hexagon.hpp>
 #include <tenon/tenon.hpp>
 
@@ -12,21 +14,8 @@
 namespace segments {
 
 using namespace tenon;
+using hexagon_networks::drawn;
 
-/// Weights that look like trained ones: of both signs, most of them small.
-template <std::size_t Size>
-constexpr std::array<float, Size> drawn(std::uint32_t seed) {
-  std::array<float, Size> made{};
-  for (float& value : made) {
-    float sum = 0.0f;
-    for (int i = 0; i < 3; ++i) {
-      seed = seed * 1664525u + 1013904223u;
-      sum += static_cast<float>(seed >> 16) / 65536.0f - 0.5f;
-    }
-    value = sum / 2.0f;
-  }
-  return made;
-}
 inline constexpr auto stem_kernel = drawn<8 * 9 * 3>(1);
 inline constexpr auto deep_kernel = drawn<9 * 8>(2);
 inline constexpr auto logits_kernel = drawn<10 * 8>(3);
