@@ -1,6 +1,7 @@
 """Everybody who runs a model: tenon's library and the rivals, on the same arrays."""
 
 import importlib.metadata
+import os
 import sys
 
 import numpy
@@ -38,7 +39,6 @@ def read_arrays(path):
 
 class OfTenon:
     name = "tenon"
-    version = "own"
 
     def __init__(self, library, made):
         self.network = network.Tenon(library)
@@ -55,14 +55,23 @@ def load(who, model, library, made):
     """One of them, ready to be given inputs. `who` is a name."""
     if who == OfTenon.name:
         return OfTenon(library, made)
-    rival = next(each for each in rivals.ALL if each.name == who)
-    loaded = rival(model)
-    loaded.version = importlib.metadata.version(rival.package)
-    return loaded
+    reads_twin = who == rivals.OnnxRuntime.name and model.endswith(".tflite")
+    return rival_named(who)(network.twin_of(library) if reads_twin else model)
 
 
-def names(model):
-    return [OfTenon.name] + [rival.name for rival in rivals.of(model)]
+def rival_named(who):
+    return next(each for each in rivals.ALL if each.name == who)
+
+
+def version(who):
+    return "own" if who == OfTenon.name else importlib.metadata.version(rival_named(who).package)
+
+
+def names(model, library):
+    """Those who can be asked for a model; ONNX Runtime only if the model has a twin that it reads."""
+    has_none = model.endswith(".tflite") and not os.path.exists(network.twin_of(library))
+    read_by = [rival.name for rival in rivals.of(model) if not (has_none and rival is rivals.OnnxRuntime)]
+    return [OfTenon.name, *read_by]
 
 
 def warn(text):

@@ -27,6 +27,7 @@ using calls = tenon::host::detail::engine_calls<engine, std::make_index_sequence
 
 }  // namespace
 
+#pragma GCC visibility push(default)
 extern "C" {
 
 /// Runs the network once: pointers to the elements of its inputs and outputs.
@@ -50,3 +51,4 @@ double peak_macs_per_second() {
   return bench::frequency<native>() * (of_integers ? native::macs_per_cycle : 2 * native::lanes);
 }
 }
+#pragma GCC visibility pop

@@ -1,9 +1,10 @@
 """measure.py MODEL LIBRARY ROUNDS: times tenon and its rivals on a model and prints the figures as one line of JSON.
 
-All on one thread of one core, in turn: each round gives everybody a row of runs, so that what else the machine does hits all
-alike. The clock stands around single calls from Python, which adds the same half microsecond to everybody.
+All on one thread of one core, in turn: each round gives everybody a row of runs, so that what else the machine does
+hits all alike. The clock stands around single calls from Python, which adds the same half microsecond to everybody.
 """
 
+import ctypes
 import json
 import os
 import statistics
@@ -32,7 +33,7 @@ def row(run, count):
 def load_all(model, library, made):
     """Those who can read the file; who cannot is named."""
     loaded = {}
-    for name in contenders.names(model):
+    for name in contenders.names(model, library):
         try:
             loaded[name] = contenders.load(name, model, library, made)
         except RuntimeError as error:
@@ -58,20 +59,22 @@ def time_all(runs, rounds):
 
 def start_up(who, model, library, arrays):
     """Medians of the start in processes of its own."""
-    command = [sys.executable, "-B", os.path.join(os.path.dirname(os.path.abspath(__file__)), "first_result.py")]
-    found = [json.loads(subprocess.run([*command, who, model, library, arrays], capture_output=True, text=True, check=True).stdout)
+    script = os.path.join(os.path.dirname(os.path.abspath(__file__)), "first_result.py")
+    command = [sys.executable, "-B", script, who, model, library, arrays]
+    found = [json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
              for _ in range(STARTS)]
     return {key: statistics.median(one[key] for one in found) for key in found[0]}
 
 
 def difference(loaded):
-    """The largest difference between an output of tenon and of each rival, after as many runs; None where axes differ."""
+    """The largest difference between outputs of tenon and of each rival, after as many runs; None where axes differ."""
     own = loaded["tenon"].outputs()
     found = {}
     for name, one in loaded.items():
         pairs = [(numpy.asarray(a), numpy.asarray(b)) for a, b in zip(own, one.outputs())]
         same = all(a.shape == b.shape for a, b in pairs)
-        found[name] = max(float(numpy.max(numpy.abs(a.astype(float) - b.astype(float)))) for a, b in pairs) if same else None
+        gaps = [float(numpy.max(numpy.abs(a.astype(float) - b.astype(float)))) for a, b in pairs] if same else []
+        found[name] = max(gaps, default=None)
     return found
 
 
@@ -89,13 +92,13 @@ def main():
         kept = os.path.join(folder, "arrays.npz")
         contenders.write_arrays(kept, inputs, made)
         starts = {name: start_up(name, model, library, kept) for name in loaded}
-    calls = loaded["tenon"].network.calls
+    own = loaded["tenon"].network
     print(json.dumps({
-        "contenders": {name: {"version": loaded[name].version, "median_us": statistics.median(times[name]),
+        "contenders": {name: {"version": contenders.version(name), "median_us": statistics.median(times[name]),
                               "minimum_us": min(times[name]), "difference": apart[name],
                               **starts[name]} for name in loaded},
-        "macs": calls.macs(), "arena_bytes": calls.arena_bytes(), "weight_bytes": calls.weight_bytes(),
-        "peak_macs_per_second": calls.peak_macs_per_second()}))
+        **{name: own.figure(name) for name in ("macs", "arena_bytes", "weight_bytes")},
+        "peak_macs_per_second": own.figure("peak_macs_per_second", ctypes.c_double)}))
 
 
 if __name__ == "__main__":

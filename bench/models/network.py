@@ -9,6 +9,10 @@ import environment
 
 OPTIONS = ["-std=c++20", "-O3", "-march=native", "-DNDEBUG", "-ffp-contract=off",
            "-fconstexpr-ops-limit=4000000000", "-fconstexpr-loop-limit=2000000000"]
+# A network needs nothing of the C++ library but guards of static variables, so it brings them along instead of having
+# the whole of it loaded; and it shows the functions of library.cpp only, so that its own calls are bound at once.
+LIBRARY = ["-fPIC", "-shared", "-fvisibility=hidden", "-static-libstdc++", "-static-libgcc", "-Wl,--exclude-libs,ALL",
+           "-Wl,--gc-sections", "-Wl,-z,now"]
 
 
 def newest(folders):
@@ -31,7 +35,7 @@ def library(model, converter, progress):
     source = os.path.join(environment.FOLDER, "library.cpp")
     include = ["-I", os.path.join(environment.ROOT, "include"), "-I", os.path.dirname(environment.FOLDER), "-I", folder]
     packed = pack([*compiler, *OPTIONS, *include], folder, stem)
-    call([*compiler, *OPTIONS, "-fPIC", "-shared", *include, source, *packed, "-o", target + ".partial", "-lfmt"], stem)
+    call([*compiler, *OPTIONS, *LIBRARY, *include, source, *packed, "-o", target + ".partial", "-lfmt"], stem)
     os.replace(target + ".partial", target)
     return target
 
@@ -58,19 +62,42 @@ def call(command, stem):
         raise environment.Failure(f"{stem}: {lines[0]}")
 
 
+def twin_of(library):
+    """Where the ONNX twin of a .tflite file lies, if it has one."""
+    return os.path.join(os.path.dirname(library), "twin.onnx")
+
+
+def write_twin(python, form, model, twin, progress):
+    """Writes a model in another form; where that cannot be done, there is no such file."""
+    if os.path.exists(twin) and os.path.getmtime(twin) > max(newest([environment.FOLDER]), os.path.getmtime(model)):
+        return
+    os.makedirs(os.path.dirname(twin), exist_ok=True)
+    command = [python, "-B", os.path.join(environment.FOLDER, "twins.py"), form, model, twin + ".partial"]
+    done = subprocess.run(command, capture_output=True, text=True)
+    if done.returncode == 0:
+        return os.replace(twin + ".partial", twin)
+    said = done.stderr.strip().splitlines() or ["no message"]
+    progress(f"{os.path.basename(model)} has no {form} twin: {said[-1]}")
+
+
 class Tenon:
     """A network of tenon's, on arrays that stay where they are."""
 
     def __init__(self, path):
         self.calls = ctypes.CDLL(path)
-        for name in ("arena_bytes", "weight_bytes", "macs"):
-            getattr(self.calls, name).restype = ctypes.c_int64
-        self.calls.peak_macs_per_second.restype = ctypes.c_double
 
     def prepare(self, inputs, outputs):
         """A function that runs once."""
         self.arrays = inputs, outputs
-        given = (ctypes.c_void_p * len(inputs))(*[array.ctypes.data for array in inputs])
-        made = (ctypes.c_void_p * len(outputs))(*[array.ctypes.data for array in outputs])
+        given, made = addresses(inputs), addresses(outputs)
         run = self.calls.run
         return lambda: run(given, made)
+
+    def figure(self, name, kind=ctypes.c_int64):
+        call = getattr(self.calls, name)
+        call.restype = kind
+        return call()
+
+
+def addresses(arrays):
+    return (ctypes.c_void_p * len(arrays))(*[array.__array_interface__["data"][0] for array in arrays])

@@ -54,9 +54,11 @@ class OpenVINO:
 
 
 class OnnxRuntime:
+    """ONNX Runtime; of a .tflite file it reads the twin that twins.py wrote, in which int8 are uint8, 128 more."""
+
     name = "ONNX Runtime"
     package = module = "onnxruntime"
-    endings = (".onnx",)
+    endings = (".onnx", ".tflite")
 
     def __init__(self, path):
         import onnxruntime
@@ -74,15 +76,18 @@ class OnnxRuntime:
 
     def prepare(self, inputs):
         binding = self.session.io_binding()
-        for port, array in zip(self.session.get_inputs(), inputs):
-            binding.bind_cpu_input(port.name, array)
+        ports = self.session.get_inputs()
+        self.moved = [port.type == "tensor(uint8)" and array.dtype == "int8" for port, array in zip(ports, inputs)]
+        for port, array, moved in zip(ports, inputs, self.moved):
+            binding.bind_cpu_input(port.name, array.view("uint8") ^ 128 if moved else array)
         for port in self.session.get_outputs():
             binding.bind_output(port.name)
         self.binding = binding
         return lambda: self.session.run_with_iobinding(binding)
 
     def outputs(self):
-        return self.binding.copy_outputs_to_cpu()
+        made = self.binding.copy_outputs_to_cpu()
+        return [(array ^ 128).view("int8") if array.dtype == "uint8" and any(self.moved) else array for array in made]
 
 
 ALL = [LiteRT, OpenVINO, OnnxRuntime]

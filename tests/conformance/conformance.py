@@ -273,7 +273,7 @@ def main():
     split = sys.argv.index("--") if "--" in sys.argv else len(sys.argv)
     settings = parser.parse_args(sys.argv[1:split])
     settings.options = sys.argv[split + 1:]
-    settings.source, settings.work = pathlib.Path(settings.source), pathlib.Path(settings.work)
+    settings.source, settings.work = (pathlib.Path(path).resolve() for path in (settings.source, settings.work))
     suites = settings.suite or SUITES[1:]
     data = pathlib.Path(onnx.__file__).parent / "backend/test/data"
     cases = [Case(suite, path) for suite in suites for path in sorted((data / suite).iterdir())
