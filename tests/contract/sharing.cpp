@@ -73,6 +73,36 @@ TEST_CASE("int8, parts in the encoding of the whole") {
 }
 TEST_CASE("int8, parts in another encoding") { check_model<model<shared, arrays, codes<0.07f>>>(true); }
 
-TEST_CASE_TEMPLATE("laws", Topology, shared) { tenon_laws::check_topology<Topology>(); }
+/// Parts of one channel, each written between the channels of the others.
+struct columns {
+  static consteval auto graph() {
+    using namespace tenon::op;
+    auto x = input<"x", tensor<f32, 4, 5, 2>>;
+    auto first = slice<"first", begin{0, 0, 0}, end{4, 5, 1}>(x);
+    auto second = slice<"second", begin{0, 0, 1}, end{4, 5, 2}>(x);
+    auto mirrored = slice<"mirrored", begin{0, -1, 0}, end{4, -6, 1}, strides{1, -1, 1}>(x);
+    auto turned = reshape<"wide", extents{5, 4, 1}>(first) | transpose<"turned", permutation{1, 0, 2}>;
+    return concat<"y">(add<"sum">(first, second), mirrored, turned);
+  }
+};
+
+TEST_CASE("Parts of one channel are written beside each other") {
+  using on_kryo = engine<model<columns>, on<kryo>>;
+  static_assert(on_kryo::steps[on_kryo::step_count - 1].op != "concat");
+  static on_kryo fast;
+  static engine<model<columns>, on<reference>> plain;
+  std::mt19937 random(5);
+  std::uniform_real_distribution<float> values(-4.0f, 4.0f);
+  for (int draw = 0; draw < 20; ++draw) {
+    std::array<float, 40> x;
+    for (float& value : x) value = values(random);
+    std::array<float, 60> y[2];
+    fast.run(x, y[0]);
+    plain.run(x, y[1]);
+    CHECK(y[0] == y[1]);
+  }
+}
+
+TEST_CASE_TEMPLATE("laws", Topology, shared, columns) { tenon_laws::check_topology<Topology>(); }
 
 }  // namespace
