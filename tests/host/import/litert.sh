@@ -1,15 +1,17 @@
 #!/usr/bin/env bash
 # Usage: litert.sh SOURCE WORK CONVERTER COMPILER MODEL INPUTS OPTION...
-# Converts a model, compiles it for the backends that TENON_BACKENDS names (reference and kryo), and holds every tensor to LiteRT's reference kernels:
-# integers bit for bit, float32 within 1e-4 of each tensor's range. MODEL is a .tflite file, `cut:FILE` for one without its SOFTMAX,
-# or `operators:int8`, `operators:int16`, `operators:float32`, `operators:mixed` for networks that hold every operator, int8 with variables: the
-# inputs are the steps of one stream. OPTIONs go to the compiler.
+# Converts a model, compiles it for the backends that TENON_BACKENDS names (reference and kryo unless given; hexagon, whose
+# vector instructions are emulated, and adreno on this machine's OpenCL device, too), and holds every tensor to LiteRT's
+# reference kernels: integers bit for bit, float32 within 1e-4 of each tensor's range. Of adreno only outputs can be seen.
+# MODEL is a .tflite file, `cut:FILE` for one without its SOFTMAX, or `operators:int8`, `operators:int16`,
+# `operators:float32`, `operators:mixed` for networks that hold every operator, int8 with variables: the inputs are the
+# steps of one stream. OPTIONs go to the compiler.
 # Status 77 says skipped: where LiteRT cannot be installed, or the file is not there.
 set -euo pipefail
 
 source=$1 work=$2 converter=$3 compiler=$4 model=$5 inputs=$6
 shift 6
-options=("$@")
+given=("$@")
 scripts=$source/tests/host/import
 
 # shellcheck source=tests/host/import/python.sh
@@ -27,7 +29,24 @@ prepare_model() {
   esac
 }
 
-compile() { nice "${launcher[@]}" "$compiler" -std=c++20 -ffp-contract=off "${options[@]}" -I "$source/include" "$@"; }
+compile() { nice "${launcher[@]}" "$builder" -std=c++20 -ffp-contract=off "${options[@]}" -I "$source/include" "$@"; }
+
+# What a backend asks of the program: a header, where steps are placed, how it is run, a compiler, libraries. Emulated
+# vectors are short work for clang only.
+choose_backend() {
+  header_of_backend=kryo placement="tenon::$1, tenon::reference" runner=model_runner run=run_main builder=$compiler
+  libraries=(-lfmt) shown=(--steps-dir "$work/$1.steps") compared=$work/$1.steps level=-Og options=("${given[@]}")
+  case $1 in
+    hexagon)
+      header_of_backend=hexagon placement='tenon::hexagon<tenon::v68>, tenon::reference' builder=clang++-19 level=-O1
+      options=(-fconstexpr-steps=2000000000 -fbracket-depth=4096)
+      ;;
+    adreno)
+      header_of_backend=adreno placement='tenon::adreno<tenon::a740>' runner=opencl_model run=run_main_on_opencl
+      libraries+=(-lOpenCL) shown=() compared=$work/adreno.out
+      ;;
+  esac
+}
 
 launcher=()
 command -v ccache >/dev/null && launcher=(ccache)
@@ -43,31 +62,33 @@ pack_kernels() {
   [ -e "$work/network_weights.cpp" ] || return 0
   header=$1_packed.hpp model_type=$1_packed::model linked=("$work/$1_packed.cpp")
   cat >"$work/pack.cpp" <<CPP
-#include <tenon/backend/kryo.hpp>
+#include <tenon/backend/$header_of_backend.hpp>
 #include <tenon/host/pack_weights.hpp>
 #include "network.hpp"
 int main(int count, char** arguments) {
-  return tenon::host::pack_main<tenon::engine<network_1::model, tenon::on<tenon::$1, tenon::reference>>>(
+  return tenon::host::pack_main<tenon::engine<network_1::model, tenon::on<$placement>>>(
       {"network.hpp", "network_1::model", "network_1::weights"}, count, arguments);
 }
 CPP
-  compile -Og -march=native -c "$work/pack.cpp" -o "$work/pack.o"
-  "$compiler" "$work/pack.o" "$work/network_weights.cpp" -lfmt -o "$work/pack"
+  compile $level -march=native -c "$work/pack.cpp" -o "$work/pack.o"
+  "$builder" "$work/pack.o" "$work/network_weights.cpp" -lfmt -o "$work/pack"
   "$work/pack" "$work/$header"
 }
 
 for backend in ${TENON_BACKENDS:-reference kryo}; do
+  choose_backend "$backend"
   pack_kernels "$backend"
   cat >"$work/$backend.cpp" <<CPP
-#include <tenon/backend/kryo.hpp>
-#include <tenon/host/model_runner.hpp>
+#include <tenon/backend/$header_of_backend.hpp>
+#include <tenon/host/$runner.hpp>
 #include "$header"
 int main(int count, char** arguments) {
-  return tenon::host::run_main<tenon::engine<$model_type, tenon::on<tenon::$backend, tenon::reference>>>("model", count, arguments);
+  return tenon::host::$run<tenon::engine<$model_type, tenon::on<$placement>>>("model", count, arguments);
 }
 CPP
-  compile -Og -march=native -c "$work/$backend.cpp" -o "$work/$backend.o"
-  "$compiler" "$work/$backend.o" "${linked[@]}" -lfmt -o "$work/$backend"
-  "$work/$backend" --quiet --input "$work/inputs.npy" --output-dir "$work/$backend.out" --steps-dir "$work/$backend.steps" >"$work/$backend.log"
-  ask litert.py compare "$file" "$work/inputs.npy" "$work/table" "$work/$backend.steps" --within 1e-4
+  compile $level -march=native -c "$work/$backend.cpp" -o "$work/$backend.o"
+  "$builder" "$work/$backend.o" "${linked[@]}" "${libraries[@]}" -o "$work/$backend"
+  "$work/$backend" --quiet --input "$work/inputs.npy" --output-dir "$work/$backend.out" "${shown[@]}" >"$work/$backend.log"
+  printf '%s: ' "$backend"
+  ask litert.py compare "$file" "$work/inputs.npy" "$work/table" "$compared" --within 1e-4
 done
