@@ -5,7 +5,6 @@
 
 #include <tenon/backend/reference.hpp>
 #include <tenon/engine/engine.hpp>
-#include <tenon/engine/kernel_unit.hpp>
 #include <tenon/engine/segment.hpp>
 #include <tenon/model/port_axes.hpp>
 #include <tenon/op/operators.hpp>
