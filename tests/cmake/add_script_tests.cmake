@@ -8,7 +8,8 @@ set(tenon_compilers g++ clang++-19)
 set(tenon_limits_g++ ${tenon_gcc_limits})
 set(tenon_limits_clang++-19 ${tenon_clang_limits})
 
-# add_script_test(NAME LABEL [NEEDS TARGET] COMMAND...): status 77 says skipped; TARGET is built first.
+# add_script_test(NAME LABEL [NEEDS TARGET] COMMAND...): status 77 says skipped; TARGET is built first. Scripts start before
+# programs, which take milliseconds, so that no processor is left waiting for a long one at the end.
 function(add_script_test name label)
   set(command ${ARGN})
   set(needs)
@@ -16,7 +17,7 @@ function(add_script_test name label)
     list(POP_FRONT command word needs)
   endif()
   add_test(NAME ${name} COMMAND ${command})
-  set_tests_properties(${name} PROPERTIES LABELS ${label} SKIP_RETURN_CODE 77 TIMEOUT 900)
+  set_tests_properties(${name} PROPERTIES LABELS ${label} SKIP_RETURN_CODE 77 TIMEOUT 900 COST 1)
   remember_test(${name} ${needs})
 endfunction()
 
@@ -116,6 +117,9 @@ function(add_litert_tests)
   set(TENON_MODEL_DATA ${PROJECT_SOURCE_DIR}/../shared/data CACHE PATH "Folder of trained models (mlperf-tiny/, models/)")
   set(tiny ${TENON_MODEL_DATA}/mlperf-tiny)
   file(GLOB converter CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/examples/convert/*.cpp)
+  if(tenon_code_for_clang)
+    compile_by_clang(converter converter SOURCES ${converter})
+  endif()
   add_executable(test.converter EXCLUDE_FROM_ALL ${converter})
   target_link_libraries(test.converter PRIVATE tenon_hosted)
   # Name, model, inputs.
