@@ -4,6 +4,7 @@
 #pragma once
 
 #include <tenon/backend/reference.hpp>
+#include <tenon/core/least_float.hpp>
 #include <tenon/engine/engine.hpp>
 #include <tenon/engine/segment.hpp>
 #include <tenon/model/port_axes.hpp>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// reshape: kryo against the reference, over shapes and values.
+// reshape, squeeze and expand_dims: kryo against the reference, over shapes and values.
+#include <tenon/op/expand_dims.hpp>
 #include <tenon/op/reshape.hpp>
+#include <tenon/op/squeeze.hpp>
 
 #include <tenon/backend/kryo/reshape.hpp>
 #include <tenon/backend/reference/reshape.hpp>
@@ -25,4 +27,9 @@ TEST_CASE("reshape copies the same elements on kryo and the reference") {
   CHECK(movement_differences<op::reshape_<extents{3, -1, 7}>, 7, 9>(4) == 0);
   CHECK(movement_differences<op::reshape_<extents{2, 2, 2, 2, 2, 2}>, 64>(6) == 0);
   CHECK(movement_differences<op::reshape_<extents{-1, 6}>, 2, 3, 31>(8) == 0);
+}
+
+TEST_CASE("axes of one element come and go on kryo as on the reference") {
+  CHECK(movement_differences<op::squeeze_<axes{1}>, 3, 1, 5>(9) == 0);
+  CHECK(movement_differences<op::expand_dims_<axes{0}>, 3, 5>(10) == 0);
 }

@@ -50,6 +50,7 @@ TEST_CASE("maximum, minimum and prelu have the reference's int8 bits and are nea
   constexpr tensor_type reals = tensor<f32, 3, 6>::value;
   constexpr tensor_type column = tensor<f32, 3, 1>::value;
   using integers = together<integer_cases<op::maximum_<>, 0, matrix, row>,
+                            integer_cases<op::minimum_<>, 0, matrix, row>,
                             integer_cases<op::prelu_<clamp{-0.5f, 3.0f}>, 0, matrix, row>>;
   CHECK(differences_on_device(integers{}) == 0);
   using numbers = together<real_cases<op::minimum_<>, 0, reals, reals>, real_cases<op::prelu_<>, 0, reals, column>,

@@ -3,48 +3,17 @@
 #pragma once
 
 #include <array>
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <string_view>
 
 #include <tenon/backend/adreno/elementwise.hpp>
+#include <tenon/core/least_float.hpp>
 #include <tenon/op/quantize.hpp>
 
 namespace tenon {
 namespace adreno_kernels {
-
-/// The place of a float among all floats, from -infinity up; both zeros are one.
-constexpr std::int32_t rank_of(float x) noexcept {
-  const auto bits = std::bit_cast<std::int32_t>(x);
-  return bits < 0 ? -(bits & 0x7fffffff) : bits;
-}
-constexpr float of_rank(std::int32_t rank) noexcept {
-  return rank < 0 ? -std::bit_cast<float>(-rank) : std::bit_cast<float>(rank);
-}
-
-/// The least float that becomes `q` or more; infinite if there is none, or all do.
-constexpr float least_of(std::int32_t q, encoding code) noexcept {
-  const auto reaches = [&](std::int32_t rank) { return quantize_value(of_rank(rank), code, -128, 127) >= q; };
-  constexpr std::int32_t end = rank_of(std::numeric_limits<float>::infinity());
-  if (reaches(-end)) return of_rank(-end);
-  if (!reaches(end)) return of_rank(end);
-  std::int32_t below = -end;
-  std::int32_t above = end;
-  // A guess leaves few steps; where it fails, the whole line is searched.
-  const double guess = (double{static_cast<float>(q - code.zero_point)} - 0.5) * double{code.scale};
-  if (guess > -3e38 && guess < 3e38) {
-    const std::int32_t near = rank_of(static_cast<float>(guess));
-    if (!reaches(near - 4)) below = near - 4;
-    if (reaches(near + 4)) above = near + 4;
-  }
-  while (std::int64_t{above} - below > 1) {
-    const auto middle = static_cast<std::int32_t>((std::int64_t{above} + below) >> 1);
-    (reaches(middle) ? above : below) = middle;
-  }
-  return of_rank(above);
-}
 
 /// The least float of each integer from -127 on (entry q + 128), and what a first guess needs.
 struct quantize_numbers {
@@ -56,7 +25,7 @@ struct quantize_numbers {
 constexpr quantize_numbers pack_encoding(encoding code) noexcept {
   quantize_numbers made;
   made.least[0] = -std::numeric_limits<float>::infinity();
-  for (std::int32_t q = -127; q < 128; ++q) made.least[static_cast<std::size_t>(q + 128)] = least_of(q, code);
+  for (std::int32_t q = -127; q < 128; ++q) made.least[static_cast<std::size_t>(q + 128)] = least_float_of(q, code);
   const bool fits = code.scale >= std::numeric_limits<float>::min();
   made.inverse = fits ? 1.0f / code.scale : code.known() ? std::numeric_limits<float>::max() : 0.0f;
   made.zero_point = code.zero_point < -128 ? -128 : code.zero_point > 127 ? 127 : code.zero_point;

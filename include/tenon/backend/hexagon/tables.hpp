@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tables of all 256 results of an int8, looked up 128 at a time.
+// Tables of all 256 results of an int8, bytes or words, looked up 128 at a time.
 #pragma once
 
 #include <array>
@@ -8,6 +8,7 @@
 
 #include <tenon/backend/hexagon/bytes.hpp>
 #include <tenon/backend/hexagon/hvx.hpp>
+#include <tenon/backend/hexagon/words.hpp>
 #include <tenon/core/element.hpp>
 #include <tenon/op/tabulated.hpp>
 
@@ -68,6 +69,42 @@ class table_lookup {
  private:
   hvx::vector first_;
   hvx::vector second_;
+};
+
+/// A table of words: one for each of their bytes.
+struct word_table {
+  std::array<byte_table, 4> bytes{};
+
+  /// The table of a function of -128 .. 127 that makes 32-bit words.
+  template <class Function>
+  static constexpr word_table of(const Function& function) noexcept {
+    word_table made;
+    for (std::size_t i = 0; i < 4; ++i)
+      made.bytes[i] = byte_table::of([&](int q) { return function(q) >> (8 * i); });
+    return made;
+  }
+};
+
+/// The table in registers.
+class word_lookup {
+ public:
+  [[gnu::always_inline]] explicit word_lookup(const word_table& table) noexcept
+      : first_(table.bytes[0]), second_(table.bytes[1]), third_(table.bytes[2]), fourth_(table.bytes[3]) {}
+
+  /// The words of 128 bytes, in their order.
+  [[gnu::always_inline]] word_block operator()(hvx::vector x) const noexcept {
+    const hvx::pair lower = hvx::interleave_bytes(second_(x), first_(x));
+    const hvx::pair upper = hvx::interleave_bytes(fourth_(x), third_(x));
+    const hvx::pair front = hvx::interleave_halves(hvx::low(upper), hvx::low(lower));
+    const hvx::pair back = hvx::interleave_halves(hvx::high(upper), hvx::high(lower));
+    return {hvx::low(front), hvx::high(front), hvx::low(back), hvx::high(back)};
+  }
+
+ private:
+  table_lookup first_;
+  table_lookup second_;
+  table_lookup third_;
+  table_lookup fourth_;
 };
 
 }  // namespace tenon::hexagon_kernels

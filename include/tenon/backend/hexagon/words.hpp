@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include <tenon/backend/hexagon/bytes.hpp>
 #include <tenon/backend/hexagon/hvx.hpp>
 
 namespace tenon::hexagon_kernels {
@@ -21,6 +22,37 @@ using word_block = std::array<hvx::vector, 4>;
   const hvx::vector zero = hvx::splat_words(zero_point);
   return {hvx::subtract_words(hvx::low(lower), zero), hvx::subtract_words(hvx::high(lower), zero),
           hvx::subtract_words(hvx::low(upper), zero), hvx::subtract_words(hvx::high(upper), zero)};
+}
+
+namespace detail {
+
+/// How many bytes of `count` words lie in one of four vectors.
+constexpr int bytes_of_part(int count, int part) noexcept {
+  const int left = (count - part * vector_words) * 4;
+  return left < 0 ? 0 : left > vector_bytes ? vector_bytes : left;
+}
+
+}  // namespace detail
+
+/// The first `count` of 128 words in memory; the rest is zero.
+[[gnu::always_inline]] inline word_block load_words(const void* from, int count) noexcept {
+  const auto* const at = static_cast<const std::int8_t*>(from);
+  word_block made{};
+  for (int part = 0; part < 4; ++part) {
+    const int bytes = detail::bytes_of_part(count, part);
+    made[static_cast<std::size_t>(part)] =
+        bytes > 0 ? load_part(at + part * vector_bytes, bytes) : hvx::splat_words(0);
+  }
+  return made;
+}
+
+/// Stores the first `count` of 128 words, and nothing behind them.
+[[gnu::always_inline]] inline void store_words(void* to, const word_block& words, int count) noexcept {
+  auto* const at = static_cast<std::int8_t*>(to);
+  for (int part = 0; part < 4; ++part) {
+    const int bytes = detail::bytes_of_part(count, part);
+    if (bytes > 0) store_part(at + part * vector_bytes, words[static_cast<std::size_t>(part)], bytes);
+  }
 }
 
 /// Products of words that have at most 9 bits.
