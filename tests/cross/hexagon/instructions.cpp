@@ -128,6 +128,7 @@ void try_sums() {
   try_two("min_bytes", [](vector a, vector b) { return hvx::min_bytes(a, b); });
   try_two("max_words", [](vector a, vector b) { return hvx::max_words(a, b); });
   try_two("min_words", [](vector a, vector b) { return hvx::min_words(a, b); });
+  try_two("subtract_bytes", [](vector a, vector b) { return hvx::subtract_bytes(a, b); });
   try_two("add_halves", [](vector a, vector b) { return hvx::add_halves(a, b); });
   try_two("add_halves_saturating", [](vector a, vector b) { return hvx::add_halves_saturating(a, b); });
   try_two("add_words", [](vector a, vector b) { return hvx::add_words(a, b); });

@@ -33,6 +33,11 @@ TEST_CASE("both parts of a product make the doubling high product") {
             high_multiply(x, m));
 }
 
+TEST_CASE("differences of bytes wrap around") {
+  CHECK(subtract_bytes(splat_bytes(127), splat_bytes(-128)).bytes[9] == 255);
+  CHECK(subtract_bytes(splat_bytes(-3), splat_bytes(2)).bytes[9] == 251);
+}
+
 TEST_CASE("dot products take signs as their names say") {
   CHECK(first_word(dot(splat_bytes(-2), splat_bytes(3))) == -24);
   CHECK(first_word(dot_unsigned(splat_words(10), splat_bytes(-2), 0x03030303)) == 10 + 4 * 254 * 3);

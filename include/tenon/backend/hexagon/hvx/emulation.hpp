@@ -67,7 +67,10 @@ inline constexpr bool is_emulated = true;
   return map<std::int32_t>([](std::int32_t x, std::int32_t y) { return x < y ? x : y; }, a, b);
 }
 
-/// Sums that wrap around, and sums that stop at the ends. vadd, vadd:sat, vsub
+/// Sums and differences that wrap around, and sums that stop at the ends. vadd, vadd:sat, vsub
+[[gnu::noinline]] inline vector subtract_bytes(const vector& a, const vector& b) noexcept {
+  return map<std::uint8_t>([](unsigned x, unsigned y) { return x - y; }, a, b);
+}
 [[gnu::noinline]] inline vector add_halves(const vector& a, const vector& b) noexcept {
   return map<std::uint16_t>([](unsigned x, unsigned y) { return x + y; }, a, b);
 }

@@ -41,6 +41,7 @@ inline constexpr bool is_emulated = false;
 
 [[gnu::always_inline]] inline vector max_bytes(vector a, vector b) noexcept { return Q6_Vb_vmax_VbVb(a, b); }
 [[gnu::always_inline]] inline vector min_bytes(vector a, vector b) noexcept { return Q6_Vb_vmin_VbVb(a, b); }
+[[gnu::always_inline]] inline vector subtract_bytes(vector a, vector b) noexcept { return Q6_Vb_vsub_VbVb(a, b); }
 [[gnu::always_inline]] inline vector add_halves(vector a, vector b) noexcept { return Q6_Vh_vadd_VhVh(a, b); }
 [[gnu::always_inline]] inline vector add_halves_saturating(vector a, vector b) noexcept {
   return Q6_Vh_vadd_VhVh_sat(a, b);
