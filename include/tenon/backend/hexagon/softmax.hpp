@@ -63,18 +63,12 @@ struct kernel<hexagon<Architecture>, Call> {
   }
 
   [[gnu::always_inline]] static void run(const packed& w, std::byte*, std::int8_t* y, const std::int8_t* x) noexcept {
-    const hexagon_kernels::word_lookup exponentials(w);
-    for (int row = 0; row < Call::x.size() / length; ++row, x += length, y += length) {
-      const hvx::vector largest = largest_of(x);
-      const auto share = op::softmax_share::of_sum(sum_of(exponentials, largest, x));
-      hexagon_kernels::for_each_vector<length>([&](int first, int count) __attribute__((always_inline)) {
-        const auto words = exponentials_of(exponentials, largest, x + first, count);
-        hexagon_kernels::store_part(y + first, shares_of(share, words), count);
-      });
-    }
+    const lookup exponentials(w);
+    for (int row = 0; row < Call::x.size() / length; ++row, x += length, y += length) run_row(exponentials, y, x);
   }
 
  private:
+  using lookup = hexagon_kernels::word_lookup;
   static constexpr int length = Call::x.extents.from_end(0);
 
   [[gnu::always_inline]] static hvx::vector largest_of(const std::int8_t* x) noexcept {
@@ -97,35 +91,59 @@ struct kernel<hexagon<Architecture>, Call> {
     return hvx::load(bytes);
   }
 
-  [[gnu::always_inline]] static hexagon_kernels::word_block exponentials_of(
-      const hexagon_kernels::word_lookup& exponentials, hvx::vector largest, const std::int8_t* x, int count) noexcept {
+  /// A row of one vector looks its exponentials up once, longer ones do for their sum and once more for their shares.
+  [[gnu::always_inline]] static void run_row(const lookup& exponentials, std::int8_t* y,
+                                             const std::int8_t* x) noexcept {
+    using namespace hexagon_kernels;
+    const hvx::vector largest = largest_of(x);
+    if constexpr (length <= vector_bytes) {
+      const word_block words = exponentials_of(exponentials, largest, x, length);
+      const hvx::vector sums = add_parts(hvx::splat_words(0), words, length);
+      store_part(y, shares_of(op::softmax_share::of_sum(saturating_sum(sums)), words, length), length);
+    } else {
+      const auto share = op::softmax_share::of_sum(saturating_sum(sums_of(exponentials, largest, x)));
+      for_each_vector<length>([&](int first, int count) __attribute__((always_inline)) {
+        const word_block words = exponentials_of(exponentials, largest, x + first, count);
+        store_part(y + first, shares_of(share, words, count), count);
+      });
+    }
+  }
+
+  [[gnu::always_inline]] static hexagon_kernels::word_block exponentials_of(const lookup& exponentials,
+                                                                            hvx::vector largest, const std::int8_t* x,
+                                                                            int count) noexcept {
     return exponentials(hvx::subtract_bytes(largest, hexagon_kernels::load_part(x, count)));
   }
 
-  /// The sum of a row's parts, or more than what shares ask for.
-  [[gnu::always_inline]] static std::int32_t sum_of(const hexagon_kernels::word_lookup& exponentials,
-                                                    hvx::vector largest, const std::int8_t* x) noexcept {
-    using namespace hexagon_kernels;
+  /// Sums of a row's parts, which stop at the largest word: shares ask for no more.
+  [[gnu::always_inline]] static hvx::vector sums_of(const lookup& exponentials, hvx::vector largest,
+                                                    const std::int8_t* x) noexcept {
     hvx::vector sums = hvx::splat_words(0);
-    for_each_vector<length>([&](int first, int count) __attribute__((always_inline)) {
-      const word_block words = exponentials_of(exponentials, largest, x + first, count);
-      for (int i = 0; i < 4; ++i) {
-        const hvx::vector parts = rounding_shift_right_words(words[static_cast<std::size_t>(i)], 12);
-        sums = hvx::add_words_saturating(sums, first_words(parts, count - i * vector_words));
-      }
+    hexagon_kernels::for_each_vector<length>([&](int first, int count) __attribute__((always_inline)) {
+      sums = add_parts(sums, exponentials_of(exponentials, largest, x + first, count), count);
     });
-    return saturating_sum(sums);
+    return sums;
+  }
+
+  [[gnu::always_inline]] static hvx::vector add_parts(hvx::vector sums, const hexagon_kernels::word_block& words,
+                                                      int count) noexcept {
+    using namespace hexagon_kernels;
+    for (int i = 0; i * vector_words < count; ++i) {
+      const hvx::vector parts = rounding_shift_right_words(words[static_cast<std::size_t>(i)], 12);
+      sums = hvx::add_words_saturating(sums, first_words(parts, count - i * vector_words));
+    }
+    return sums;
   }
 
   [[gnu::always_inline]] static hvx::vector shares_of(const op::softmax_share& share,
-                                                      const hexagon_kernels::word_block& words) noexcept {
+                                                      const hexagon_kernels::word_block& words, int count) noexcept {
     using namespace hexagon_kernels;
     const hvx::vector reciprocal = hvx::splat_words(share.reciprocal);
     // A share that is shifted by more than 31 is nothing.
     const std::int32_t shift = share.shift < 31 ? share.shift : 31;
     const hvx::vector kept = hvx::splat_words(share.shift < 32 ? -1 : 0);
-    word_block shares{};
-    for (std::size_t i = 0; i < 4; ++i) {
+    word_block shares{hvx::splat_words(0), hvx::splat_words(0), hvx::splat_words(0), hvx::splat_words(0)};
+    for (std::size_t i = 0; static_cast<int>(i) * vector_words < count; ++i) {
       const hvx::vector product = hvx::multiply_high(hvx::multiply_low(words[i], reciprocal), words[i], reciprocal);
       const hvx::vector part = hvx::bit_and(rounding_shift_right_words(product, shift), kept);
       shares[i] = hvx::subtract_words(part, hvx::splat_words(128));
