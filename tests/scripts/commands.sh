@@ -115,6 +115,19 @@ checks_setup() {
   refuses 2 "no package group 'no-such'" "$source/.scripts/setup.sh" no-such
 }
 
+# Without an emulator, or what estimates instead of one, a bench of its processor says so.
+tells_missing_tools() {
+  local tool
+  pretend_system
+  printf '#!/bin/sh\nexit 1\n' >"$folder/bin/tool"
+  chmod +x "$folder/bin/tool"
+  for tool in clang++-19 ld.lld-19; do ln -s tool "$folder/bin/$tool"; done
+  refuses 1 'qemu-hexagon is missing; .scripts/setup.sh hexagon installs it' \
+    env PATH="$folder/bin" bash "$source/bench/kernel/hexagon/run"
+  refuses 1 'llvm-mca-19 is missing; .scripts/setup.sh arm installs it' \
+    env PATH="$folder/bin" bash "$source/bench/kernel/arm/run"
+}
+
 record='{"name":"a","metric":"time","value":1.5,"unit":"s","better":"lower","peer":null,"peer_version":null,"ratio":null,"machine":"m"}'
 
 checks_records() {
@@ -150,6 +163,7 @@ lists_examples
 refuses_bad_files
 refuses_bad_filter
 checks_setup
+tells_missing_tools
 checks_records
 finds_hexagon_for_examples
 [ $faults = 0 ] && echo clean
