@@ -117,6 +117,7 @@ int count_differences(const judged_results& judged, const guarded_array<Type>& w
     // Bounds can be larger than the sum that they cut.
     const double size = std::fmax(std::fabs(expected), std::fabs(static_cast<double>(magnitude[i])));
     if (judged.is_out_of_reach(size) || wanted[i] == got[i]) continue;
+    if (std::isnan(expected) && std::isnan(found)) continue;
     if (std::is_same_v<Type, float> && std::fabs(expected - found) <= judged.allowed(size)) continue;
     if (count++ == 0)
       MESSAGE(std::string(judged.what), " on ", describe(judged.extents), ": element ", i, " is ", found,

@@ -5,6 +5,9 @@
 
 #include "backend/adreno/held_to_reference.hpp"
 
+#include <array>
+#include <cmath>
+
 using namespace tenon;
 using namespace tenon_test;
 
@@ -56,4 +59,16 @@ TEST_CASE("maximum, minimum and prelu have the reference's int8 bits and are nea
   using numbers = together<real_cases<op::minimum_<>, 0, reals, reals>, real_cases<op::prelu_<>, 0, reals, column>,
                            real_cases<op::div_<>, 0, reals, column>>;
   CHECK(differences_on_device(numbers{}) == 0);
+}
+
+TEST_CASE("a quotient of zeros is no number, whatever bounds it has, and bounds hold for infinity") {
+  constexpr tensor_type four = tensor<f32, 4>::value;
+  using divided = device_case<plain_adreno, op::div_<clamp{-1.0f, 1.0f}>, rounding::tflite, 0, four, four>;
+  const calls_program program = program_of<divided::on_device>();
+  const std::array<float, 4> first{0.0f, 3.0f, -3.0f, 1.0f};
+  const std::array<float, 4> second{0.0f, 0.0f, 0.0f, 2.0f};
+  const auto y = run_on_device<divided::on_device>({program.text, program.names}, divided::parameters{-1.0f, 1.0f},
+                                                   first, second);
+  CHECK(std::isnan(y[0]));
+  CHECK((y[1] == 1.0f && y[2] == -1.0f && y[3] == 0.5f));
 }

@@ -25,6 +25,8 @@ struct pairwise_words {
   std::string_view real{};
   std::string_view integer{};
   std::string_view factors{};
+  /// Finite numbers can give none, as 0 / 0; clamp() would make a bound of it.
+  bool gives_nan = false;
 };
 
 template <class Operator>
@@ -53,7 +55,7 @@ template <auto... Attributes>
 inline constexpr pairwise_words words_of_pair<op::mul_<Attributes...>>{"first * second", "$scale($a * $b, w->factor)",
                                                                        "$factor factor;\n"};
 template <auto... Attributes>
-inline constexpr pairwise_words words_of_pair<op::div_<Attributes...>>{"first / second", "", ""};
+inline constexpr pairwise_words words_of_pair<op::div_<Attributes...>>{"first / second", "", "", true};
 template <auto... Attributes>
 inline constexpr pairwise_words words_of_pair<op::maximum_<Attributes...>>{
     "first > second ? first : second", "max($scale($a, w->first), $scale($b, w->second))", factors_of_extremum};
@@ -118,8 +120,11 @@ struct kernel<adreno<Chip, Policies...>, Call> : adreno_kernels::on_device {
     put_term<1>(out, "b", "second");
     if (integers) put_integers(out);
     else
-      out.fill("$vstore$n(clamp($real, w->low, w->high), 0, y + to);\n",
-               {{"vstore", store_word<backend>(Call::y.type)}, {"n", lanes}, {"real", pair.real}});
+      out.fill("$vstore$n($(nan_or)clamp($real, w->low, w->high), 0, y + to);\n",
+               {{"vstore", store_word<backend>(Call::y.type)},
+                {"n", lanes},
+                {"nan_or", pair.gives_nan ? "isnan(first / second) ? first / second : " : ""},
+                {"real", pair.real}});
     out.put_line("}");
   }
 
