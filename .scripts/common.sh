@@ -22,6 +22,9 @@ print_help() { sed -n '2,/^[^#]/{s/^# \{0,1\}//;t show;b;:show;p}' "$1"; }
 
 install_packages() { "$root/.scripts/setup.sh" "$@" || exit $?; }
 
+# Ninja asks compilers which headers they read, so ccache need not preprocess what it has not seen.
+export CCACHE_DEPEND=1
+
 # configure BUILD_FOLDER [CMAKE_ARGUMENT...]: quiet unless it fails.
 configure() {
   local build=$1 log
