@@ -84,14 +84,14 @@ TEST_CASE("so have pools and reductions") {
   CHECK(both_roundings_have<op::global_max_pool_<>, image>("rows"));
   CHECK(both_roundings_have<op::mean_<axes(0)>, image>("rows"));
   CHECK(both_roundings_have<op::argmax_<>, image>("scalar"));
-  CHECK(both_roundings_have<op::softmax_<>, image>("scalar"));
+  CHECK(both_roundings_have<op::softmax_<>, image>("table"));
 }
 
 TEST_CASE("so have operators on elements") {
   CHECK(both_roundings_have<op::relu_<>, image>("table"));
   CHECK(both_roundings_have<op::hard_swish_<>, image>("table"));
-  CHECK(both_roundings_have<op::quantize_<encoded{{0.1f, 3}}>, reals>("scalar"));
-  CHECK(both_roundings_have<op::dequantize_<>, image>("scalar"));
+  CHECK(both_roundings_have<op::quantize_<encoded{{0.1f, 3}}>, reals>("least_floats"));
+  CHECK(both_roundings_have<op::dequantize_<>, image>("table"));
   CHECK(all_have<op::add_<>, rounding::tflite, image, image>("words"));
   CHECK(all_have<op::mul_<>, rounding::tflite, image, image>("words"));
   CHECK(all_have<op::sub_<>, rounding::float32, image, image>("scalar"));

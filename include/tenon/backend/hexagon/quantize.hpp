@@ -116,7 +116,7 @@ template <since<v66> Architecture, calls<op::quantize_> Call>
 struct kernel<hexagon<Architecture>, Call> {
   using packed = hexagon_kernels::division_by_scale;
   using made_type = storage_t<Call::y.type>;
-  static constexpr std::string_view variant = "least floats";
+  static constexpr std::string_view variant = "least_floats";
   static constexpr std::size_t scratch = 0;
 
   static constexpr packed pack(const op::encoding_parameters& w) noexcept {
