@@ -147,8 +147,10 @@ class tflite_reader {
       if (!takes_int16(name)) refuse_int16(given);
       import_call(graph_, given);
     });
-    if (!faults_.empty())
-      for (const int tensor : given.outputs) graph_.set_edge(tensor, 0);  // so that readers complain of themselves only
+    if (faults_.empty()) return;
+    // So that readers complain of themselves only; there is a node to read even if no input could be imported.
+    if (graph_.model().nodes.empty()) graph_.put({"nothing", "input"});
+    for (const int tensor : given.outputs) graph_.set_edge(tensor, 0);
   }
 
   /// True for operators whose uint8 kernels in LiteRT answer what those of int8 do for the int8 128 below.
