@@ -92,6 +92,18 @@ TEST_CASE("all that cannot be imported is told in one line") {
   CHECK(said.find('\n') == std::string::npos);
 }
 
+TEST_CASE("what reads a refused layer finds a node, even where no input could be imported") {
+  tflite_writer file;
+  const int a = file.add({"a", {1, 2}, tflite::tensor_type::int8, {0.5f}, {500}});
+  const int b = file.add({"b", {1, 2}, tflite::tensor_type::int8, {0.5f}, {1}});
+  const int c = file.add({"c", {1, 2}, tflite::tensor_type::int8, {0.25f}, {0}});
+  file.call("COS", {a}, {b});
+  file.call("RELU", {b}, {c});
+  const std::string said = refusal_of(file.finish({a}, {c}));
+  CHECK(said.find("input 'a': a zero point is beyond the integers") != std::string::npos);
+  CHECK(said.find("COS 'b': tenon has no such operator") != std::string::npos);
+}
+
 TEST_CASE("inputs of other types and of no fixed shape are refused") {
   tflite_writer file;
   const int x = file.add({"x", {1, 2}, tflite::tensor_type::int64, {}, {}, {}, 0});
