@@ -266,8 +266,9 @@ TEST_CASE("A sum replaces its first input only if that is as large as the sum") 
   check_run<broad>(ramp<4>(-1, 0.5f), ramp<3>(0.5f, 0.5f));
 }
 
-TEST_CASE_TEMPLATE("laws", Topology, reshapes, border_reshapes, only_a_reshape, joined_functions<0>, joined_functions<1>,
-                   joined_functions<-1>, parts_of_the_output, joined_inputs, constants_and_outputs, unread_constant, broadcast_sum) {
+TEST_CASE_TEMPLATE("laws", Topology, reshapes, border_reshapes, only_a_reshape, joined_functions<0>,
+                   joined_functions<1>, joined_functions<-1>, parts_of_the_output, joined_inputs, constants_and_outputs,
+                   unread_constant, broadcast_sum) {
   tenon_laws::check_topology<Topology>();
 }
 

@@ -144,7 +144,8 @@ template <class Model>
 void check_model() {
   if constexpr (Model::quantized) {
     // Edges may have been written with an encoding, which leaves the pass nothing to do.
-    static_assert(passes_that_change<Model, tenon::pipeline<pass::infer_shapes>>(tenon::pipeline<pass::quantize>{}) >= 0);
+    using shaped = tenon::pipeline<pass::infer_shapes>;
+    static_assert(passes_that_change<Model, shaped>(tenon::pipeline<pass::quantize>{}) >= 0);
     check_together<Model>(true, before_integers{}, integer_passes{});
   } else {
     check_together<Model>(false, tenon::pipeline<>{}, real_passes{});

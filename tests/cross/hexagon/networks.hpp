@@ -17,7 +17,8 @@ inline constexpr auto right_kernel = drawn<24 * 16>(4);
 inline constexpr auto back_kernel = drawn<16 * 24>(5);
 inline constexpr auto logits_kernel = drawn<10 * 32>(6);
 
-struct topology {
+/// Two branches that meet in a sum, two pools that meet in a concatenation, and scores at the end.
+struct branches_topology {
   static consteval auto graph() {
     using namespace tenon::op;
     auto image = input<"image", tensor<f32, 14, 12, 3>>;
@@ -42,7 +43,7 @@ using encodings = tenon::encodings<
     encode<"sum", scale{0.016f}, zero_point{-40}>, encode<"both", scale{0.016f}, zero_point{-60}>,
     encode<"pool", scale{0.01f}, zero_point{-60}>, encode<"logits", scale{0.02f}, zero_point{3}>>;
 
-using two_branches = model<topology, weights, encodings>;
+using two_branches = model<branches_topology, weights, encodings>;
 
 inline constexpr auto first_mix = drawn<9 * 6>(7);
 inline constexpr auto first_depth = drawn<9 * 6>(8);
